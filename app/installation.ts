@@ -1,0 +1,100 @@
+/** Puts one process together: database, words, files, jobs, server. */
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { ledger } from '../migrations/ledger.ts';
+import { identify } from '../modules/accounts/index.ts';
+import { findAssemblyByCode } from '../modules/assemblies/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import { type Clock, systemClock } from '../platform/clock/clock.ts';
+import { type Database, openDatabase } from '../platform/db/database.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import type { Db } from '../platform/db/schema.ts';
+import { createFileStore, type FileStore } from '../platform/files/file-store.ts';
+import { type AssemblyRef, type Context, system } from '../platform/http/context.ts';
+import { createServer, type Server } from '../platform/http/server.ts';
+import { mergeWords } from '../platform/i18n/catalogue.ts';
+import { platformWords } from '../platform/i18n/platform-words.ts';
+import { createTranslations, type Locale, type Translate } from '../platform/i18n/translate.ts';
+import { type JobServices, type RunningJobs, startJobQueue } from '../platform/jobs/job-queue.ts';
+import { modules } from './modules.ts';
+
+export interface Installation {
+  config: Config;
+  database: Database;
+  translations: (locale: Locale) => Translate;
+  files: FileStore;
+  jobs: RunningJobs;
+  server: Server;
+  log: Logger;
+  clock: Clock;
+  close(): Promise<void>;
+}
+
+export interface InstallationOptions {
+  config: Config;
+  clock?: Clock;
+  log?: Logger;
+  checkAnswers?: boolean;
+  onQuery?: (statement: string) => void;
+  /** False: enqueue only; another process works the jobs. */
+  work?: boolean;
+}
+
+export async function openInstallation(options: InstallationOptions): Promise<Installation> {
+  const { config, clock = systemClock } = options;
+  const log = options.log ?? pino({ level: config.logLevel, redact: ['*.password', '*.token'] });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    folder: config.dataFolder,
+    onQuery: options.onQuery,
+  });
+  const steps = await migrate(database.db, ledger);
+  if (steps.length > 0) log.info({ steps }, 'database migrated');
+  for (const module of modules) await module.prepare?.(database.db);
+  const translations = await createTranslations(mergeWords([platformWords, ...modules]));
+  const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes);
+  const jobs = await startJobQueue(database, modules.flatMap((module) => module.jobs ?? []), log);
+  const server = await createServer({
+    db: database.db,
+    modules,
+    directory: { findAssembly: findAssemblyByCode, identify },
+    translations,
+    clock,
+    log,
+    jobs,
+    files,
+    rateLimit: config.rateLimit,
+    trustProxy: config.trustProxy,
+    ready: database.ping,
+    ...(options.checkAnswers ? { checkAnswers: true } : {}),
+  });
+  const services: JobServices = {
+    contextFor: (db: Db, assembly: AssemblyRef): Context => ({
+      db,
+      actor: system,
+      assembly,
+      clock,
+      log,
+      locale: 'zh-CN',
+      t: translations('zh-CN'),
+      jobs,
+      files,
+    }),
+  };
+  if (options.work !== false) await jobs.work({ db: database.db, log, services });
+  return {
+    config,
+    database,
+    translations,
+    files,
+    jobs,
+    server,
+    log,
+    clock,
+    async close() {
+      await server.app.close();
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}

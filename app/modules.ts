@@ -1,0 +1,17 @@
+/** The only list of modules. */
+import { accountsModule } from '../modules/accounts/module.ts';
+import { assembliesModule } from '../modules/assemblies/module.ts';
+import { filesModule } from '../modules/files/module.ts';
+import { membersModule } from '../modules/members/module.ts';
+import { noticesModule } from '../modules/notices/module.ts';
+import { proposalsModule } from '../modules/proposals/module.ts';
+import type { Module } from '../platform/http/module.ts';
+
+export const modules: readonly Module[] = [
+  assembliesModule,
+  accountsModule,
+  membersModule,
+  filesModule,
+  noticesModule,
+  proposalsModule,
+];

@@ -1,0 +1,6 @@
+/** The one ordered list of database steps. */
+import type { Step } from '../platform/db/migrate.ts';
+import { step as assemblies } from './0001-assemblies.ts';
+import { step as proposals } from './0002-proposals.ts';
+
+export const ledger: readonly Step[] = [assemblies, proposals];

@@ -1,0 +1,33 @@
+/** Changes one's own password; every other session of the account ends. */
+import { writeAudit } from '../../../platform/audit/audit.ts';
+import { defineCommand } from '../../../platform/http/operation.ts';
+import { forbidden, invalid, unauthenticated } from '../../../platform/http/problem.ts';
+import { accountEndpoints } from '../contract.ts';
+import { hashPassword, verifyPassword } from '../password.ts';
+import { closeOtherSessions } from '../sessions.ts';
+
+export const changePassword = defineCommand({
+  ...accountEndpoints.changePassword,
+  operationId: 'changePassword',
+  summary: 'Change your password; other sessions of your account end',
+  tag: 'accounts',
+  access: 'signed_in',
+  limit: 20,
+  async handle(ctx, { body }) {
+    const { accountId, sessionId } = ctx.actor;
+    if (!accountId || !sessionId) throw unauthenticated();
+    const account = await ctx.db
+      .selectFrom('accounts')
+      .select(['password_hash', 'demo'])
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    if (account.demo) throw forbidden('demo_password_fixed');
+    if (!(await verifyPassword(account.password_hash, body.current))) throw invalid('body.current', 'wrong_password');
+    if (body.next === body.current) throw invalid('body.next', 'same_password');
+    const password_hash = await hashPassword(body.next);
+    await ctx.db.updateTable('accounts').set({ password_hash }).where('id', '=', accountId).execute();
+    await closeOtherSessions(ctx.db, accountId, sessionId);
+    await writeAudit(ctx, 'account.password_changed', `account/${accountId}`);
+    return {};
+  },
+});

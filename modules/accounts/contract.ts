@@ -1,0 +1,215 @@
+/** Requests and answers of this module; used by server, documentation, forms and client. No server code here. */
+import { z } from 'zod';
+import { endpoint } from '../../platform/http/endpoint.ts';
+import { roles, scopes } from './roles.ts';
+
+const id = z.uuid();
+const instant = z.iso.datetime({ offset: true });
+const paging = {
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** What a login is made of: letters, digits and `.-_@`, 2 to 60. */
+const login = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,59}$/)
+  .meta({ description: 'Letters, digits and . - _ @; 2 to 60 characters' });
+/** A password somebody chooses; length is what counts (NIST SP 800-63B, 5.1.1). */
+const newPassword = z.string().min(12).max(200);
+export const role = z.enum(roles);
+export const scope = z.enum(scopes);
+const locale = z.enum(['zh-CN', 'en']);
+
+export const displaySettings = z.object({
+  locale,
+  fontStep: z.int().min(1).max(4).meta({ description: 'Size of letters, 1 (usual) to 4 (largest)' }),
+  elderMode: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type DisplaySettings = z.infer<typeof displaySettings>;
+
+export const grantView = z.object({
+  role,
+  roleName: z.string(),
+  unitId: id.nullable(),
+  unitName: z.string().nullable(),
+  bodyId: id.nullable(),
+  bodyName: z.string().nullable(),
+  memberId: id.nullable(),
+});
+
+export const me = z.object({
+  signedIn: z.boolean(),
+  account: displaySettings.extend({ id, login: z.string(), name: z.string(), demo: z.boolean() }).nullable(),
+  current: z.string().nullable().meta({ description: 'Code of the assembly last switched to' }),
+  assemblies: z.array(
+    z.object({
+      id,
+      code: z.string(),
+      name: z.string(),
+      shortName: z.string(),
+      level: z.enum(['province', 'city', 'county']),
+      grants: z.array(grantView),
+    }),
+  ),
+});
+export type Me = z.infer<typeof me>;
+
+export const demoAccount = z.object({
+  login: z.string(),
+  name: z.string(),
+  elderMode: z.boolean(),
+  assemblies: me.shape.assemblies,
+});
+
+const grantRow = grantView.extend({ id, from: instant, until: instant.nullable() });
+
+export const accountRow = z.object({
+  id,
+  login: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  lockedUntil: instant.nullable(),
+  createdAt: instant,
+  grants: z.array(grantRow),
+});
+
+export const tokenRow = z.object({
+  id,
+  label: z.string(),
+  actsAs: z.string().meta({ description: 'Login of the account whose offices the token uses' }),
+  scopes: z.array(scope),
+  createdAt: instant,
+  expiresAt: instant,
+  revokedAt: instant.nullable(),
+});
+
+export const auditRow = z.object({
+  seq: z.int(),
+  at: instant,
+  accountId: id.nullable(),
+  actorName: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+
+const done = z.object({});
+
+/** Outside of every operation, by its operationId. */
+export const accountEndpoints = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/sign-in',
+    root: true,
+    body: z.object({ login: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }),
+    response: me,
+  }),
+  signOut: endpoint({ method: 'POST', path: '/sign-out', root: true, response: done }),
+  getMe: endpoint({ method: 'GET', path: '/me', root: true, response: me }),
+  switchAssembly: endpoint({
+    method: 'POST',
+    path: '/me/assembly',
+    root: true,
+    body: z.object({ code: z.string().max(60) }),
+    response: me,
+  }),
+  updateDisplaySettings: endpoint({
+    method: 'PATCH',
+    path: '/me/display',
+    root: true,
+    body: displaySettings.partial(),
+    response: displaySettings,
+  }),
+  changePassword: endpoint({
+    method: 'POST',
+    path: '/me/password',
+    root: true,
+    body: z.object({ current: z.string().min(1).max(200), next: newPassword }),
+    response: done,
+  }),
+  listDemoAccounts: endpoint({
+    method: 'GET',
+    path: '/demo-accounts',
+    root: true,
+    response: z.object({ accounts: z.array(demoAccount) }),
+  }),
+  signInAsDemo: endpoint({
+    method: 'POST',
+    path: '/sign-in/demo',
+    root: true,
+    body: z.object({ login: z.string().max(60) }),
+    response: me,
+  }),
+  listAccounts: endpoint({
+    method: 'GET',
+    path: '/accounts',
+    query: z.object({ search: z.string().trim().max(60).optional(), ...paging }),
+    response: z.object({ accounts: z.array(accountRow), total: z.int() }),
+  }),
+  createAccount: endpoint({
+    method: 'POST',
+    path: '/accounts',
+    body: z.object({ login, name: z.string().trim().min(1).max(60), phone: z.string().trim().max(30).default('') }),
+    response: z.object({ id, login: z.string(), password: z.string().meta({ description: 'First password, shown once' }) }),
+  }),
+  setAccountActive: endpoint({
+    method: 'POST',
+    path: '/accounts/:accountId/active',
+    params: z.object({ accountId: id }),
+    body: z.object({ active: z.boolean() }),
+    response: done,
+  }),
+  grantRole: endpoint({
+    method: 'POST',
+    path: '/grants',
+    body: z.object({
+      login,
+      role,
+      unitId: id.optional(),
+      bodyId: id.optional(),
+      until: instant.optional().meta({ description: 'Ends by itself at this instant' }),
+    }),
+    response: z.object({ id }),
+  }),
+  revokeRole: endpoint({
+    method: 'POST',
+    path: '/grants/:grantId/revoke',
+    params: z.object({ grantId: id }),
+    response: done,
+  }),
+  createIntegratorToken: endpoint({
+    method: 'POST',
+    path: '/integrator-tokens',
+    body: z.object({
+      label: z.string().trim().min(1).max(80),
+      scopes: z.array(scope).min(1).max(scopes.length),
+      actsAs: login.optional().meta({ description: 'Login of the account whose offices it uses; absent: your own' }),
+      days: z.int().min(1).max(730).default(365),
+    }),
+    response: z.object({ id, token: z.string().meta({ description: 'Shown once' }), expiresAt: instant }),
+  }),
+  listIntegratorTokens: endpoint({
+    method: 'GET',
+    path: '/integrator-tokens',
+    response: z.object({ tokens: z.array(tokenRow) }),
+  }),
+  revokeIntegratorToken: endpoint({
+    method: 'POST',
+    path: '/integrator-tokens/:tokenId/revoke',
+    params: z.object({ tokenId: id }),
+    response: done,
+  }),
+  listAuditEntries: endpoint({
+    method: 'GET',
+    path: '/audit-entries',
+    query: z.object({
+      before: z.coerce.number().int().positive().optional().meta({ description: 'Entries older than this `seq`' }),
+      action: z.string().max(60).optional(),
+      size: paging.size,
+    }),
+    response: z.object({ entries: z.array(auditRow), next: z.int().nullable() }),
+  }),
+};

@@ -1,0 +1,100 @@
+/** Who asks: from a session cookie or an integrator's token to an actor with the grants of one assembly. */
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/schema.ts';
+import type { Actor, Grant } from '../../platform/http/context.ts';
+import { hashSecret } from './tokens.ts';
+
+export interface Secret {
+  cookie?: string;
+  bearer?: string;
+}
+
+export interface IdentifyOptions {
+  /** Minutes without a request after which a session ends. */
+  idleMinutes: number;
+}
+
+const minute = 60_000;
+
+interface Row {
+  id: string;
+  account_id: string;
+  name: string;
+  last_seen_at: Date;
+  role: string | null;
+  unit_id: string | null;
+  body_id: string | null;
+  member_id: string | null;
+}
+
+function grantsOf(rows: readonly Row[]): Grant[] {
+  return rows.flatMap((row) =>
+    row.role === null
+      ? []
+      : [{ role: row.role, unitId: row.unit_id, bodyId: row.body_id, memberId: row.member_id }],
+  );
+}
+
+async function bySession(db: Db, cookie: string, assemblyId: string | null, now: Date, idle: number): Promise<Actor | undefined> {
+  const { rows } = await sql<Row>`
+    select s.id, s.account_id, a.name, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id
+    from sign_in_sessions s
+    join accounts a on a.id = s.account_id
+    left join grants g on g.account_id = s.account_id and g.assembly_id = ${assemblyId}
+      and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
+    where s.token_hash = ${hashSecret(cookie)} and s.expires_at > ${now}
+      and s.last_seen_at > ${new Date(now.getTime() - idle * minute)}
+      and a.active and (a.locked_until is null or a.locked_until <= ${now})`.execute(db);
+  const first = rows[0];
+  if (!first) return undefined;
+  if (now.getTime() - first.last_seen_at.getTime() >= minute) {
+    await sql`update sign_in_sessions set last_seen_at = ${now} where id = ${first.id} and last_seen_at < ${now}`.execute(db);
+  }
+  return {
+    kind: 'account',
+    accountId: first.account_id,
+    name: first.name,
+    grants: grantsOf(rows),
+    scopes: null,
+    sessionId: first.id,
+  };
+}
+
+async function byToken(db: Db, bearer: string, assemblyId: string | null, now: Date): Promise<Actor | undefined> {
+  const { rows } = await sql<Row & { label: string; scopes: string[] }>`
+    select t.id, t.account_id, t.label, t.scopes, a.name, g.role, g.unit_id, g.body_id, g.member_id
+    from integrator_tokens t
+    join accounts a on a.id = t.account_id
+    left join grants g on g.account_id = t.account_id and g.assembly_id = t.assembly_id and g.assembly_id = ${assemblyId}
+      and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
+    where t.token_hash = ${hashSecret(bearer)} and t.expires_at > ${now} and t.revoked_at is null
+      and a.active and (a.locked_until is null or a.locked_until <= ${now})`.execute(db);
+  const first = rows[0];
+  if (!first) return undefined;
+  return {
+    kind: 'token',
+    accountId: first.account_id,
+    name: `${first.name} · ${first.label}`,
+    grants: grantsOf(rows),
+    scopes: first.scopes,
+    sessionId: null,
+  };
+}
+
+/**
+ * One statement, and a second once a minute to note that the session is in use.
+ * @param assemblyId grants of this assembly only; null: none
+ * @returns undefined when the secret is unknown, ended, idle too long, or its account is locked or inactive. A token
+ * used in another assembly than its own has no grants there.
+ */
+export async function identify(
+  db: Db,
+  secret: Secret,
+  assemblyId: string | null,
+  now: Date,
+  options: IdentifyOptions = { idleMinutes: 60 },
+): Promise<Actor | undefined> {
+  if (secret.bearer) return byToken(db, secret.bearer, assemblyId, now);
+  if (secret.cookie) return bySession(db, secret.cookie, assemblyId, now, options.idleMinutes);
+  return undefined;
+}

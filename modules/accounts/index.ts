@@ -1,0 +1,22 @@
+/** The door of accounts: what other modules' server code may use. */
+import './tables.ts';
+
+export { type IdentifyOptions, identify, type Secret } from './identify.ts';
+export { type DisplaySettings } from './contract.ts';
+export { displayCookie, type PageDisplay, readDisplay, usualDisplay, writeDisplay } from './display.ts';
+export { hashPassword } from './password.ts';
+export { memberRoles, type Role, roles, type Scope, scopes, unitRoles } from './roles.ts';
+export {
+  type AccountName,
+  accountsByIds,
+  accountsWithRole,
+  accountsWithRoles,
+  insertAccount as createAccount,
+  insertAccounts as createAccounts,
+  insertGrant as grantRole,
+  insertGrants as grantRoles,
+  type NewAccount,
+  type NewGrant,
+  peopleOfUnit,
+  type RoleFilter,
+} from './store.ts';

@@ -1,0 +1,46 @@
+/** What accounts add to the platform. */
+import type { Module } from '../../platform/http/module.ts';
+import { changePassword } from './commands/change-password.ts';
+import { createAccount } from './commands/create-account.ts';
+import { createIntegratorToken } from './commands/create-integrator-token.ts';
+import { grantRole } from './commands/grant-role.ts';
+import { revokeIntegratorToken } from './commands/revoke-integrator-token.ts';
+import { revokeRole } from './commands/revoke-role.ts';
+import { setAccountActive } from './commands/set-account-active.ts';
+import { signIn } from './commands/sign-in.ts';
+import { signInAsDemo } from './commands/sign-in-as-demo.ts';
+import { signOut } from './commands/sign-out.ts';
+import { switchAssembly } from './commands/switch-assembly.ts';
+import { updateDisplaySettings } from './commands/update-display-settings.ts';
+import en from './locales/en.json' with { type: 'json' };
+import zh from './locales/zh-CN.json' with { type: 'json' };
+import { getMe } from './queries/get-me.ts';
+import { listAccounts } from './queries/list-accounts.ts';
+import { listAuditEntries } from './queries/list-audit-entries.ts';
+import { listDemoAccounts } from './queries/list-demo-accounts.ts';
+import { listIntegratorTokens } from './queries/list-integrator-tokens.ts';
+
+export const accountsModule: Module = {
+  name: 'accounts',
+  operations: [
+    signIn,
+    signOut,
+    getMe,
+    switchAssembly,
+    updateDisplaySettings,
+    changePassword,
+    listDemoAccounts,
+    signInAsDemo,
+    listAccounts,
+    createAccount,
+    setAccountActive,
+    grantRole,
+    revokeRole,
+    createIntegratorToken,
+    listIntegratorTokens,
+    revokeIntegratorToken,
+    listAuditEntries,
+  ],
+  locales: { 'zh-CN': zh, en },
+  tables: ['accounts', 'grants', 'sign_in_sessions', 'integrator_tokens', 'audit_entries'],
+};

@@ -1,0 +1,16 @@
+/** Who is signed in, with offices and display settings; also answers when nobody is. */
+import { defineQuery } from '../../../platform/http/operation.ts';
+import { accountEndpoints } from '../contract.ts';
+import { presentMe, signedOut } from '../present-me.ts';
+
+export const getMe = defineQuery({
+  ...accountEndpoints.getMe,
+  operationId: 'getMe',
+  summary: 'Who is signed in, with offices and display settings',
+  tag: 'accounts',
+  access: 'public',
+  async handle(ctx) {
+    const { accountId, sessionId } = ctx.actor;
+    return accountId ? presentMe(ctx, accountId, sessionId) : signedOut;
+  },
+});

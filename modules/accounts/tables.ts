@@ -1,0 +1,76 @@
+/** Rows of the tables this module owns, as the database gives them. */
+import type { ColumnType, Generated } from 'kysely';
+
+export interface AccountsTable {
+  id: string;
+  login: string;
+  password_hash: string;
+  name: string;
+  phone: Generated<string>;
+  locale: Generated<'zh-CN' | 'en'>;
+  /** 1 to 4 */
+  font_step: Generated<number>;
+  elder_mode: Generated<boolean>;
+  theme: Generated<'system' | 'light' | 'dark'>;
+  failed_sign_ins: Generated<number>;
+  locked_until: Date | null;
+  active: Generated<boolean>;
+  demo: Generated<boolean>;
+  created_at: Date;
+}
+
+export interface GrantsTable {
+  id: string;
+  assembly_id: string;
+  account_id: string;
+  role: string;
+  unit_id: string | null;
+  body_id: string | null;
+  member_id: string | null;
+  from_at: Date;
+  until_at: Date | null;
+}
+
+export interface SignInSessionsTable {
+  id: string;
+  account_id: string;
+  token_hash: Uint8Array;
+  assembly_id: string | null;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+}
+
+export interface IntegratorTokensTable {
+  id: string;
+  assembly_id: string;
+  account_id: string;
+  label: string;
+  token_hash: Uint8Array;
+  scopes: ColumnType<string[], string, never>;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
+/** Written by `platform/audit`; this module only reads it. */
+export interface AuditEntriesTable {
+  seq: Generated<number>;
+  assembly_id: string | null;
+  at: Date;
+  account_id: string | null;
+  actor_name: string;
+  action: string;
+  subject: string;
+  details: ColumnType<Record<string, unknown>, string, never>;
+}
+
+declare module '../../platform/db/schema.ts' {
+  interface DatabaseSchema {
+    accounts: AccountsTable;
+    grants: GrantsTable;
+    sign_in_sessions: SignInSessionsTable;
+    integrator_tokens: IntegratorTokensTable;
+    audit_entries: AuditEntriesTable;
+  }
+}

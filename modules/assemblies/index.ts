@@ -1,0 +1,28 @@
+/** The door of assemblies: what other modules' server code may use. */
+import './tables.ts';
+
+export { type PublishContext, publishRuleVersion, type RuleToPublish } from './commands/publish-rule-version.ts';
+export { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
+export { type PublishedRuleVersion, type RuleVersion, ruleInForce, ruleVersion } from './rule-versions.ts';
+export {
+  type Assembly,
+  type Body,
+  bodiesByIds,
+  currentTerm,
+  findAssemblyByCode,
+  insertAssembly,
+  insertBodies,
+  insertSessions,
+  insertTerm,
+  insertUnits,
+  listAssemblies,
+  listBodies,
+  listSessions,
+  listTerms,
+  listUnits,
+  sessionInForce,
+  type Unit,
+  unitsByIds,
+} from './store.ts';
+export type { BodyKind, UnitKind } from './tables.ts';
+export type { PlenarySession, Season, SessionInForce, Term } from './time.ts';

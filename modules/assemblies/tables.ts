@@ -1,0 +1,84 @@
+/** Rows of the tables this module owns, as the database gives them. */
+import type { ColumnType, Generated } from 'kysely';
+
+export interface AssembliesTable {
+  id: string;
+  parent_id: string | null;
+  code: string;
+  level: 'province' | 'city' | 'county';
+  name: string;
+  short_name: string;
+  place: string;
+  contact: Generated<string>;
+  sort_weight: Generated<number>;
+  created_at: Date;
+}
+
+export interface TermsTable {
+  id: string;
+  assembly_id: string;
+  ordinal: number;
+  /** `YYYY-MM-DD` */
+  starts_on: string;
+  /** `YYYY-MM-DD` */
+  ends_on: string;
+}
+
+export interface PlenarySessionsTable {
+  id: string;
+  assembly_id: string;
+  term_id: string;
+  ordinal: number;
+  opens_at: Date;
+  closes_at: Date;
+  proposals_from: Date;
+  proposals_until: Date;
+  intersession_until: Date;
+}
+
+export type BodyKind = 'sector' | 'committee' | 'party' | 'organisation' | 'group';
+
+export interface BodiesTable {
+  id: string;
+  assembly_id: string;
+  term_id: string;
+  kind: BodyKind;
+  name: string;
+  sort_weight: Generated<number>;
+}
+
+export type UnitKind = 'handling' | 'supervision_party' | 'supervision_government';
+
+export interface UnitsTable {
+  id: string;
+  assembly_id: string;
+  kind: UnitKind;
+  side: 'party' | 'government';
+  name: string;
+  letter_code: Generated<string>;
+  sort_weight: Generated<number>;
+  active: Generated<boolean>;
+}
+
+export interface RuleVersionsTable {
+  id: string;
+  assembly_id: string;
+  subject: string;
+  version: number;
+  name: string;
+  applies_from: Date;
+  content: ColumnType<unknown, string, string>;
+  published_by: string | null;
+  published_at: Date;
+}
+
+declare module '../../platform/db/schema.ts' {
+  interface DatabaseSchema {
+    assemblies: AssembliesTable;
+    terms: TermsTable;
+    plenary_sessions: PlenarySessionsTable;
+    bodies: BodiesTable;
+    units: UnitsTable;
+    rule_versions: RuleVersionsTable;
+  }
+}

@@ -1,0 +1,18 @@
+/** Rows of uploaded files; the bytes are in the file store. */
+export interface FileRow {
+  id: string;
+  assembly_id: string;
+  uploaded_by: string | null;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  storage_key: string;
+  created_at: Date;
+}
+
+declare module '../../platform/db/schema.ts' {
+  interface DatabaseSchema {
+    files: FileRow;
+  }
+}

@@ -1,0 +1,5 @@
+/** The door of members: what other modules' server code may use. */
+import './tables.ts';
+
+export { type DemoDirectory, type DemoMember, seedDemoDirectory } from './seeds.ts';
+export { insertMembers, listMembers, type Member, type MemberFilter, membersByIds, membershipOf } from './store.ts';

@@ -1,0 +1,27 @@
+/** One page of a term's members in printed order. */
+import { defineQuery } from '../../../platform/http/operation.ts';
+import { forbidden } from '../../../platform/http/problem.ts';
+import { currentTerm } from '../../assemblies/index.ts';
+import { memberEndpoints } from '../contract.ts';
+import { can } from '../policy.ts';
+import { presentMembers } from '../present.ts';
+import { listMembers as readMembers } from '../store.ts';
+
+export const listMembers = defineQuery({
+  ...memberEndpoints.listMembers,
+  operationId: 'listMembers',
+  summary: 'Members of a term with their bodies, in printed order',
+  tag: 'members',
+  access: 'signed_in',
+  scope: 'members:read',
+  async handle({ db, actor, assembly, clock }, { query }) {
+    const decision = can(actor, 'read_members');
+    if (!decision.allowed) throw forbidden(decision.reason!);
+    const termId = query.termId ?? (await currentTerm(db, assembly.id, clock.now()))?.id;
+    if (!termId) return { members: [], total: 0 };
+    const { search, sectorId, committeeId, page, size } = query;
+    const filter = { assemblyId: assembly.id, termId, search, sectorId, committeeId, limit: size, offset: (page - 1) * size };
+    const { members, total } = await readMembers(db, filter);
+    return { members: await presentMembers(db, members), total };
+  },
+});

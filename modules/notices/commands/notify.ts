@@ -1,0 +1,34 @@
+/** Tells people what happened or what waits for them, in the transaction of the act itself. */
+import { newId } from '../../../platform/db/ids.ts';
+import type { Context } from '../../../platform/http/context.ts';
+
+export interface Notice {
+  /** Recipients; the same account twice is told once. */
+  accountIds: readonly string[];
+  /** Key of the sentence: `notices.kind.<kind>` in the words of the module that sends it. */
+  kind: string;
+  /** Values of the sentence. */
+  params: Record<string, unknown>;
+  /** Path of the page to open, as `/staff/proposals/…`. */
+  link: string;
+}
+
+/** One insert for all notices; nothing is written when nobody is to be told. @returns how many were written */
+export async function notify(ctx: Pick<Context, 'db' | 'assembly' | 'clock'>, notices: readonly Notice[]): Promise<number> {
+  const now = ctx.clock.now();
+  const rows = notices.flatMap((notice) => {
+    const params = JSON.stringify(notice.params);
+    return [...new Set(notice.accountIds)].map((accountId) => ({
+      id: newId(),
+      assembly_id: ctx.assembly.id,
+      account_id: accountId,
+      kind: notice.kind,
+      params,
+      link: notice.link,
+      created_at: now,
+      read_at: null,
+    }));
+  });
+  if (rows.length > 0) await ctx.db.insertInto('notices').values(rows).execute();
+  return rows.length;
+}

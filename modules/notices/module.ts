@@ -1,0 +1,13 @@
+/** What notices add to the platform. */
+import type { Module } from '../../platform/http/module.ts';
+import { markNoticesRead } from './commands/mark-notices-read.ts';
+import en from './locales/en.json' with { type: 'json' };
+import zh from './locales/zh-CN.json' with { type: 'json' };
+import { listNotices } from './queries/list-notices.ts';
+
+export const noticesModule: Module = {
+  name: 'notices',
+  operations: [listNotices, markNoticesRead],
+  locales: { 'zh-CN': zh, en },
+  tables: ['notices'],
+};

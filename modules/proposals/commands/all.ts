@@ -1,0 +1,14 @@
+/** Every command of proposals. */
+import { handlingCommands } from './handling/all.ts';
+import { officeCommands } from './office/all.ts';
+import { outcomeCommands } from './outcome/all.ts';
+import { reviewCommands } from './review/all.ts';
+import { writingCommands } from './writing/all.ts';
+
+export const commands = [
+  ...writingCommands,
+  ...reviewCommands,
+  ...handlingCommands,
+  ...outcomeCommands,
+  ...officeCommands,
+];

@@ -1,0 +1,41 @@
+/** A unit takes the matter on: the clocks of its work start. */
+import { notFound } from '../../../../platform/http/problem.ts';
+import { announce } from '../../events.ts';
+import { command } from '../../operations.ts';
+import { advance } from '../../store/advance.ts';
+import { endClocks, startClocks } from '../../store/clocks.ts';
+import { assignmentOf, openMatter } from '../../store/matter.ts';
+import { unitHasHandler } from '../../store/units.ts';
+
+export const acceptAssignment = command('acceptAssignment', 'Accept an assignment', async (ctx, { params, body }) => {
+  const matter = await openMatter(ctx, params.proposalId, 'accept', { assignmentId: params.assignmentId });
+  const assignment = assignmentOf(matter, params.assignmentId);
+  if (body.handlerId && !(await unitHasHandler(ctx, assignment.unit_id, body.handlerId))) throw notFound();
+  const { handling } = matter.rules;
+  const answer = await advance(ctx, matter, {
+    action: 'accept',
+    ...(matter.row.state === 'dispatched' ? { to: 'handling' as const } : {}),
+    assignment: {
+      row: assignment,
+      to: 'accepted',
+      patch: { accepted_at: ctx.clock.now(), ...(body.handlerId ? { handler_id: body.handlerId } : {}) },
+    },
+    details: { unit: assignment.unit.name },
+    public: true,
+  });
+  await endClocks(ctx, matter, { kinds: ['accept'], assignmentId: assignment.id });
+  const waitsFor = `unit:${assignment.unit_id}`;
+  const common = { waitsFor, assignmentId: assignment.id };
+  await startClocks(
+    ctx,
+    matter,
+    assignment.role === 'assisting'
+      ? [{ ...common, kind: 'opinion', span: handling.opinion }]
+      : [
+          { ...common, kind: 'first_contact', span: handling.firstContact },
+          { ...common, kind: 'reply', span: handling.reply, from: assignment.dispatched_at ?? ctx.clock.now() },
+        ],
+  );
+  await announce(ctx, matter, 'accepted', { assignmentId: assignment.id });
+  return answer;
+});

@@ -1,0 +1,3 @@
+import { acceptAssignment } from './accept-assignment.ts';
+
+export const handlingCommands = [acceptAssignment];

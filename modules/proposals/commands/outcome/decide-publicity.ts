@@ -1,0 +1,37 @@
+/** The assembly's dial: what the public reads of a proposal and of each reply, with the reason. */
+import { dueAfter } from '../../../../platform/clock/working-days.ts';
+import { invalid, notFound } from '../../../../platform/http/problem.ts';
+import { command } from '../../operations.ts';
+import { advance } from '../../store/advance.ts';
+import { endClocks } from '../../store/clocks.ts';
+import { openMatter } from '../../store/matter.ts';
+import { freshSearchColumns, narrower } from '../../store/publicity.ts';
+
+export const decidePublicity = command('decidePublicity', 'Decide what is public', async (ctx, { params, body }) => {
+  const matter = await openMatter(ctx, params.proposalId, 'decide_publicity');
+  const { row } = matter;
+  if (row.confidential && body.decision !== 'internal') throw invalid('body.decision', 'confidential_stays_internal');
+  const widerThanWish = narrower(body.decision, row.publicity_wish) !== body.decision;
+  if ((body.decision !== 'public' || widerThanWish) && body.reason === '') throw invalid('body.reason', 'reason_needed');
+  for (const reply of body.replies) {
+    const assignment = matter.assignments.find((item) => item.id === reply.assignmentId);
+    if (!assignment) throw notFound();
+    assignment.reply_publicity = reply.publicity;
+    await ctx.db.updateTable('assignments').set({ reply_publicity: reply.publicity }).where('id', '=', assignment.id).execute();
+  }
+  const now = ctx.clock.now();
+  const earliest = dueAfter(row.filed_at ?? now, matter.rules.publicity.delay);
+  const publicFrom = body.decision === 'internal' ? null : earliest > now ? earliest : now;
+  const answer = await advance(ctx, matter, {
+    action: 'decide_publicity',
+    patch: {
+      publicity_decision: body.decision,
+      publicity_decision_reason: body.reason,
+      public_from: publicFrom,
+      ...(await freshSearchColumns(ctx, matter, body.decision)),
+    },
+    details: { decision: body.decision, reason: body.reason, from: publicFrom?.toISOString() ?? null },
+  });
+  await endClocks(ctx, matter, { kinds: ['publication'] });
+  return answer;
+});

@@ -1,0 +1,3 @@
+import { fileProposal } from './file-proposal.ts';
+
+export const reviewCommands = [fileProposal];

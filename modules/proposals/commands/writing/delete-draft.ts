@@ -1,0 +1,12 @@
+/** Deletes a draft that was never handed in: least data, nothing of it stays but the lines of its history. */
+import { command } from '../../operations.ts';
+import { writeHistory } from '../../store/advance.ts';
+import { openMatter } from '../../store/matter.ts';
+
+export const deleteDraft = command('deleteDraft', 'Delete a draft', async (ctx, { params }) => {
+  const matter = await openMatter(ctx, params.proposalId, 'delete_draft');
+  await writeHistory(ctx, matter, { action: 'delete_draft', from: 'draft', to: 'draft' });
+  await ctx.db.deleteFrom('clocks').where('proposal_id', '=', matter.row.id).execute();
+  await ctx.db.deleteFrom('proposals').where('id', '=', matter.row.id).execute();
+  return { deleted: true as const };
+});

@@ -1,0 +1,17 @@
+/** All endpoints of proposals, by operationId. */
+import { handlingEndpoints } from './contract/handling.ts';
+import { outcomeEndpoints } from './contract/outcome.ts';
+import { readingEndpoints } from './contract/reading.ts';
+import { registerEndpoints } from './contract/register.ts';
+import { reviewEndpoints } from './contract/review.ts';
+import { writingEndpoints } from './contract/writing.ts';
+
+export const proposalEndpoints = {
+  ...writingEndpoints,
+  ...reviewEndpoints,
+  ...handlingEndpoints,
+  ...outcomeEndpoints,
+  ...readingEndpoints,
+  ...registerEndpoints,
+} as const;
+export type ProposalEndpoints = typeof proposalEndpoints;

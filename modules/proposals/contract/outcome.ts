@@ -1,0 +1,126 @@
+/** What becomes of it: ratings, meetings, tracking, key and excellent proposals, publicity. */
+import { z } from 'zod';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { assignmentParams, day, id, instant, proposalParams, publicity, required, satisfaction, stepAnswer, text } from './shared.ts';
+
+/** One form or another, by the assembly's rule; the server refuses a form that is not the rule's. */
+export const ratingForm = z.discriminatedUnion('form', [
+  z.object({ form: z.literal('three_level'), overall: satisfaction }),
+  z.object({
+    form: z.literal('seven_fields'),
+    visit: z.enum(['visited', 'met', 'phoned', 'none']),
+    hearing: z.enum(['before', 'during', 'none']),
+    attitude: satisfaction,
+    relevance: satisfaction,
+    answeredByLeader: z.boolean(),
+    overall: satisfaction,
+  }),
+  z.object({ form: z.literal('attitude_effect'), attitude: satisfaction, effect: satisfaction }),
+]);
+export type RatingForm = z.output<typeof ratingForm>;
+
+export const outcomeEndpoints = {
+  rateReply: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/ratings',
+    params: proposalParams,
+    body: z.object({ replyId: id, proposerId: id, rating: ratingForm, comment: text(1000).default('') }),
+    response: stepAnswer,
+  }),
+  enterPaperRating: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/paper-ratings',
+    params: proposalParams,
+    body: z.object({ replyId: id, proposerId: id, rating: ratingForm, comment: text(1000).default(''), scanFileId: id, ratedOn: day }),
+    response: stepAnswer,
+  }),
+  closeUnrated: endpoint({ method: 'POST', path: '/proposals/:proposalId/close-unrated', params: proposalParams, body: z.object({ reason: required(500) }), response: stepAnswer }),
+  /** The proposer's side of the blind rating: quality of the handling. */
+  scoreHandling: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/assignments/:assignmentId/score-handling',
+    params: assignmentParams,
+    body: z.object({
+      proposerId: id,
+      fields: z.object({
+        attitude: z.number().int().min(0).max(25),
+        timeliness: z.number().int().min(0).max(25),
+        quality: z.number().int().min(0).max(25),
+        effect: z.number().int().min(0).max(25),
+      }),
+      comment: text(1000).default(''),
+    }),
+    response: stepAnswer,
+  }),
+  recordMeeting: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/meetings',
+    params: proposalParams,
+    /** In state consulting a face-to-face meeting closes the proposal. */
+    body: z.object({
+      kind: z.enum(['key_oversight', 'handling_consultation', 'face_to_face']),
+      title: required(200),
+      heldAt: instant,
+      place: required(200),
+      chair: text(100).default(''),
+      participants: text(2000).default(''),
+      minutes: required(20_000),
+      minutesFileId: id.nullable().default(null),
+    }),
+    response: stepAnswer,
+  }),
+  markKey: endpoint({ method: 'POST', path: '/proposals/:proposalId/key', params: proposalParams, body: z.object({ key: z.boolean(), leader: text(100).default('') }), response: stepAnswer }),
+  recordInstruction: endpoint({ method: 'POST', path: '/proposals/:proposalId/instructions', params: proposalParams, body: z.object({ leader: required(100), text: required(2000), givenOn: day }), response: stepAnswer }),
+  lookBack: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/promises/:promiseId/look-back',
+    params: proposalParams.extend({ promiseId: id }),
+    body: z.object({ status: z.enum(['kept', 'partly', 'broken']), note: required(2000), classAfter: z.string().max(4).optional(), lookAgainOn: day.optional() }),
+    response: stepAnswer,
+  }),
+  archiveProposal: endpoint({ method: 'POST', path: '/proposals/:proposalId/archive', params: proposalParams, body: z.object({}), response: stepAnswer }),
+  decidePublicity: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/publicity',
+    params: proposalParams,
+    body: z.object({
+      decision: publicity,
+      reason: text(500).default(''),
+      replies: z.array(z.object({ assignmentId: id, publicity: z.enum(['public', 'internal']) })).max(20).default([]),
+    }),
+    response: stepAnswer,
+  }),
+  redactPassages: endpoint({
+    method: 'PUT',
+    path: '/proposals/:proposalId/redactions',
+    params: proposalParams,
+    body: z.object({
+      redactions: z.array(z.object({
+        field: z.enum(['situation', 'analysis', 'suggestions', 'reply']),
+        replyId: id.optional(),
+        from: z.number().int().min(0),
+        to: z.number().int().positive(),
+        reason: required(200),
+      })).max(100),
+    }),
+    response: stepAnswer,
+  }),
+  openSelection: endpoint({ method: 'POST', path: '/proposals/excellent', body: z.object({ sessionId: id, title: required(200), quota: z.number().int().min(1).max(500) }), response: z.object({ selectionId: id }) }),
+  nominateExcellent: endpoint({ method: 'POST', path: '/proposals/excellent/:selectionId/nominations', params: z.object({ selectionId: id }), body: z.object({ proposalId: id, reason: required(1000) }), response: z.object({ nominationId: id }) }),
+  scoreNomination: endpoint({
+    method: 'POST',
+    path: '/proposals/excellent/nominations/:nominationId/score',
+    params: z.object({ nominationId: id }),
+    body: z.object({ topic: z.number().int().min(0).max(20), research: z.number().int().min(0).max(20), analysis: z.number().int().min(0).max(20), feasibility: z.number().int().min(0).max(20), form: z.number().int().min(0).max(20) }),
+    response: z.object({ nominationId: id }),
+  }),
+  decideSelection: endpoint({ method: 'POST', path: '/proposals/excellent/:selectionId/decide', params: z.object({ selectionId: id }), body: z.object({ chosen: z.array(id).min(1).max(500) }), response: z.object({ selectionId: id, chosen: z.number().int() }) }),
+  listSelections: endpoint({
+    method: 'GET',
+    path: '/proposals/excellent',
+    response: z.object({ items: z.array(z.object({
+      selectionId: id, title: z.string(), status: z.enum(['open', 'decided']), quota: z.number().int(), sessionLabel: z.string(),
+      nominations: z.array(z.object({ nominationId: id, proposalId: id, number: z.number().int().nullable(), subject: z.string(), reason: z.string(), chosen: z.boolean(), judges: z.number().int(), mean: z.number().nullable(), lowest: z.number().nullable(), highest: z.number().nullable() })),
+    })) }),
+  }),
+} as const;

@@ -1,0 +1,270 @@
+/** What those inside the work read: one proposal whole, the inbox, work lists, clocks. */
+import { z } from 'zod';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import {
+  assignmentRole,
+  assignmentState,
+  clockView,
+  day,
+  evidenceKind,
+  id,
+  instant,
+  paging,
+  proposalKind,
+  proposalParams,
+  proposalState,
+  publicity,
+  satisfaction,
+  season,
+} from './shared.ts';
+
+export const fileView = z.object({ fileId: id, name: z.string(), mediaType: z.string(), size: z.number().int(), purpose: z.string() });
+
+export const proposerView = z.object({
+  proposerId: id,
+  role: z.enum(['first', 'cosigner', 'supporter']),
+  memberId: id.nullable(),
+  bodyId: id.nullable(),
+  name: z.string(),
+  status: z.enum(['invited', 'confirmed', 'refused', 'lapsed']),
+  answeredAt: instant.nullable(),
+  /** The reader may answer or rate for this proposer. */
+  mine: z.boolean(),
+  /** Of a merged proposal: which one. */
+  mergedFromId: id.nullable(),
+});
+
+export const replyView = z.object({
+  replyId: id,
+  assignmentId: id,
+  unitName: z.string(),
+  round: z.number().int(),
+  class: z.string(),
+  classChangedFrom: z.string().nullable(),
+  letterNumber: z.string(),
+  body: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  signerName: z.string(),
+  checkNote: z.string(),
+  issuedAt: instant.nullable(),
+  updatedAt: instant,
+  cosigns: z.array(z.object({ assignmentId: id, unitName: z.string(), status: z.enum(['asked', 'agreed', 'objected']), note: z.string() })),
+});
+
+export const assignmentView = z.object({
+  assignmentId: id,
+  unitId: id,
+  unitName: z.string(),
+  side: z.enum(['party', 'government']),
+  role: assignmentRole,
+  state: assignmentState,
+  handlerId: id.nullable(),
+  handlerName: z.string().nullable(),
+  dispatchedAt: instant.nullable(),
+  acceptedAt: instant.nullable(),
+  issuedAt: instant.nullable(),
+  bounce: z.object({ code: z.string(), reason: z.string() }).nullable(),
+  opinion: z.string().nullable(),
+  unitPublicity: publicity.nullable(),
+  unitPublicityReason: z.string(),
+  replyPublicity: z.enum(['public', 'internal']).nullable(),
+  contacts: z.array(z.object({ contactId: id, kind: z.string(), happenedAt: instant, withWhom: z.string(), note: z.string() })),
+  extensions: z.array(z.object({ extensionId: id, reason: z.string(), askedUntil: day, askedAt: instant, status: z.enum(['asked', 'granted', 'refused']), grantedUntil: day.nullable(), answer: z.string() })),
+  clocks: z.array(clockView),
+});
+
+export const historyView = z.object({
+  at: instant,
+  action: z.string(),
+  fromState: z.string(),
+  toState: z.string(),
+  actorName: z.string(),
+  onBehalfOf: z.string().nullable(),
+  unitName: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  ruleVersion: z.number().int().nullable(),
+});
+
+export const proposalDetail = z.object({
+  proposalId: id,
+  number: z.number().int().nullable(),
+  sessionId: id,
+  sessionLabel: z.string(),
+  season: season.nullable(),
+  kind: proposalKind,
+  state: proposalState,
+  version: z.number().int(),
+  reviewRound: z.number().int(),
+  reviewRounds: z.number().int(),
+  replyRound: z.number().int(),
+  subject: z.string(),
+  situation: z.string(),
+  analysis: z.string(),
+  suggestions: z.string(),
+  category: z.string().nullable(),
+  categoryLabel: z.string().nullable(),
+  committeeId: id.nullable(),
+  suggestedUnitIds: z.array(id),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  confidential: z.boolean(),
+  isKey: z.boolean(),
+  keyLeader: z.string().nullable(),
+  isExcellent: z.boolean(),
+  cosignUntil: instant.nullable(),
+  enteredFor: z.string().nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  submittedAt: instant.nullable(),
+  filedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  publicity: z.object({
+    wish: publicity,
+    wishReason: z.string(),
+    decision: publicity.nullable(),
+    decisionReason: z.string(),
+    publicFrom: instant.nullable(),
+  }),
+  redactions: z.array(z.object({ field: z.string(), replyId: id.optional(), from: z.number().int(), to: z.number().int(), reason: z.string() })),
+  decision: z.object({ code: z.string().nullable(), note: z.string(), convertedTo: z.string().nullable() }).nullable(),
+  mergedInto: z.object({ proposalId: id, number: z.number().int().nullable(), subject: z.string() }).nullable(),
+  merged: z.array(z.object({ proposalId: id, subject: z.string(), firstProposer: z.string() })),
+  proposers: z.array(proposerView),
+  evidence: z.array(z.object({ kind: evidenceKind, title: z.string(), detail: z.string(), happenedOn: day.nullable(), link: z.string(), fileId: id.nullable() })),
+  files: z.array(fileView),
+  reviews: z.array(z.object({ round: z.number().int(), outcome: z.string(), reasonCode: z.string().nullable(), note: z.string(), targetId: id.nullable(), reviewerName: z.string(), final: z.boolean(), at: instant })),
+  assignments: z.array(assignmentView),
+  replies: z.array(replyView),
+  ratings: z.array(z.object({ ratingId: id, replyId: id, proposerId: id, proposerName: z.string(), round: z.number().int(), form: z.string(), overall: satisfaction, fields: z.record(z.string(), z.string()), comment: z.string(), paper: z.boolean(), at: instant })),
+  /** Blind on both sides: filled only when both have spoken. */
+  blindRatings: z.array(z.object({ assignmentId: id, unitName: z.string(), proposalScore: z.number().nullable(), handlingScores: z.array(z.number()), mineGiven: z.boolean() })),
+  promises: z.array(z.object({ promiseId: id, assignmentId: id.nullable(), kind: z.enum(['promise', 'class_review']), text: z.string(), dueOn: day, status: z.enum(['open', 'kept', 'partly', 'broken']), report: z.string(), classAfter: z.string().nullable() })),
+  meetings: z.array(z.object({ meetingId: id, kind: z.string(), title: z.string(), heldAt: instant, place: z.string(), chair: z.string(), participants: z.string(), minutes: z.string(), minutesFileId: id.nullable() })),
+  clocks: z.array(clockView),
+  history: z.array(historyView),
+  abilities: z.object({ proposal: z.array(z.string()), assignments: z.record(z.string(), z.array(z.string())) }),
+});
+export type ProposalDetail = z.output<typeof proposalDetail>;
+
+/** One line of any list inside. */
+export const proposalLine = z.object({
+  proposalId: id,
+  number: z.number().int().nullable(),
+  sessionLabel: z.string(),
+  season: season.nullable(),
+  subject: z.string(),
+  kind: proposalKind,
+  state: proposalState,
+  reviewRound: z.number().int(),
+  category: z.string().nullable(),
+  categoryLabel: z.string().nullable(),
+  firstProposer: z.string(),
+  proposerCount: z.number().int(),
+  leadUnits: z.array(z.string()),
+  isKey: z.boolean(),
+  isExcellent: z.boolean(),
+  replyClass: z.string().nullable(),
+  updatedAt: instant,
+  submittedAt: instant.nullable(),
+  /** The clock that runs out first among the open ones. */
+  clock: clockView.nullable(),
+});
+export type ProposalLine = z.output<typeof proposalLine>;
+
+/** Something that waits for the reader; `task` is the key of its sentence and of the button. */
+export const inboxItem = z.object({
+  task: z.string(),
+  proposalId: id,
+  assignmentId: id.nullable(),
+  number: z.number().int().nullable(),
+  subject: z.string(),
+  state: proposalState,
+  who: z.string(),
+  since: instant,
+  clock: clockView.nullable(),
+});
+export type InboxItem = z.output<typeof inboxItem>;
+
+export const listFilter = z.object({
+  ...paging,
+  /** Words of the text or the subject, or a number. */
+  words: z.string().trim().max(200).optional(),
+  sessionId: id.optional(),
+  state: z.string().max(200).optional().describe('One or several states, comma-separated'),
+  category: z.string().max(40).optional(),
+  unitId: id.optional(),
+  season: season.optional(),
+  class: z.string().max(4).optional(),
+  mine: z.stringbool().optional().describe('Only those I proposed, co-sign or support'),
+  key: z.stringbool().optional(),
+  sort: z.enum(['updated', 'number', 'due', 'submitted']).default('updated'),
+});
+
+const lines = z.object({ items: z.array(proposalLine), total: z.number().int(), page: z.number().int(), size: z.number().int() });
+
+export const readingEndpoints = {
+  getProposal: endpoint({ method: 'GET', path: '/proposals/:proposalId', params: proposalParams, response: proposalDetail }),
+  listProposals: endpoint({ method: 'GET', path: '/proposals', query: listFilter, response: lines }),
+  getInbox: endpoint({
+    method: 'GET',
+    path: '/inbox',
+    response: z.object({ items: z.array(inboxItem), counts: z.record(z.string(), z.number().int()) }),
+  }),
+  listOverdue: endpoint({
+    method: 'GET',
+    path: '/proposals/overdue',
+    query: z.object({ ...paging, unitId: id.optional(), kind: z.string().max(40).optional(), within: z.coerce.number().int().min(0).max(60).default(0).describe('Also those due within so many working days') }),
+    response: z.object({
+      items: z.array(z.object({ proposalId: id, number: z.number().int().nullable(), subject: z.string(), state: proposalState, waitsForName: z.string(), clock: clockView })),
+      total: z.number().int(), page: z.number().int(), size: z.number().int(),
+    }),
+  }),
+  /** The review board: columns by state and round, with counts and the first lines of each. */
+  getBoard: endpoint({
+    method: 'GET',
+    path: '/proposals/board',
+    query: z.object({ sessionId: id.optional() }),
+    response: z.object({ columns: z.array(z.object({ state: proposalState, round: z.number().int(), count: z.number().int(), items: z.array(proposalLine) })) }),
+  }),
+  /** Texts of two proposals cut into equal, added and removed runs of words, for the merge desk. */
+  compareProposals: endpoint({
+    method: 'GET',
+    path: '/proposals/compare',
+    query: z.object({ leftId: id, rightId: id }),
+    response: z.object({
+      left: proposalDetail, right: proposalDetail,
+      fields: z.array(z.object({ field: z.enum(['subject', 'situation', 'analysis', 'suggestions']), runs: z.array(z.object({ kind: z.enum(['same', 'left', 'right']), text: z.string() })) })),
+    }),
+  }),
+  /** Everything a form needs: limits, categories, reasons, classes, rating form, units. */
+  getOptions: endpoint({
+    method: 'GET',
+    path: '/proposals/options',
+    response: z.object({
+      rules: z.unknown(),
+      ruleVersion: z.number().int(),
+      ruleName: z.string(),
+      categories: z.array(z.object({ code: z.string(), label: z.string() })),
+      declineReasons: z.array(z.object({ code: z.string(), label: z.string() })),
+      bounceReasons: z.array(z.object({ code: z.string(), label: z.string() })),
+      classes: z.array(z.object({ code: z.string(), label: z.string(), tracked: z.boolean() })),
+      ratingForm: z.enum(['three_level', 'seven_fields', 'attitude_effect']),
+      units: z.array(z.object({ unitId: id, name: z.string(), side: z.enum(['party', 'government']) })),
+      committees: z.array(z.object({ bodyId: id, name: z.string() })),
+      myBodies: z.array(z.object({ bodyId: id, name: z.string(), kind: z.string() })),
+      sessions: z.array(z.object({ sessionId: id, label: z.string() })),
+      currentSession: z.object({ sessionId: id, label: z.string(), season, until: instant }),
+      handlers: z.array(z.object({ accountId: id, name: z.string(), unitId: id })),
+    }),
+  }),
+  lookBackList: endpoint({
+    method: 'GET',
+    path: '/proposals/look-back',
+    query: z.object({ ...paging, status: z.enum(['open', 'kept', 'partly', 'broken']).optional(), dueBefore: day.optional() }),
+    response: z.object({
+      items: z.array(z.object({ proposalId: id, promiseId: id, number: z.number().int().nullable(), subject: z.string(), unitName: z.string(), kind: z.string(), text: z.string(), dueOn: day, status: z.string(), report: z.string(), class: z.string().nullable() })),
+      total: z.number().int(), page: z.number().int(), size: z.number().int(),
+    }),
+  }),
+} as const;

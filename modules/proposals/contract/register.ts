@@ -1,0 +1,158 @@
+/** The public register, figures, open data; and the office's bulk work. */
+import { z } from 'zod';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { day, id, instant, paging, proposalParams, proposalState, required, season } from './shared.ts';
+
+export const publicLine = z.object({
+  proposalId: id,
+  number: z.number().int(),
+  sessionLabel: z.string(),
+  season: season.nullable(),
+  subject: z.string(),
+  firstProposer: z.string(),
+  proposerCount: z.number().int(),
+  category: z.string().nullable(),
+  categoryLabel: z.string().nullable(),
+  state: proposalState,
+  units: z.array(z.string()),
+  filedOn: day,
+  repliedOn: day.nullable(),
+  class: z.string().nullable(),
+  isKey: z.boolean(),
+  isExcellent: z.boolean(),
+  /** Where the words searched for were found, as text with marks. */
+  excerpt: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+});
+export type PublicLine = z.output<typeof publicLine>;
+
+export const publicFilter = z.object({
+  ...paging,
+  words: z.string().trim().max(200).optional(),
+  number: z.coerce.number().int().positive().max(1_000_000).optional(),
+  sessionId: id.optional(),
+  unitId: id.optional(),
+  category: z.string().max(40).optional(),
+  class: z.string().max(4).optional(),
+  state: z.enum(['filed', 'handling', 'replied', 'closed']).optional().describe('As a citizen thinks of it'),
+  key: z.stringbool().optional(),
+});
+export type PublicFilter = z.output<typeof publicFilter>;
+
+/** A text with withheld passages replaced by a marked gap. */
+export const publicText = z.array(z.object({ text: z.string(), withheld: z.boolean() }));
+
+export const publicProposal = z.object({
+  proposalId: id,
+  number: z.number().int(),
+  sessionLabel: z.string(),
+  season: season.nullable(),
+  subject: z.string(),
+  state: proposalState,
+  categoryLabel: z.string().nullable(),
+  isKey: z.boolean(),
+  isExcellent: z.boolean(),
+  titleOnly: z.boolean(),
+  proposers: z.array(z.object({ name: z.string(), role: z.enum(['first', 'cosigner', 'supporter']) })),
+  situation: publicText,
+  analysis: publicText,
+  suggestions: publicText,
+  evidence: z.array(z.object({ kind: z.string(), title: z.string() })),
+  units: z.array(z.object({ name: z.string(), role: z.string(), state: z.string() })),
+  timeline: z.array(z.object({ at: instant, event: z.string(), unitName: z.string().nullable(), details: z.record(z.string(), z.string()) })),
+  replies: z.array(z.object({ replyId: id, unitName: z.string(), round: z.number().int(), class: z.string(), classLabel: z.string(), letterNumber: z.string(), issuedOn: day, body: publicText, withheld: z.boolean() })),
+  ratings: z.array(z.object({ round: z.number().int(), unitName: z.string(), satisfied: z.number().int(), basically: z.number().int(), unsatisfied: z.number().int() })),
+  promises: z.array(z.object({ text: z.string(), dueOn: day, status: z.string(), report: z.string() })),
+  mergedSubjects: z.array(z.string()),
+  filedOn: day,
+  updatedAt: instant,
+});
+export type PublicProposal = z.output<typeof publicProposal>;
+
+const count = z.number().int();
+
+export const figures = z.object({
+  sessionId: id.nullable(),
+  sessionLabel: z.string().nullable(),
+  asOf: instant,
+  received: count,
+  filed: count,
+  merged: count,
+  converted: count,
+  declined: count,
+  withdrawn: count,
+  pending: count,
+  byState: z.array(z.object({ state: z.string(), count })),
+  byCategory: z.array(z.object({ code: z.string(), label: z.string(), count })),
+  byClass: z.array(z.object({ code: z.string(), label: z.string(), count })),
+  replies: z.object({ due: count, issued: count, onTime: count, medianDays: z.number().nullable(), lowerQuartileDays: z.number().nullable(), upperQuartileDays: z.number().nullable() }),
+  ratings: z.object({ satisfied: count, basically: count, unsatisfied: count, notRated: count }),
+  byUnit: z.array(z.object({ unitId: id, unitName: z.string(), assigned: count, issued: count, onTime: count, satisfied: count, basically: count, unsatisfied: count })),
+  byMonth: z.array(z.object({ month: z.string(), received: count, filed: count, replied: count })),
+});
+export type Figures = z.output<typeof figures>;
+
+export const importRow = z.object({
+  row: z.number().int(),
+  status: z.enum(['ready', 'warning', 'refused']),
+  subject: z.string(),
+  problems: z.array(z.object({ column: z.string(), code: z.string(), message: z.string() })),
+});
+
+const exportFormat = z.enum(['xlsx', 'docx']);
+
+export const registerEndpoints = {
+  searchRegister: endpoint({
+    method: 'GET',
+    path: '/register',
+    query: publicFilter,
+    response: z.object({ items: z.array(publicLine), total: z.number().int(), page: z.number().int(), size: z.number().int() }),
+  }),
+  getPublicProposal: endpoint({ method: 'GET', path: '/register/:proposalId', params: proposalParams, response: publicProposal }),
+  publicDocument: endpoint({ method: 'GET', path: '/register/:proposalId/document', params: proposalParams, query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }), response: 'file' }),
+  registerOptions: endpoint({
+    method: 'GET',
+    path: '/register/options',
+    response: z.object({
+      sessions: z.array(z.object({ sessionId: id, label: z.string() })),
+      units: z.array(z.object({ unitId: id, name: z.string() })),
+      categories: z.array(z.object({ code: z.string(), label: z.string() })),
+      classes: z.array(z.object({ code: z.string(), label: z.string() })),
+    }),
+  }),
+  getFigures: endpoint({ method: 'GET', path: '/register/figures', query: z.object({ sessionId: id.optional() }), response: figures }),
+  openData: endpoint({ method: 'GET', path: '/register/open-data', query: z.object({ format: z.enum(['csv', 'json']).default('csv'), sessionId: id.optional() }), response: 'file' }),
+
+  proposalDocument: endpoint({ method: 'GET', path: '/proposals/:proposalId/document', params: proposalParams, query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }), response: 'file' }),
+  exportRegister: endpoint({ method: 'GET', path: '/exports/register', query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), state: z.string().max(200).optional() }), response: 'file' }),
+  exportDigest: endpoint({ method: 'GET', path: '/exports/digest', query: z.object({ format: exportFormat.default('docx'), sessionId: id.optional() }), response: 'file' }),
+  exportAssignments: endpoint({ method: 'GET', path: '/exports/assignments', query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), unitId: id.optional() }), response: 'file' }),
+  exportStatistics: endpoint({ method: 'GET', path: '/exports/statistics', query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional() }), response: 'file' }),
+
+  importTemplate: endpoint({ method: 'GET', path: '/imports/template', response: 'file' }),
+  /** Reads the workbook and reports row by row; writes nothing but the file itself. */
+  previewImport: endpoint({
+    method: 'POST',
+    path: '/imports/preview',
+    body: z.object({ fileId: id }),
+    response: z.object({ fileId: id, fingerprint: z.string(), total: count, ready: count, warnings: count, refused: count, rows: z.array(importRow), unmappedColumns: z.array(z.string()) }),
+  }),
+  /** Takes in the rows the preview called ready (and those with warnings when asked), all or none. */
+  runImport: endpoint({
+    method: 'POST',
+    path: '/imports/run',
+    body: z.object({ fileId: id, fingerprint: required(100), withWarnings: z.boolean().default(true) }),
+    response: z.object({ imported: count, skipped: count }),
+  }),
+
+  publishRules: endpoint({
+    method: 'POST',
+    path: '/proposals/rules',
+    body: z.object({ name: required(100), appliesFrom: instant, preset: z.enum(['national', 'province', 'county']).optional(), content: z.unknown().optional() }),
+    response: z.object({ ruleVersionId: id, version: z.number().int() }),
+  }),
+  listRules: endpoint({
+    method: 'GET',
+    path: '/proposals/rules',
+    response: z.object({ items: z.array(z.object({ ruleVersionId: id, version: z.number().int(), name: z.string(), appliesFrom: instant, content: z.unknown(), inForce: z.boolean() })) }),
+  }),
+} as const;

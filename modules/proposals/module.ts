@@ -1,0 +1,16 @@
+/** What proposals add to the platform. */
+import type { Module } from '../../platform/http/module.ts';
+import type { Operation } from '../../platform/http/operation.ts';
+import { commands } from './commands/all.ts';
+import { jobs } from './jobs.ts';
+import { locales } from './locales.ts';
+import { queries } from './queries/all.ts';
+import { tables } from './tables.ts';
+
+export const proposalsModule: Module = {
+  name: 'proposals',
+  operations: [...commands, ...queries] as unknown as Operation[],
+  jobs,
+  locales,
+  tables,
+};

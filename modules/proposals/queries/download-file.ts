@@ -1,0 +1,20 @@
+/** A file that hangs on a proposal, to those who may read the proposal. */
+import { notFound } from '../../../platform/http/problem.ts';
+import { fileAnswer } from '../../files/index.ts';
+import { query } from '../operations.ts';
+import { partsOf } from '../policy.ts';
+import { readMatter } from '../store/matter.ts';
+
+export const downloadFile = query('downloadFile', 'Download a file of a proposal', async (ctx, { params }) => {
+  const matter = await readMatter(ctx, params.proposalId);
+  const found = await ctx.db
+    .selectFrom('proposal_files')
+    .select('purpose')
+    .where('proposal_id', '=', matter.row.id)
+    .where('file_id', '=', params.fileId)
+    .executeTakeFirst();
+  if (!found) throw notFound();
+  const held = partsOf(ctx.actor, matter.subject);
+  if (found.purpose === 'rating_scan' && !['clerk', 'first', 'cosigner', 'auditor'].some((part) => held.has(part as never))) throw notFound();
+  return fileAnswer(ctx, params.fileId);
+});

@@ -1,0 +1,69 @@
+/** "What needs me now": nothing else on top. */
+import { sql } from 'kysely';
+import type { Context } from '../../../platform/http/context.ts';
+import type { InboxItem } from '../contract/reading.ts';
+import { query } from '../operations.ts';
+import type { ProposalState } from '../workflow.ts';
+import { type Task, tasksOf } from './inbox-tasks.ts';
+import { type ClockJson, clockOf } from './lines.ts';
+
+interface TaskRow {
+  id: string;
+  number: number | null;
+  subject: string;
+  state: ProposalState;
+  updated_at: string | Date;
+  who: string | null;
+  assignment_id: string | null;
+  clock: ClockJson | null;
+  total: number;
+}
+
+const MOST = 100;
+
+async function rowsOf(ctx: Context, task: Task): Promise<TaskRow[]> {
+  const from = task.perAssignment
+    ? sql`proposals p join assignments a on a.proposal_id = p.id and a.state <> 'replaced'`
+    : sql`proposals p`;
+  const clockOfTask = task.clock
+    ? sql`(select row_to_json(c) from clocks c where c.proposal_id = p.id and c.ended_at is null and c.kind in (${task.clock}, 'rework')
+        ${task.perAssignment ? sql`and c.assignment_id = a.id` : sql``} order by c.due_at limit 1)`
+    : sql`null::json`;
+  const { rows } = await sql<TaskRow>`
+    select p.id, p.number, p.subject, p.state, p.updated_at,
+      ${task.perAssignment ? sql`a.id` : sql`null::uuid`} as assignment_id,
+      (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as who,
+      ${clockOfTask} as clock,
+      count(*) over () as total
+    from ${from}
+    where p.assembly_id = ${ctx.assembly.id} and (${task.where})
+    order by p.updated_at limit ${MOST}`.execute(ctx.db);
+  return rows;
+}
+
+export const getInbox = query('getInbox', 'What waits for the reader, most urgent first', async (ctx) => {
+  const now = ctx.clock.now();
+  const items: InboxItem[] = [];
+  const counts: Record<string, number> = {};
+  for (const task of await tasksOf(ctx)) {
+    const rows = await rowsOf(ctx, task);
+    if (rows.length === 0) continue;
+    counts[task.task] = (counts[task.task] ?? 0) + Number(rows[0]!.total);
+    for (const row of rows) {
+      items.push({
+        task: task.task,
+        proposalId: row.id,
+        assignmentId: row.assignment_id,
+        number: row.number,
+        subject: row.subject,
+        state: row.state,
+        who: row.who ?? '',
+        since: new Date(row.updated_at).toISOString(),
+        clock: row.clock ? clockOf(now, row.clock) : null,
+      });
+    }
+  }
+  const due = (item: InboxItem) => item.clock?.dueAt ?? '9999';
+  items.sort((a, b) => due(a).localeCompare(due(b)) || a.since.localeCompare(b.since));
+  return { items, counts };
+});

@@ -1,0 +1,52 @@
+/** Everything a form needs, in the reader's language. */
+import { conflict } from '../../../platform/http/problem.ts';
+import { peopleOfUnit } from '../../accounts/index.ts';
+import { bodiesByIds, listBodies, listUnits, ruleInForce, sessionInForce } from '../../assemblies/index.ts';
+import { query } from '../operations.ts';
+import type { ProposalRules } from '../rules.ts';
+import { labelsFor } from './lines.ts';
+import { proposingIds } from './visible.ts';
+
+export const getOptions = query('getOptions', 'Choices, limits and rules for forms', async (ctx) => {
+  const now = ctx.clock.now();
+  const inForce = await sessionInForce(ctx.db, ctx.assembly.id, now);
+  const rule = await ruleInForce(ctx.db, ctx.assembly.id, 'proposals', now);
+  if (!inForce) throw conflict('no_session_open');
+  if (!rule) throw conflict('no_rules_in_force');
+  const rules = rule.content as ProposalRules;
+  const labels = await labelsFor(ctx);
+  const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
+  const choices = (list: ReadonlyArray<{ code: string; zh: string; en: string }>) => list.map((item) => ({ code: item.code, label: item[word] }));
+  const units = await listUnits(ctx.db, ctx.assembly.id, 'handling');
+  const bodies = await bodiesByIds(ctx.db, proposingIds(ctx).bodyIds);
+  const committees = await listBodies(ctx.db, ctx.assembly.id, 'committee', { termId: inForce.term.id });
+  const ownUnits = [...new Set(ctx.actor.grants.flatMap((grant) => grant.unitId ?? []))];
+  const handlers = [];
+  for (const unitId of ownUnits) {
+    for (const person of await peopleOfUnit(ctx.db, unitId, now)) {
+      if (person.roles.includes('unit_handler')) handlers.push({ accountId: person.accountId, name: person.name, unitId });
+    }
+  }
+  const { session, season } = inForce;
+  return {
+    rules: rule.content,
+    ruleVersion: rule.version,
+    ruleName: rule.name,
+    categories: choices(rules.categories),
+    declineReasons: choices(rules.review.declineReasons),
+    bounceReasons: choices(rules.assignment.bounceReasons),
+    classes: rules.classes.map((item) => ({ code: item.code, label: item[word], tracked: item.tracked })),
+    ratingForm: rules.rating.form,
+    units: units.filter((unit) => unit.active).map((unit) => ({ unitId: unit.id, name: unit.name, side: unit.side })),
+    committees: committees.map((body) => ({ bodyId: body.id, name: body.name })),
+    myBodies: [...bodies.values()].map((body) => ({ bodyId: body.id, name: body.name, kind: body.kind })),
+    sessions: [...labels.sessions].reverse().map((item) => ({ sessionId: item.id, label: labels.session(item.id) })),
+    currentSession: {
+      sessionId: session.id,
+      label: labels.session(session.id),
+      season,
+      until: (season === 'plenary' ? session.proposalsUntil : session.intersessionUntil).toISOString(),
+    },
+    handlers,
+  };
+});

@@ -1,0 +1,134 @@
+/** One proposal whole, as those inside the work see it, with what the reader may do. */
+import type { Context } from '../../../platform/http/context.ts';
+import { ruleVersion } from '../../assemblies/index.ts';
+import { filesByIds } from '../../files/index.ts';
+import type { ProposalDetail } from '../contract/reading.ts';
+import { query } from '../operations.ts';
+import { abilitiesOf, partsOf, proposersOf } from '../policy.ts';
+import { type Matter, readMatter } from '../store/matter.ts';
+import { clockOf, labelsFor } from './lines.ts';
+import { iso, loadParts, type Parts } from './parts.ts';
+import { assignmentViews, blindViews, replyViews } from './unit-views.ts';
+
+const hiddenFromProposers = new Set(['recommend', 'send_back_round', 'hand_on', 'draft_reply', 'ask_cosign', 'answer_cosign', 'submit_check', 'pass_check', 'send_back_reply', 'sign_reply', 'refuse_sign']);
+
+/** Internal opinions of reviewers and drafts of replies are not for proposers and other members. */
+function seesInside(ctx: Context, matter: Matter): boolean {
+  const held = partsOf(ctx.actor, matter.subject);
+  const inside = ['clerk', 'reviewer', 'other_reviewer', 'assigner', 'supervisor', 'involved_unit', 'leader', 'evaluator', 'auditor', 'system'] as const;
+  return inside.some((part) => held.has(part));
+}
+
+async function historyViews(ctx: Context, matter: Matter, parts: Parts, inside: boolean) {
+  const lines = parts.history.filter((line) => inside || !hiddenFromProposers.has(line.action));
+  const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
+  const versions = new Map<string, number>();
+  for (const id of new Set(lines.map((line) => line.rule_version_id))) {
+    if (id) versions.set(id, (await ruleVersion(ctx.db, id))?.version ?? 0);
+  }
+  return lines.map((line) => ({
+    at: iso(line.at),
+    action: line.action,
+    fromState: line.from_state,
+    toState: line.to_state,
+    actorName: line.actor_name,
+    onBehalfOf: line.on_behalf_of,
+    unitName: line.assignment_id ? (units.get(line.assignment_id) ?? null) : null,
+    details: line.details as Record<string, unknown>,
+    ruleVersion: line.rule_version_id ? (versions.get(line.rule_version_id) ?? null) : null,
+  }));
+}
+
+function proposerViews(ctx: Context, matter: Matter) {
+  const mine = new Set(proposersOf(ctx.actor, matter.subject).map((item) => item.id));
+  return [...matter.proposers, ...matter.mergedProposers].map((item) => ({
+    proposerId: item.id,
+    role: item.role,
+    memberId: item.member_id,
+    bodyId: item.body_id,
+    name: item.name,
+    status: item.status,
+    answeredAt: item.answered_at?.toISOString() ?? null,
+    mine: mine.has(item.id),
+    mergedFromId: matter.proposers.includes(item) ? null : item.proposal_id,
+  }));
+}
+
+/** The detail of a matter the reader has been found allowed to read. */
+export async function presentProposal(ctx: Context, matter: Matter): Promise<ProposalDetail> {
+  const { row } = matter;
+  const parts = await loadParts(ctx, row.id);
+  const labels = await labelsFor(ctx);
+  const inside = seesInside(ctx, matter);
+  const now = ctx.clock.now();
+  const files = await filesByIds(ctx.db, parts.files.map((file) => file.file_id));
+  const names = new Map([...matter.proposers, ...matter.mergedProposers].map((item) => [item.id, item.name]));
+  const decided = ['merged', 'converted', 'declined', 'withdrawn', 'returned'].includes(row.state);
+  return {
+    proposalId: row.id,
+    number: row.number,
+    sessionId: row.session_id,
+    sessionLabel: labels.session(row.session_id),
+    season: row.season,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    reviewRound: row.review_round,
+    reviewRounds: matter.rules.review.rounds,
+    replyRound: row.reply_round,
+    subject: row.subject,
+    situation: row.situation,
+    analysis: row.analysis,
+    suggestions: row.suggestions,
+    category: row.category,
+    categoryLabel: labels.category(row.category),
+    committeeId: row.committee_id,
+    suggestedUnitIds: row.suggested_units,
+    contactName: row.contact_name,
+    contactPhone: row.contact_phone,
+    confidential: row.confidential,
+    isKey: row.is_key,
+    keyLeader: row.key_leader,
+    isExcellent: row.is_excellent,
+    cosignUntil: row.cosign_until?.toISOString() ?? null,
+    enteredFor: row.entered_for,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    filedAt: row.filed_at?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    publicity: {
+      wish: row.publicity_wish,
+      wishReason: row.publicity_wish_reason,
+      decision: row.publicity_decision,
+      decisionReason: row.publicity_decision_reason,
+      publicFrom: row.public_from?.toISOString() ?? null,
+    },
+    redactions: row.redactions,
+    decision: decided || row.decision_note ? { code: row.decision_code, note: row.decision_note, convertedTo: row.converted_to } : null,
+    mergedInto: parts.target ? { proposalId: parts.target.id, number: parts.target.number, subject: parts.target.subject } : null,
+    merged: parts.merged.map((item) => ({ proposalId: item.id, subject: item.subject, firstProposer: item.first ?? '' })),
+    proposers: proposerViews(ctx, matter),
+    evidence: parts.evidence.map((item) => ({ kind: item.kind, title: item.title, detail: item.detail, happenedOn: item.happened_on, link: item.link, fileId: item.file_id })),
+    files: parts.files.flatMap((item) => {
+      const file = files.get(item.file_id);
+      return file ? [{ fileId: file.id, name: file.name, mediaType: file.mediaType, size: file.size, purpose: item.purpose }] : [];
+    }),
+    reviews: inside
+      ? parts.reviews.map((item) => ({ round: item.round, outcome: item.outcome, reasonCode: item.reason_code, note: item.note, targetId: item.target_id, reviewerName: item.reviewer_name, final: item.final, at: iso(item.at) }))
+      : [],
+    assignments: await assignmentViews(ctx, matter, parts, inside),
+    replies: replyViews(matter, parts, inside),
+    ratings: parts.ratings.map((item) => ({ ratingId: item.id, replyId: item.reply_id, proposerId: item.proposer_id, proposerName: names.get(item.proposer_id) ?? '', round: item.round, form: item.form, overall: item.overall, fields: item.fields, comment: item.comment, paper: item.paper, at: iso(item.at) })),
+    blindRatings: blindViews(ctx, matter, parts),
+    promises: parts.promises.map((item) => ({ promiseId: item.id, assignmentId: item.assignment_id, kind: item.kind, text: item.text, dueOn: item.due_on, status: item.status, report: item.report, classAfter: item.class_after })),
+    meetings: parts.meetings.map((item) => ({ meetingId: item.id, kind: item.kind, title: item.title, heldAt: iso(item.held_at), place: item.place, chair: item.chair, participants: item.participants, minutes: item.minutes, minutesFileId: item.minutes_file_id })),
+    clocks: parts.clocks.map((clock) => clockOf(now, clock)),
+    history: await historyViews(ctx, matter, parts, inside),
+    abilities: abilitiesOf(ctx.actor, matter.subject),
+  };
+}
+
+export const getProposal = query('getProposal', 'One proposal with its abilities', async (ctx, { params }) =>
+  presentProposal(ctx, await readMatter(ctx, params.proposalId)),
+);

@@ -1,0 +1,163 @@
+/** One proposal loaded whole enough to decide a step: row, proposers, assignments, rules. */
+import { type Selectable, sql } from 'kysely';
+import type { Context } from '../../../platform/http/context.ts';
+import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
+import { ruleVersion, type Unit, unitsByIds } from '../../assemblies/index.ts';
+import { can, canRead, type PolicySubject } from '../policy.ts';
+import type { ProposalRules } from '../rules.ts';
+import type { AssignmentRow, ProposalRow, ProposerRow } from '../tables.ts';
+import type { Action } from '../workflow.ts';
+
+export type Proposal = Omit<Selectable<ProposalRow>, 'search_words' | 'public_words'>;
+export type Proposer = Selectable<ProposerRow>;
+export type Assignment = Selectable<AssignmentRow> & { unit: Unit };
+
+export interface Matter {
+  row: Proposal;
+  proposers: Proposer[];
+  /** Proposers of the proposals merged into this one. */
+  mergedProposers: Proposer[];
+  assignments: Assignment[];
+  rules: ProposalRules;
+  subject: PolicySubject;
+}
+
+const proposalColumns = [
+  'id', 'assembly_id', 'term_id', 'session_id', 'rule_version_id', 'kind', 'season', 'state', 'review_round',
+  'reply_round', 'version', 'number', 'subject', 'situation', 'analysis', 'suggestions', 'category', 'committee_id',
+  'suggested_units', 'contact_name', 'contact_phone', 'cosign_until', 'entered_by', 'entered_for', 'created_by',
+  'created_at', 'updated_at', 'submitted_at', 'filed_at', 'dispatched_at', 'replied_at', 'closed_at', 'merged_into',
+  'decision_code', 'decision_note', 'converted_to', 'is_key', 'key_leader', 'is_excellent', 'confidential',
+  'publicity_wish', 'publicity_wish_reason', 'publicity_decision', 'publicity_decision_reason', 'public_from',
+  'redactions', 'similar_checked', 'reply_class', 'imported', 'source_reference',
+] as const;
+
+type Plain<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+
+const proposerDates = ['invited_at', 'answered_at'] as const;
+const assignmentDates = ['proposed_at', 'dispatched_at', 'accepted_at', 'first_contact_at', 'opined_at', 'issued_at'] as const;
+
+/** Rows that came as JSON carry their instants as text; this gives them back as dates. */
+function revive<T extends object>(rows: Plain<T>[] | null, dates: ReadonlyArray<keyof T>): T[] {
+  return (rows ?? []).map((row) => {
+    const revived = { ...row } as Record<keyof T, unknown>;
+    for (const key of dates) revived[key] = row[key] === null ? null : new Date(row[key] as unknown as string);
+    return revived as T;
+  });
+}
+
+export function policySubject(
+  row: Pick<Proposal, 'state' | 'review_round' | 'created_by' | 'entered_by' | 'confidential'>,
+  rules: ProposalRules,
+  proposers: readonly Proposer[],
+  mergedProposers: readonly Proposer[],
+  assignments: readonly Assignment[],
+): PolicySubject {
+  const proposer = (item: Proposer) => ({
+    id: item.id,
+    role: item.role,
+    memberId: item.member_id,
+    bodyId: item.body_id,
+    status: item.status,
+  });
+  return {
+    state: row.state,
+    reviewRound: row.review_round,
+    reviewRounds: rules.review.rounds,
+    createdBy: row.created_by,
+    enteredBy: row.entered_by,
+    confidential: row.confidential,
+    confirmedBy: rules.assignment.confirmedBy,
+    proposers: proposers.map(proposer),
+    mergedProposers: mergedProposers.map(proposer),
+    assignments: assignments.map((item) => ({
+      id: item.id,
+      unitId: item.unit_id,
+      unitSide: item.unit.side,
+      role: item.role,
+      state: item.state,
+      handlerId: item.handler_id,
+    })),
+  };
+}
+
+/**
+ * Loads a proposal of the assembly in one statement; with `lock` its row is held until the transaction ends, so that
+ * two people cannot decide at once.
+ * @throws Problem 404 when it is not of this assembly
+ */
+export async function loadMatter(ctx: Context, proposalId: string, lock: boolean): Promise<Matter> {
+  let query = ctx.db
+    .selectFrom('proposals')
+    .select(proposalColumns)
+    .select([
+      sql<Plain<Proposer>[] | null>`(select json_agg(x order by x.sort_order, x.id) from proposal_proposers x
+        where x.proposal_id = proposals.id)`.as('proposers'),
+      sql<Plain<Proposer>[] | null>`(select json_agg(x order by x.proposal_id, x.sort_order) from proposal_proposers x
+        join proposals m on m.id = x.proposal_id where m.merged_into = proposals.id)`.as('merged_proposers'),
+      sql<Plain<Selectable<AssignmentRow>>[] | null>`(select json_agg(x order by x.proposed_at, x.id) from assignments x
+        where x.proposal_id = proposals.id)`.as('assignments'),
+    ])
+    .where('id', '=', proposalId)
+    .where('assembly_id', '=', ctx.assembly.id);
+  if (lock) query = query.forUpdate();
+  const found = await query.executeTakeFirst();
+  if (!found) throw notFound();
+  const { proposers, merged_proposers, assignments, ...row } = found;
+  const plainAssignments = revive<Selectable<AssignmentRow>>(assignments, assignmentDates);
+  const units = await unitsByIds(ctx.db, [...new Set(plainAssignments.map((item) => item.unit_id))]);
+  const rules = (await ruleVersion(ctx.db, row.rule_version_id))!.content as ProposalRules;
+  const matter = {
+    row,
+    proposers: revive<Proposer>(proposers, proposerDates),
+    mergedProposers: revive<Proposer>(merged_proposers, proposerDates),
+    assignments: plainAssignments.map((item) => ({ ...item, unit: units.get(item.unit_id)! })),
+    rules,
+  };
+  return {
+    ...matter,
+    subject: policySubject(row, rules, matter.proposers, matter.mergedProposers, matter.assignments),
+  };
+}
+
+/** The proposal for a reader. @throws Problem 404 when the reader may not see it */
+export async function readMatter(ctx: Context, proposalId: string): Promise<Matter> {
+  const matter = await loadMatter(ctx, proposalId, false);
+  if (!canRead(ctx.actor, matter.subject)) throw notFound();
+  return matter;
+}
+
+export function assignmentOf(matter: Matter, assignmentId: string): Assignment {
+  const assignment = matter.assignments.find((item) => item.id === assignmentId);
+  if (!assignment) throw notFound();
+  return assignment;
+}
+
+/**
+ * Refuses what the policy refuses: 404 to those who may not even read, 403 `not_your_part`, 409 for a state that does not
+ * allow the action or a version that has moved on.
+ */
+export function permit(ctx: Context, matter: Matter, action: Action, assignment?: Assignment, expectedVersion?: number): void {
+  const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
+  const verdict = can(ctx.actor, action, matter.subject, target);
+  const current = { state: matter.row.state, version: matter.row.version };
+  if (!verdict.allowed) {
+    if (verdict.reason !== 'not_your_part') throw conflict(verdict.reason, current);
+    if (!canRead(ctx.actor, matter.subject) && action !== 'support') throw notFound();
+    throw forbidden('not_your_part');
+  }
+  if (expectedVersion !== undefined && expectedVersion !== matter.row.version) throw conflict('changed_meanwhile', current);
+}
+
+/** Loads under lock and asks the policy: the first two lines of nearly every command. */
+export async function openMatter(
+  ctx: Context,
+  proposalId: string,
+  action: Action,
+  options: { expectedVersion?: number | undefined; assignmentId?: string } = {},
+): Promise<Matter> {
+  const matter = await loadMatter(ctx, proposalId, true);
+  const assignment = options.assignmentId === undefined ? undefined : assignmentOf(matter, options.assignmentId);
+  permit(ctx, matter, action, assignment, options.expectedVersion);
+  return matter;
+}

@@ -1,0 +1,68 @@
+/** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
+import { sql } from 'kysely';
+import type { Context } from '../../../platform/http/context.ts';
+import { searchColumns } from '../search.ts';
+import type { Publicity } from '../tables.ts';
+import { writeHistory } from './advance.ts';
+import type { Matter } from './matter.ts';
+
+const order: readonly Publicity[] = ['public', 'title_only', 'internal'];
+/** The narrower of two dials. */
+export const narrower = (a: Publicity, b: Publicity): Publicity => (order.indexOf(a) > order.indexOf(b) ? a : b);
+
+/** What the rule says where the assembly has not decided: its default, never wider than the proposer's wish. */
+export function defaultPublicity(matter: Matter): Publicity {
+  if (matter.row.confidential) return 'internal';
+  return narrower(matter.rules.publicity.defaultDecision, matter.row.publicity_wish);
+}
+
+/** Issued replies as the search sees them: public unless the unit or the assembly holds them back. */
+export async function searchableReplies(ctx: Context, matter: Matter): Promise<Array<{ replyId: string; body: string; public: boolean }>> {
+  const replies = await ctx.db
+    .selectFrom('replies')
+    .select(['id', 'body', 'assignment_id'])
+    .where('proposal_id', '=', matter.row.id)
+    .where('issued_at', 'is not', null)
+    .execute();
+  return replies.map((reply) => {
+    const assignment = matter.assignments.find((item) => item.id === reply.assignment_id);
+    return { replyId: reply.id, body: reply.body, public: assignment ? replyIsPublic(assignment) : false };
+  });
+}
+
+/** The assembly's decision on the reply, else the unit's view; a unit that said nothing has no objection. */
+export function replyIsPublic(assignment: { reply_publicity: 'public' | 'internal' | null; unit_publicity: Publicity | null }): boolean {
+  if (assignment.reply_publicity !== null) return assignment.reply_publicity === 'public';
+  return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
+}
+
+/** The two search columns of the proposal as it stands; `publicity` overrides the row's decision. */
+export async function freshSearchColumns(ctx: Context, matter: Matter, publicity: Publicity | null = matter.row.publicity_decision) {
+  return searchColumns({
+    ...matter.row,
+    proposers: matter.proposers.map((item) => item.name),
+    replies: await searchableReplies(ctx, matter),
+    publicity,
+  });
+}
+
+/** At the end of the publication delay: the rule decides where nobody has. */
+export async function publishByRule(ctx: Context, matter: Matter): Promise<void> {
+  const now = ctx.clock.now();
+  await sql`update clocks set ended_at = ${now} where proposal_id = ${matter.row.id} and kind = 'publication'
+    and ended_at is null`.execute(ctx.db);
+  if (matter.row.publicity_decision !== null) return;
+  const decision = defaultPublicity(matter);
+  await ctx.db
+    .updateTable('proposals')
+    .set({
+      publicity_decision: decision,
+      publicity_decision_reason: '',
+      public_from: decision === 'internal' ? null : now,
+      version: matter.row.version + 1,
+      ...(await freshSearchColumns(ctx, matter, decision)),
+    })
+    .where('id', '=', matter.row.id)
+    .execute();
+  await writeHistory(ctx, matter, { action: 'auto_publish', from: matter.row.state, to: matter.row.state, details: { decision } });
+}

@@ -1,0 +1,173 @@
+/** Taking in a rating and moving the proposal on when all have spoken. */
+import { newId } from '../../../platform/db/ids.ts';
+import { dueAfter } from '../../../platform/clock/working-days.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
+import type { RatingForm } from '../contract/outcome.ts';
+import { announce } from '../events.ts';
+import { afterRatings, fieldsOf, overallOf } from '../rating.ts';
+import type { Satisfaction } from '../tables.ts';
+import type { ProposalState } from '../workflow.ts';
+import { advance, type StepAnswer } from './advance.ts';
+import { endClocks, startClocks } from './clocks.ts';
+import type { Matter, Proposer } from './matter.ts';
+
+export interface RatingGiven {
+  replyId: string;
+  proposerId: string;
+  rating: RatingForm;
+  comment: string;
+  paper?: { scanFileId: string; ratedOn: string };
+}
+
+interface Round {
+  replies: Array<{ id: string; assignment_id: string; class: string; unit_name: string }>;
+  ratings: Array<{ reply_id: string; proposer_id: string; overall: Satisfaction }>;
+}
+
+/** Those whose rating is asked: confirmed first proposers and co-signers, also of merged proposals. */
+export function raters(matter: Matter): Proposer[] {
+  return [...matter.proposers, ...matter.mergedProposers].filter((item) => item.status === 'confirmed' && item.role !== 'supporter');
+}
+
+/** Replies of the present round and what has been said of them. */
+export async function loadRound(ctx: Context, matter: Matter): Promise<Round> {
+  const replies = await ctx.db
+    .selectFrom('replies')
+    .select(['id', 'assignment_id', 'class', 'unit_name'])
+    .where('proposal_id', '=', matter.row.id)
+    .where('round', '=', matter.row.reply_round)
+    .where('issued_at', 'is not', null)
+    .execute();
+  const ratings = await ctx.db
+    .selectFrom('ratings')
+    .select(['reply_id', 'proposer_id', 'overall'])
+    .where('proposal_id', '=', matter.row.id)
+    .where('round', '=', matter.row.reply_round)
+    .execute();
+  return { replies, ratings };
+}
+
+async function hasTracked(ctx: Context, matter: Matter, round: Round): Promise<boolean> {
+  const tracked = round.replies.some((reply) => matter.rules.classes.find((item) => item.code === reply.class)?.tracked);
+  if (tracked) return true;
+  const open = await ctx.db.selectFrom('promises').select('id').where('proposal_id', '=', matter.row.id).where('status', '=', 'open').limit(1).executeTakeFirst();
+  return open !== undefined;
+}
+
+/** Class B and C replies are looked at again: one look-back entry a reply, due after the span of the rules. */
+async function trackClasses(ctx: Context, matter: Matter, round: Round): Promise<void> {
+  const now = ctx.clock.now();
+  const due = dueAfter(now, matter.rules.lookBack);
+  const rows = round.replies.flatMap((reply) => {
+    const word = matter.rules.classes.find((item) => item.code === reply.class);
+    if (!word?.tracked) return [];
+    return [{ id: newId(now.getTime()), assembly_id: matter.row.assembly_id, proposal_id: matter.row.id, assignment_id: reply.assignment_id, kind: 'class_review' as const, text: `${reply.class}：${word.zh}`, due_on: due.toISOString().slice(0, 10), status: 'open' as const, report: '', reported_at: null, looked_back_by: null, looked_back_at: null, class_after: null, created_at: now }];
+  });
+  if (rows.length === 0) return;
+  await ctx.db.insertInto('promises').values(rows).execute();
+  await startClocks(ctx, matter, [{ kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: due }]);
+}
+
+/** Sends the units whose replies did not satisfy back to work, with the second deadline. */
+async function sendBackToWork(ctx: Context, matter: Matter, round: Round): Promise<void> {
+  const redo = new Set(
+    round.ratings.filter((item) => item.overall !== 'satisfied' && matter.rules.rating.reworkWhen.includes(item.overall)).map((item) => item.reply_id),
+  );
+  const assignmentIds = round.replies.filter((reply) => redo.has(reply.id)).map((reply) => reply.assignment_id);
+  await ctx.db.updateTable('assignments').set({ state: 'accepted', issued_at: null }).where('id', 'in', assignmentIds).execute();
+  const units = matter.assignments.filter((item) => assignmentIds.includes(item.id));
+  await startClocks(ctx, matter, units.map((item) => ({ kind: 'rework' as const, span: matter.rules.rating.rework, waitsFor: `unit:${item.unit_id}`, assignmentId: item.id })));
+}
+
+/** What moves with the state the ratings lead to. */
+async function follow(ctx: Context, matter: Matter, round: Round, to: ProposalState): Promise<void> {
+  if (to === 'rating') return;
+  await endClocks(ctx, matter, { kinds: ['rating'] });
+  if (to === 'tracked') await trackClasses(ctx, matter, round);
+  if (to === 'reworking') {
+    await sendBackToWork(ctx, matter, round);
+    await announce(ctx, matter, 'rework_asked');
+  } else await announce(ctx, matter, to === 'consulting' ? 'consulting_needed' : 'closed');
+}
+
+/** The patch that goes with the state the ratings lead to. */
+function patchFor(ctx: Context, matter: Matter, to: ProposalState) {
+  if (to === 'reworking') return { reply_round: matter.row.reply_round + 1 };
+  return to === 'closed' || to === 'tracked' ? { closed_at: ctx.clock.now() } : {};
+}
+
+/**
+ * Keeps a rating and moves on.
+ * @throws Problem 404 for a reply or proposer that is not of this matter and round, 409 `already_rated`, 422 for a form
+ * that is not the rule's
+ */
+export async function takeRating(ctx: Context, matter: Matter, action: 'rate' | 'enter_paper_rating', given: RatingGiven): Promise<StepAnswer> {
+  if (given.rating.form !== matter.rules.rating.form) throw invalid('body.rating.form', 'rating_form_other', { form: matter.rules.rating.form });
+  const round = await loadRound(ctx, matter);
+  const reply = round.replies.find((item) => item.id === given.replyId);
+  const proposer = raters(matter).find((item) => item.id === given.proposerId);
+  if (!reply || !proposer) throw notFound();
+  if (round.ratings.some((item) => item.reply_id === reply.id && item.proposer_id === proposer.id)) throw conflict('already_rated');
+  const now = ctx.clock.now();
+  const overall = overallOf(given.rating);
+  await ctx.db
+    .insertInto('ratings')
+    .values({
+      id: newId(now.getTime()),
+      assembly_id: matter.row.assembly_id,
+      proposal_id: matter.row.id,
+      reply_id: reply.id,
+      proposer_id: proposer.id,
+      round: matter.row.reply_round,
+      form: given.rating.form,
+      overall,
+      fields: JSON.stringify(fieldsOf(given.rating)),
+      comment: given.comment,
+      paper: given.paper !== undefined,
+      scan_file_id: given.paper?.scanFileId ?? null,
+      entered_by: given.paper ? ctx.actor.accountId : null,
+      at: now,
+    })
+    .execute();
+  round.ratings.push({ reply_id: reply.id, proposer_id: proposer.id, overall });
+  const missing = round.replies.length * raters(matter).length - round.ratings.length;
+  const to = await next(ctx, matter, round, missing);
+  const answer = await advance(ctx, matter, {
+    action,
+    to,
+    patch: patchFor(ctx, matter, to),
+    details: { overall, round: round.replies.length > 0 ? matter.row.reply_round : 0, unit: reply.unit_name, ...(given.paper ? { ratedOn: given.paper.ratedOn } : {}) },
+    onBehalfOf: given.paper ? proposer.name : null,
+    public: true,
+  });
+  if (to === 'rating') await endClocks(ctx, matter, { kinds: ['rating'], proposerId: proposer.id });
+  await follow(ctx, matter, round, to);
+  return answer;
+}
+
+async function next(ctx: Context, matter: Matter, round: Round, missing: number): Promise<ProposalState> {
+  const sum = { given: round.ratings.map((item) => item.overall), missing, round: matter.row.reply_round };
+  const open = afterRatings({ ...sum, tracked: false }, matter.rules.rating);
+  if (open !== 'closed') return open;
+  return afterRatings({ ...sum, tracked: await hasTracked(ctx, matter, round) }, matter.rules.rating);
+}
+
+/** Closes what nobody has rated in time, by what was said so far. */
+export async function closeUnratedMatter(ctx: Context, matter: Matter, reason: string): Promise<StepAnswer> {
+  const round = await loadRound(ctx, matter);
+  const to = await next(ctx, matter, round, 0);
+  const missing = round.replies.length * raters(matter).length - round.ratings.length;
+  const answer = await advance(ctx, matter, { action: 'close_unrated', to, patch: patchFor(ctx, matter, to), details: { reason, missing }, public: true });
+  await follow(ctx, matter, round, to);
+  return answer;
+}
+
+/** After the face-to-face consultation: closed, and tracked when something remains. */
+export async function closeAfterConsultation(ctx: Context, matter: Matter): Promise<'closed' | 'tracked'> {
+  const round = await loadRound(ctx, matter);
+  const to = (await hasTracked(ctx, matter, round)) ? 'tracked' : 'closed';
+  if (to === 'tracked') await trackClasses(ctx, matter, round);
+  return to;
+}
+

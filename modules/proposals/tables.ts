@@ -1,0 +1,411 @@
+/** Rows of the module's tables, as migrations/0002-proposals.ts makes them. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AssignmentRole, AssignmentState, ProposalState } from './workflow.ts';
+
+type Json<T extends object> = JSONColumnType<T, string, string>;
+export type Publicity = 'public' | 'title_only' | 'internal';
+export type BodyTextField = 'situation' | 'analysis' | 'suggestions' | 'reply';
+
+/** A passage withheld from the public: counted in UTF-16 units of the field's text; the record keeps the whole. */
+export interface Redaction {
+  field: BodyTextField;
+  /** Of field `reply`: which one. */
+  replyId?: string | undefined;
+  from: number;
+  to: number;
+  reason: string;
+}
+
+export interface ProposalRow {
+  id: string;
+  assembly_id: string;
+  term_id: string;
+  session_id: string;
+  rule_version_id: string;
+  kind: 'single' | 'joint' | 'body' | 'joint_bodies';
+  season: 'plenary' | 'intersession' | null;
+  state: ProposalState;
+  review_round: number;
+  reply_round: number;
+  version: number;
+  number: number | null;
+  subject: string;
+  situation: string;
+  analysis: string;
+  suggestions: string;
+  category: string | null;
+  committee_id: string | null;
+  suggested_units: Json<string[]>;
+  contact_name: string;
+  contact_phone: string;
+  cosign_until: Date | null;
+  entered_by: string | null;
+  entered_for: string | null;
+  created_by: string | null;
+  created_at: Date;
+  updated_at: Date;
+  submitted_at: Date | null;
+  filed_at: Date | null;
+  dispatched_at: Date | null;
+  replied_at: Date | null;
+  closed_at: Date | null;
+  merged_into: string | null;
+  decision_code: string | null;
+  decision_note: string;
+  converted_to: 'suggestion' | 'opinion' | null;
+  is_key: boolean;
+  key_leader: string | null;
+  is_excellent: boolean;
+  confidential: boolean;
+  publicity_wish: Publicity;
+  publicity_wish_reason: string;
+  publicity_decision: Publicity | null;
+  publicity_decision_reason: string;
+  public_from: Date | null;
+  redactions: Json<Redaction[]>;
+  similar_checked: Json<string[]>;
+  reply_class: string | null;
+  imported: boolean;
+  source_reference: string | null;
+  /** Words of everything, for the inside search. */
+  search_words: ColumnType<string | null, string | null, string | null>;
+  /** Words of what the public may read, for the register. */
+  public_words: ColumnType<string | null, string | null, string | null>;
+}
+
+export interface ProposerRow {
+  id: string;
+  proposal_id: string;
+  role: 'first' | 'cosigner' | 'supporter';
+  member_id: string | null;
+  body_id: string | null;
+  name: string;
+  status: 'invited' | 'confirmed' | 'refused' | 'lapsed';
+  signed_by: string | null;
+  seal_file_id: string | null;
+  invited_at: Date;
+  answered_at: Date | null;
+  sort_order: number;
+}
+
+export interface EvidenceRow {
+  id: string;
+  proposal_id: string;
+  kind: 'study' | 'visit' | 'data' | 'talk' | 'other';
+  title: string;
+  detail: string;
+  happened_on: string | null;
+  link: string;
+  file_id: string | null;
+  sort_order: number;
+}
+
+export interface ProposalFileRow {
+  id: string;
+  proposal_id: string;
+  file_id: string;
+  purpose: 'attachment' | 'rating_scan' | 'minutes' | 'reply_attachment' | 'seal';
+  added_by: string | null;
+  added_at: Date;
+}
+
+export interface ReviewRow {
+  id: string;
+  proposal_id: string;
+  round: number;
+  outcome: 'file' | 'merge' | 'convert' | 'decline' | 'return' | 'send_back';
+  reason_code: string | null;
+  note: string;
+  target_id: string | null;
+  convert_to: string | null;
+  final: boolean;
+  reviewer_id: string | null;
+  reviewer_name: string;
+  at: Date;
+}
+
+export interface AssignmentRow {
+  id: string;
+  assembly_id: string;
+  proposal_id: string;
+  unit_id: string;
+  role: AssignmentRole;
+  state: AssignmentState;
+  handler_id: string | null;
+  proposed_at: Date;
+  dispatched_at: Date | null;
+  accepted_at: Date | null;
+  first_contact_at: Date | null;
+  bounce_code: string | null;
+  bounce_reason: string;
+  opinion: string | null;
+  opined_at: Date | null;
+  issued_at: Date | null;
+  unit_publicity: Publicity | null;
+  unit_publicity_reason: string;
+  /** The assembly's decision on the reply; null follows the unit's view. */
+  reply_publicity: 'public' | 'internal' | null;
+  note: string;
+}
+
+export interface ContactRow {
+  id: string;
+  proposal_id: string;
+  assignment_id: string;
+  kind: 'visit' | 'phone' | 'meeting' | 'letter';
+  happened_at: Date;
+  with_whom: string;
+  note: string;
+  recorded_by: string | null;
+  recorded_at: Date;
+}
+
+export interface ExtensionRow {
+  id: string;
+  proposal_id: string;
+  assignment_id: string;
+  reason: string;
+  asked_until: string;
+  asked_by: string | null;
+  asked_at: Date;
+  status: 'asked' | 'granted' | 'refused';
+  granted_until: string | null;
+  answer: string;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export interface ReplyRow {
+  id: string;
+  assembly_id: string;
+  proposal_id: string;
+  assignment_id: string;
+  unit_name: string;
+  round: number;
+  class: string;
+  class_changed_from: string | null;
+  letter_number: string;
+  body: string;
+  contact_name: string;
+  contact_phone: string;
+  check_note: string;
+  checked_by: string | null;
+  checked_at: Date | null;
+  signer_name: string;
+  signed_by: string | null;
+  signed_at: Date | null;
+  issued_at: Date | null;
+  issued_by: string | null;
+  created_at: Date;
+  updated_at: Date;
+  version: Generated<number>;
+}
+
+export interface ReplyCosignRow {
+  id: string;
+  reply_id: string;
+  assignment_id: string;
+  status: 'asked' | 'agreed' | 'objected';
+  note: string;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export type Satisfaction = 'satisfied' | 'basically' | 'unsatisfied';
+
+export interface RatingRow {
+  id: string;
+  assembly_id: string;
+  proposal_id: string;
+  reply_id: string;
+  proposer_id: string;
+  round: number;
+  form: 'three_level' | 'seven_fields' | 'attitude_effect';
+  overall: Satisfaction;
+  fields: Json<Record<string, string>>;
+  comment: string;
+  paper: boolean;
+  scan_file_id: string | null;
+  entered_by: string | null;
+  at: Date;
+}
+
+export interface UnitRatingRow {
+  id: string;
+  proposal_id: string;
+  assignment_id: string;
+  score: number;
+  fields: Json<Record<string, number>>;
+  comment: string;
+  rated_by: string | null;
+  at: Date;
+}
+
+export interface HandlingScoreRow {
+  id: string;
+  proposal_id: string;
+  assignment_id: string;
+  proposer_id: string;
+  score: number;
+  fields: Json<Record<string, number>>;
+  comment: string;
+  at: Date;
+}
+
+export interface PromiseRow {
+  id: string;
+  assembly_id: string;
+  proposal_id: string;
+  assignment_id: string | null;
+  kind: 'promise' | 'class_review';
+  text: string;
+  due_on: string;
+  status: 'open' | 'kept' | 'partly' | 'broken';
+  report: string;
+  reported_at: Date | null;
+  looked_back_by: string | null;
+  looked_back_at: Date | null;
+  class_after: string | null;
+  created_at: Date;
+}
+
+export interface MeetingRow {
+  id: string;
+  proposal_id: string;
+  kind: 'key_oversight' | 'handling_consultation' | 'face_to_face';
+  title: string;
+  held_at: Date;
+  place: string;
+  chair: string;
+  participants: string;
+  minutes: string;
+  minutes_file_id: string | null;
+  recorded_by: string | null;
+  recorded_at: Date;
+}
+
+export interface ExcellentSelectionRow {
+  id: string;
+  assembly_id: string;
+  session_id: string;
+  title: string;
+  status: 'open' | 'decided';
+  quota: number;
+  opened_by: string | null;
+  opened_at: Date;
+  decided_at: Date | null;
+}
+
+export interface ExcellentNominationRow {
+  id: string;
+  selection_id: string;
+  proposal_id: string;
+  reason: string;
+  /** Points by judge: account id → criterion → 0–100. */
+  scores: Json<Record<string, Record<string, number>>>;
+  nominated_by: string | null;
+  chosen: boolean;
+}
+
+export const clockKinds = [
+  'cosign',
+  'review',
+  'accept',
+  'opinion',
+  'first_contact',
+  'reply',
+  'check',
+  'rating',
+  'rework',
+  'publication',
+  'look_back',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+export interface ClockRow {
+  id: string;
+  assembly_id: string;
+  proposal_id: string;
+  assignment_id: string | null;
+  proposer_id: string | null;
+  kind: ClockKind;
+  waits_for: string;
+  started_at: Date;
+  due_at: Date;
+  paused_at: Date | null;
+  paused_ms: number;
+  ended_at: Date | null;
+  reminded_at: Date | null;
+  overdue_notified_at: Date | null;
+  rule: string;
+}
+
+export interface HistoryRow {
+  seq: Generated<number>;
+  assembly_id: string;
+  proposal_id: string;
+  assignment_id: string | null;
+  action: string;
+  from_state: string;
+  to_state: string;
+  actor_id: string | null;
+  actor_name: string;
+  on_behalf_of: string | null;
+  at: Date;
+  rule_version_id: string | null;
+  public: boolean;
+  details: Json<Record<string, unknown>>;
+}
+
+export interface ProposalNumberRow {
+  session_id: string;
+  last_number: number;
+}
+
+declare module '../../platform/db/schema.ts' {
+  interface DatabaseSchema {
+    proposals: ProposalRow;
+    proposal_numbers: ProposalNumberRow;
+    proposal_proposers: ProposerRow;
+    proposal_evidence: EvidenceRow;
+    proposal_files: ProposalFileRow;
+    proposal_reviews: ReviewRow;
+    assignments: AssignmentRow;
+    contacts: ContactRow;
+    extensions: ExtensionRow;
+    replies: ReplyRow;
+    reply_cosigns: ReplyCosignRow;
+    ratings: RatingRow;
+    unit_ratings: UnitRatingRow;
+    handling_scores: HandlingScoreRow;
+    promises: PromiseRow;
+    proposal_meetings: MeetingRow;
+    excellent_selections: ExcellentSelectionRow;
+    excellent_nominations: ExcellentNominationRow;
+    clocks: ClockRow;
+    proposal_history: HistoryRow;
+  }
+}
+
+export const tables = [
+  'proposals',
+  'proposal_numbers',
+  'proposal_proposers',
+  'proposal_evidence',
+  'proposal_files',
+  'proposal_reviews',
+  'assignments',
+  'contacts',
+  'extensions',
+  'replies',
+  'reply_cosigns',
+  'ratings',
+  'unit_ratings',
+  'handling_scores',
+  'promises',
+  'proposal_meetings',
+  'excellent_selections',
+  'excellent_nominations',
+  'clocks',
+  'proposal_history',
+] as const;

@@ -1,0 +1,180 @@
+/**
+ * The life of a proposal as one pure table: which action is possible in which state and where it leads.
+ * Who may act is said in `policy.ts`; deadlines and reasons are rules of the assembly (`rules.ts`).
+ */
+
+export const proposalStates = [
+  'draft',
+  'cosigning',
+  'submitted',
+  'reviewing',
+  'returned',
+  'filed',
+  'merged',
+  'converted',
+  'declined',
+  'withdrawn',
+  'assigning',
+  'dispatched',
+  'handling',
+  'rating',
+  'reworking',
+  'consulting',
+  'closed',
+  'tracked',
+  'archived',
+] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+export const assignmentStates = [
+  'proposed',
+  'dispatched',
+  'accepted',
+  'bounced',
+  'opined',
+  'drafted',
+  'cosigning',
+  'checking',
+  'approved',
+  'signed',
+  'issued',
+  'replaced',
+] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+export type AssignmentRole = 'lead' | 'assisting' | 'separate';
+
+export interface ProposalTransition {
+  from: readonly ProposalState[];
+  /** Where the proposal may stand afterwards; the command picks by the facts. Empty: the row is deleted. */
+  to: readonly ProposalState[];
+}
+
+const same = (...states: ProposalState[]): ProposalTransition => ({ from: states, to: states });
+const atWork: readonly ProposalState[] = ['assigning', 'dispatched', 'handling', 'reworking'];
+const afterFiling: readonly ProposalState[] = [
+  'filed',
+  'assigning',
+  'dispatched',
+  'handling',
+  'rating',
+  'reworking',
+  'consulting',
+  'closed',
+  'tracked',
+  'archived',
+];
+
+/** Actions on the proposal itself. */
+export const proposalTransitions = {
+  edit_draft: same('draft', 'returned'),
+  delete_draft: { from: ['draft'], to: [] },
+  invite_cosigners: { from: ['draft', 'returned', 'cosigning'], to: ['cosigning'] },
+  answer_invitation: same('cosigning'),
+  reopen_draft: { from: ['cosigning'], to: ['draft'] },
+  submit: { from: ['draft', 'cosigning', 'returned'], to: ['submitted'] },
+  support: same('submitted', 'reviewing'),
+  withdraw: { from: ['cosigning', 'submitted', 'reviewing', 'returned', 'filed', 'assigning'], to: ['withdrawn'] },
+  take_in: { from: ['submitted'], to: ['reviewing'] },
+  return_for_revision: { from: ['submitted', 'reviewing'], to: ['returned'] },
+  recommend: same('reviewing'),
+  send_back_round: same('reviewing'),
+  file: { from: ['reviewing'], to: ['filed'] },
+  merge: { from: ['reviewing', 'filed'], to: ['merged'] },
+  convert: { from: ['reviewing'], to: ['converted'] },
+  decline: { from: ['reviewing'], to: ['declined'] },
+  categorise: same('submitted', 'reviewing', 'filed', 'assigning'),
+  propose_assignment: { from: ['filed', 'assigning'], to: ['assigning'] },
+  rate: { from: ['rating'], to: ['rating', 'reworking', 'consulting', 'closed', 'tracked'] },
+  enter_paper_rating: { from: ['rating'], to: ['rating', 'reworking', 'consulting', 'closed', 'tracked'] },
+  close_unrated: { from: ['rating'], to: ['closed', 'tracked', 'reworking', 'consulting'] },
+  record_meeting: same(...afterFiling.filter((state) => state !== 'archived' && state !== 'consulting')),
+  /** The face-to-face consultation after which nothing is redone. */
+  record_consultation: { from: ['consulting'], to: ['closed', 'tracked'] },
+  look_back: same('tracked', 'closed'),
+  archive: { from: ['closed', 'tracked'], to: ['archived'] },
+  mark_key: same(...afterFiling),
+  record_instruction: same(...afterFiling),
+  nominate_excellent: same(...afterFiling),
+  wish_publicity: same(...proposalStates.filter((state) => state !== 'archived')),
+  decide_publicity: same(...afterFiling, 'merged', 'converted', 'declined'),
+  redact: same(...afterFiling, 'merged'),
+  attach: same('draft', 'returned'),
+} as const satisfies Record<string, ProposalTransition>;
+
+export type ProposalAction = keyof typeof proposalTransitions;
+
+export interface AssignmentTransition {
+  /** States of the proposal in which the unit may act. */
+  proposal: readonly ProposalState[];
+  roles: readonly AssignmentRole[];
+  from: readonly AssignmentState[];
+  to: readonly AssignmentState[];
+}
+
+const main: readonly AssignmentRole[] = ['lead', 'separate'];
+const every: readonly AssignmentRole[] = ['lead', 'separate', 'assisting'];
+const working: readonly AssignmentState[] = ['accepted', 'opined', 'drafted', 'cosigning', 'checking', 'approved', 'signed'];
+
+/** Actions on one unit's assignment. */
+export const assignmentTransitions = {
+  confirm_assignment: { proposal: ['assigning'], roles: every, from: ['proposed'], to: ['dispatched'] },
+  accept: { proposal: atWork, roles: every, from: ['dispatched'], to: ['accepted'] },
+  bounce: { proposal: atWork, roles: every, from: ['dispatched'], to: ['bounced'] },
+  refuse_bounce: { proposal: ['assigning'], roles: every, from: ['bounced'], to: ['dispatched'] },
+  hand_on: { proposal: atWork, roles: every, from: working, to: working },
+  record_contact: { proposal: [...atWork, 'rating', 'consulting'], roles: every, from: [...working, 'issued'], to: [...working, 'issued'] },
+  ask_extension: { proposal: atWork, roles: main, from: ['accepted', 'drafted', 'cosigning'], to: ['accepted', 'drafted', 'cosigning'] },
+  answer_extension: { proposal: atWork, roles: main, from: working, to: working },
+  give_opinion: { proposal: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['opined'] },
+  draft_reply: { proposal: atWork, roles: main, from: ['accepted', 'drafted'], to: ['drafted'] },
+  ask_cosign: { proposal: atWork, roles: ['lead'], from: ['drafted'], to: ['cosigning'] },
+  answer_cosign: { proposal: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['accepted', 'opined'] },
+  submit_check: { proposal: atWork, roles: main, from: ['drafted', 'cosigning'], to: ['checking', 'approved'] },
+  pass_check: { proposal: atWork, roles: main, from: ['checking'], to: ['approved'] },
+  send_back_reply: { proposal: atWork, roles: main, from: ['checking'], to: ['drafted'] },
+  sign_reply: { proposal: atWork, roles: main, from: ['approved'], to: ['signed'] },
+  refuse_sign: { proposal: atWork, roles: main, from: ['approved'], to: ['drafted'] },
+  issue_reply: { proposal: ['handling', 'reworking', 'assigning', 'dispatched'], roles: main, from: ['signed'], to: ['issued'] },
+  rate_proposal: { proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'], roles: main, from: ['issued'], to: ['issued'] },
+  score_handling: { proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'], roles: main, from: ['issued'], to: ['issued'] },
+  add_promise: { proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'], roles: main, from: [...working, 'issued'], to: [...working, 'issued'] },
+  report_promise: { proposal: ['rating', 'consulting', 'closed', 'tracked'], roles: main, from: ['issued'], to: ['issued'] },
+  view_publicity: { proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'], roles: main, from: [...working, 'issued'], to: [...working, 'issued'] },
+} as const satisfies Record<string, AssignmentTransition>;
+
+export type AssignmentAction = keyof typeof assignmentTransitions;
+export type Action = ProposalAction | AssignmentAction;
+
+export const isAssignmentAction = (action: string): action is AssignmentAction => action in assignmentTransitions;
+
+/** Is the step in the table? Commands call it through `advance`, so that no row moves beside the table. */
+export function mayMoveProposal(action: ProposalAction, from: ProposalState, to: ProposalState): boolean {
+  const transition: ProposalTransition = proposalTransitions[action];
+  if (!transition.from.includes(from)) return false;
+  const stays = transition.from === transition.to;
+  return stays ? from === to : transition.to.includes(to);
+}
+
+export function mayMoveAssignment(action: AssignmentAction, from: AssignmentState, to: AssignmentState): boolean {
+  const transition: AssignmentTransition = assignmentTransitions[action];
+  return transition.from.includes(from) && transition.to.includes(to);
+}
+
+/** States in which nothing more is expected of anybody. */
+export const endStates: readonly ProposalState[] = ['merged', 'converted', 'declined', 'withdrawn', 'archived'];
+/** Numbered proposals: what the register counts as filed. */
+export const filedStates: readonly ProposalState[] = afterFiling;
+/** Assignments that are still the unit's. */
+export const liveAssignmentStates: readonly AssignmentState[] = assignmentStates.filter(
+  (state) => state !== 'replaced' && state !== 'bounced',
+);
+
+/** Where an assignment's step may carry the proposal: the first unit's acceptance begins handling, the last reply ends it. */
+export const assignmentEffects: Partial<Record<AssignmentAction, readonly ProposalState[]>> = {
+  confirm_assignment: ['dispatched', 'handling', 'reworking'],
+  refuse_bounce: ['dispatched', 'handling', 'reworking'],
+  accept: ['handling'],
+  bounce: ['assigning'],
+  issue_reply: ['rating'],
+};

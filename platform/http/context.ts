@@ -1,0 +1,65 @@
+/** What every command and query is given: database, actor, assembly, time, words. */
+import type { Logger } from 'pino';
+import type { Clock } from '../clock/clock.ts';
+import type { Db } from '../db/schema.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { Locale, Translate } from '../i18n/translate.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+
+/** One office of a person in one assembly; bodies, units and memberships narrow it. */
+export interface Grant {
+  role: string;
+  unitId: string | null;
+  bodyId: string | null;
+  memberId: string | null;
+}
+
+export interface Actor {
+  kind: 'account' | 'token' | 'citizen' | 'system';
+  accountId: string | null;
+  name: string;
+  /** Grants in the assembly of the request only. */
+  grants: readonly Grant[];
+  /** Scopes of an integrator's token; null: not limited by scope. */
+  scopes: readonly string[] | null;
+  sessionId: string | null;
+}
+
+export interface AssemblyRef {
+  id: string;
+  code: string;
+  name: string;
+  level: 'province' | 'city' | 'county';
+}
+
+export interface Context {
+  /** Inside a command: the transaction. */
+  db: Db;
+  actor: Actor;
+  assembly: AssemblyRef;
+  clock: Clock;
+  log: Logger;
+  locale: Locale;
+  t: Translate;
+  jobs: JobQueue;
+  files: FileStore;
+}
+
+export const citizen: Actor = {
+  kind: 'citizen',
+  accountId: null,
+  name: '',
+  grants: [],
+  scopes: null,
+  sessionId: null,
+};
+
+/** The platform itself, for jobs and sweeps. */
+export const system: Actor = {
+  kind: 'system',
+  accountId: null,
+  name: '系统',
+  grants: [],
+  scopes: null,
+  sessionId: null,
+};

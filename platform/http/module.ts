@@ -1,0 +1,17 @@
+/** What a module adds to the platform. `app/modules.ts` is the only list of modules. */
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '../db/schema.ts';
+import type { JobDefinition } from '../jobs/job-queue.ts';
+import type { Operation } from './operation.ts';
+
+export interface Module {
+  name: string;
+  operations: readonly Operation[];
+  jobs?: readonly JobDefinition[];
+  /** Words: locale → nested keys; they live under the module's name, but `errors`, which all modules share. */
+  locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };
+  /** Tables this module owns; no other module may name them in SQL. */
+  tables: readonly string[];
+  /** Facts that must exist in every installation. */
+  prepare?(db: Kysely<DatabaseSchema>): Promise<void>;
+}

@@ -1,0 +1,53 @@
+/** The real server in process, for route tests with `app.inject`. */
+import type { Clock } from '../clock/clock.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { Module } from '../http/module.ts';
+import { createServer, type Directory, type Server, sessionCookie } from '../http/server.ts';
+import { mergeWords } from '../i18n/catalogue.ts';
+import { platformWords } from '../i18n/platform-words.ts';
+import { createTranslations, type Locale, type Translate } from '../i18n/translate.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import { createSteppingClock } from '../clock/clock.ts';
+import { createCollectingJobs, createTestFiles, silentLog, testNow } from './context.ts';
+import type { TestDatabase } from './database.ts';
+
+export interface TestServerOptions {
+  database: TestDatabase;
+  modules: readonly Module[];
+  directory: Directory;
+  clock?: Clock;
+  jobs?: JobQueue;
+  files?: FileStore;
+  rateLimit?: number;
+  /** Absent: the words of the platform and of the modules. */
+  translations?: (locale: Locale) => Translate;
+}
+
+export interface TestServer extends Server {
+  close(): Promise<void>;
+}
+
+/** Checks every answer against its schema, so a route that answers otherwise fails with 500. */
+export async function openTestServer(options: TestServerOptions): Promise<TestServer> {
+  const server = await createServer({
+    db: options.database.db,
+    modules: options.modules,
+    directory: options.directory,
+    translations: options.translations ?? (await createTranslations(mergeWords([platformWords, ...options.modules]))),
+    clock: options.clock ?? createSteppingClock(testNow),
+    log: silentLog,
+    jobs: options.jobs ?? createCollectingJobs(),
+    files: options.files ?? (await createTestFiles()),
+    rateLimit: options.rateLimit ?? 0,
+    trustProxy: false,
+    ready: () => options.database.ping(),
+    checkAnswers: true,
+  });
+  await server.app.ready();
+  return { ...server, close: () => server.app.close() };
+}
+
+/** Value of the session cookie an answer sets, or undefined. */
+export function sessionOf(answer: { cookies: ReadonlyArray<{ name: string; value: string }> }): string | undefined {
+  return answer.cookies.find((cookie) => cookie.name === sessionCookie)?.value;
+}
