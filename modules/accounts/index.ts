@@ -20,3 +20,4 @@ export {
   peopleOfUnit,
   type RoleFilter,
 } from './store.ts';
+export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';

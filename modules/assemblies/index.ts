@@ -2,8 +2,10 @@
 import './tables.ts';
 
 export { type PublishContext, publishRuleVersion, type RuleToPublish } from './commands/publish-rule-version.ts';
+export type { DemoAssembly } from './demo-data.ts';
 export { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
-export { type PublishedRuleVersion, type RuleVersion, ruleInForce, ruleVersion } from './rule-versions.ts';
+export { listRuleVersionsOf, type PublishedRuleVersion, type RuleVersion, ruleInForce, ruleVersion } from './rule-versions.ts';
+export { type SeededAssembly, type SeededUnit, seedAssembly, seedDemoAssemblies } from './seeds.ts';
 export {
   type Assembly,
   type Body,

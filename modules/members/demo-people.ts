@@ -2,8 +2,7 @@
  * People of the demo province. Every name is a surname with a word that means sample, pattern or rehearsal, so that
  * nobody takes them for a real person.
  */
-import type { PersonPlan } from '../accounts/seeds.ts';
-import type { Role } from '../accounts/index.ts';
+import type { PersonPlan, Role } from '../accounts/index.ts';
 
 const surnames = [...'林周陈何沈许邓曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾'];
 const samples = [

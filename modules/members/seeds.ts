@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema, Db } from '../../platform/db/schema.ts';
 import type { Actor } from '../../platform/http/context.ts';
-import { actorWith, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from '../accounts/seeds.ts';
-import { type SeededAssembly, seedDemoAssemblies } from '../assemblies/seeds.ts';
+import { actorWith, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from '../accounts/index.ts';
+import { type SeededAssembly, seedDemoAssemblies } from '../assemblies/index.ts';
 import { elder, fictionalName, loginIn, memberCounts, shownUnits, staffPlans, workplaces } from './demo-people.ts';
 import { insertMembers, type Member } from './store.ts';
 
@@ -34,12 +34,10 @@ interface Draft {
 
 type Drafts = Map<string, Draft>;
 
-let nameCount = 0;
-
 function draft(drafts: Drafts, login: string, extra: Partial<PersonPlan> = {}): Draft {
   let found = drafts.get(login);
   if (!found) {
-    found = { person: { login, name: fictionalName(nameCount++), ...extra }, offices: [] };
+    found = { person: { login, name: fictionalName(drafts.size), ...extra }, offices: [] };
     drafts.set(login, found);
   }
   return found;
@@ -142,7 +140,6 @@ const shownMembers = /^(member[1-4]|convenor|elder)(@|$)/;
 async function seedAll(db: Db, now: Date): Promise<DemoDirectory> {
   const assemblies = await seedDemoAssemblies(db, now);
   const drafts: Drafts = new Map();
-  nameCount = 0;
   for (const seeded of assemblies.values()) {
     for (const login of memberLogins(seeded.ref.code, memberCounts[seeded.ref.code] ?? 0)) {
       draft(drafts, login, { demo: shownMembers.test(login), ...(login.startsWith('elder') ? elder : {}) });

@@ -2,11 +2,8 @@
 import type { Db } from '../../platform/db/schema.ts';
 import type { Actor, AssemblyRef } from '../../platform/http/context.ts';
 import { testNow } from '../../platform/testing/context.ts';
-import { actorWith, type OfficePlan, seedOffices, seedPeople } from '../accounts/seeds.ts';
-import type { Role } from '../accounts/index.ts';
-import type { DemoAssembly } from '../assemblies/demo-data.ts';
-import { type SeededUnit, seedAssembly } from '../assemblies/seeds.ts';
-import type { Body, PlenarySession } from '../assemblies/index.ts';
+import { actorWith, type OfficePlan, type Role, seedOffices, seedPeople } from '../accounts/index.ts';
+import { type Body, type DemoAssembly, type PlenarySession, type SeededUnit, seedAssembly } from '../assemblies/index.ts';
 import { insertMembers, type Member } from './store.ts';
 
 export interface TestAssemblyOptions {

@@ -1,11 +1,37 @@
 /** Every query of proposals. */
 import { checkDraft } from './check-draft.ts';
+import { compareProposals } from './compare-proposals.ts';
 import { downloadFile } from './download-file.ts';
 import { getBoard } from './get-board.ts';
+import { getFigures } from './get-figures.ts';
 import { getInbox } from './get-inbox.ts';
 import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
+import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
 import { listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
+import { listRules } from './list-rules.ts';
+import { listSelections } from './list-selections.ts';
+import { lookBackList } from './look-back-list.ts';
+import { openData } from './open-data.ts';
+import { searchRegister } from './search-register.ts';
 
-export const queries = [listProposals, getBoard, getInbox, listOverdue, getOptions, checkDraft, getProposal, downloadFile];
+export const queries = [
+  listProposals,
+  getBoard,
+  getInbox,
+  listOverdue,
+  getOptions,
+  checkDraft,
+  compareProposals,
+  lookBackList,
+  listSelections,
+  listRules,
+  getProposal,
+  downloadFile,
+  searchRegister,
+  registerOptions,
+  getFigures,
+  openData,
+  getPublicProposal,
+];

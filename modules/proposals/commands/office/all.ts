@@ -1,1 +1,4 @@
-export const officeCommands = [];
+/** Commands of the office. */
+import { publishRules } from './publish-rules.ts';
+
+export const officeCommands = [publishRules];

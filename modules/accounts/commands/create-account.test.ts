@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
+import { accountsModule } from '../module.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse({ modules: [accountsModule] });
+});
+afterAll(() => house.close());
+
+const create = (as: string | undefined, body: unknown) =>
+  house.call({ method: 'POST', path: '/accounts', body, ...(as ? { as } : {}) });
+
+describe('createAccount', () => {
+  it('makes an account that can sign in and holds no office', async () => {
+    const answer = await create('admin', { login: 'new.person', name: '方样例' });
+    expect(answer.statusCode).toBe(200);
+    const { login, password } = answer.json();
+    const signedIn = await house.call({ method: 'POST', root: true, path: '/sign-in', body: { login, password } });
+    expect(signedIn.json()).toMatchObject({ signedIn: true, assemblies: [], current: null });
+  });
+
+  it('leaves a trace that does not hold the password', async () => {
+    const { password } = (await create('admin', { login: 'traced', name: '周样例' })).json();
+    const rows = await house.database.db
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('action', '=', 'account.created')
+      .execute();
+    expect(rows.at(-1)).toMatchObject({ actor_name: 'here-admin', details: { login: 'traced', name: '周样例' } });
+    expect(JSON.stringify(rows)).not.toContain(password);
+  });
+
+  it('refuses a login that is taken, also when two ask at once', async () => {
+    const answers = await Promise.all([1, 2].map(() => create('admin', { login: 'twice', name: '甲' })));
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
+    expect((await create('admin', { login: 'twice', name: '乙' })).json().code).toBe('login_taken');
+  });
+
+  it('is for the system administrator of this assembly alone', async () => {
+    const body = { login: 'someone', name: '丙' };
+    expect((await create(undefined, body)).statusCode).toBe(401);
+    expect((await create('elsewhere:admin', body)).statusCode).toBe(404);
+    expect((await create('security', body)).json()).toMatchObject({ status: 403, code: 'not_permitted' });
+    expect((await create('clerk', body)).statusCode).toBe(403);
+  });
+
+  it('refuses a login of strange letters', async () => {
+    expect((await create('admin', { login: '<script>', name: '丁' })).statusCode).toBe(422);
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
+import { accountsModule } from '../module.ts';
+import { demoPassword } from '../seeds.ts';
+import { attemptsAllowed, lockMinutes } from './sign-in.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse({ modules: [accountsModule] });
+});
+afterAll(() => house.close());
+
+const attempt = (login: string, password = demoPassword, headers: Record<string, string> = {}) =>
+  house.call({ method: 'POST', root: true, path: '/sign-in', body: { login, password }, headers });
+
+describe('signIn', () => {
+  it('opens a session with a cookie only the browser can use', async () => {
+    const answer = await attempt('clerk@here');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ signedIn: true, current: 'here', account: { login: 'clerk@here' } });
+    const cookie = answer.cookies.find((one) => one.name === 'yt_session');
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 43_200 });
+    expect(cookie?.secure).toBeUndefined();
+    const me = await house.call({ root: true, path: '/me', cookies: { yt_session: cookie!.value } });
+    expect(me.json()).toMatchObject({ signedIn: true, account: { login: 'clerk@here' } });
+  });
+
+  it('marks the cookie as secure over https', async () => {
+    const answer = await house.server.app.inject({
+      method: 'POST',
+      url: 'https://assembly.example/api/v1/sign-in',
+      payload: { login: 'clerk@here', password: demoPassword },
+    });
+    expect(answer.statusCode).toBe(200);
+  });
+
+  it('answers an unknown login and a wrong password alike', async () => {
+    const unknown = await attempt('nobody@here', 'wrong');
+    const wrong = await attempt('assigner@here', 'wrong');
+    expect(unknown.statusCode).toBe(401);
+    const { requestId: _a, ...first } = unknown.json();
+    const { requestId: _b, ...second } = wrong.json();
+    expect(first).toEqual(second);
+    expect(first.code).toBe('sign_in_failed');
+    expect(first.title).toContain(`${lockMinutes} 分钟`);
+    expect(wrong.cookies).toEqual([]);
+  });
+
+  it('locks after five failures, also for the right password, and opens again after the time', async () => {
+    for (let n = 0; n < attemptsAllowed; n += 1) expect((await attempt('reviewer1@here', 'wrong')).statusCode).toBe(401);
+    expect((await attempt('reviewer1@here')).json()).toMatchObject({ code: 'sign_in_failed' });
+    house.clock.advance(lockMinutes * 60_000 - 1);
+    expect((await attempt('reviewer1@here')).statusCode).toBe(401);
+    house.clock.advance(2);
+    expect((await attempt('reviewer1@here')).statusCode).toBe(200);
+  });
+
+  it('counts anew after a success and after a lock has passed', async () => {
+    for (let n = 1; n < attemptsAllowed; n += 1) await attempt('reviewer2@here', 'wrong');
+    expect((await attempt('reviewer2@here')).statusCode).toBe(200);
+    for (let n = 1; n < attemptsAllowed; n += 1) await attempt('reviewer2@here', 'wrong');
+    expect((await attempt('reviewer2@here')).statusCode).toBe(200);
+  });
+
+  it('looks at no more passwords than allowed when attempts come side by side', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => attempt('reviewer3@here', 'wrong')));
+    expect(answers.every((answer) => answer.statusCode === 401)).toBe(true);
+    const failures = await house.database.db
+      .selectFrom('audit_entries')
+      .select('seq')
+      .where('action', '=', 'account.sign_in_failed')
+      .where('account_id', '=', house.here.accounts.reviewer3!)
+      .execute();
+    expect(failures).toHaveLength(attemptsAllowed);
+    expect((await attempt('reviewer3@here')).statusCode).toBe(401);
+  });
+
+  it('refuses a form sent from another site', async () => {
+    const answer = await attempt('clerk@here', demoPassword, { 'sec-fetch-site': 'cross-site' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json().code).toBe('foreign_origin');
+  });
+
+  it('names the field that is missing', async () => {
+    const answer = await house.call({ method: 'POST', root: true, path: '/sign-in', body: { login: 'clerk@here' } });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().issues).toMatchObject([{ path: 'body.password', code: 'required' }]);
+  });
+
+  it('refuses an account that is closed', async () => {
+    await house.database.db.updateTable('accounts').set({ active: false }).where('login', '=', 'evaluator@here').execute();
+    expect((await attempt('evaluator@here')).statusCode).toBe(401);
+  });
+});

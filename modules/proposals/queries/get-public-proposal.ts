@@ -1,0 +1,141 @@
+/** A proposal as the public reads it: a story from the matter to what came of it. */
+import { sql } from 'kysely';
+import { dayOf } from '../../../platform/clock/working-days.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import { notFound } from '../../../platform/http/problem.ts';
+import { listUnits } from '../../assemblies/index.ts';
+import type { PublicProposal } from '../contract/register.ts';
+import { query } from '../operations.ts';
+import { loadMatter, type Matter } from '../store/matter.ts';
+import { replyIsPublic } from '../store/publicity.ts';
+import type { BodyTextField, Satisfaction } from '../tables.ts';
+import { labelsFor } from './lines.ts';
+import { iso, loadParts, type Parts } from './parts.ts';
+
+type Runs = PublicProposal['situation'];
+
+/** The text with withheld passages as marked gaps; nothing of them leaves the server. */
+export function withheldRuns(text: string, passages: ReadonlyArray<{ from: number; to: number }>): Runs {
+  const runs: Runs = [];
+  let position = 0;
+  for (const passage of [...passages].sort((a, b) => a.from - b.from)) {
+    if (passage.from > position) runs.push({ text: text.slice(position, passage.from), withheld: false });
+    if (passage.to > position) runs.push({ text: '', withheld: true });
+    position = Math.max(position, passage.to);
+  }
+  if (position < text.length) runs.push({ text: text.slice(position), withheld: false });
+  return runs;
+}
+
+const shownDetails = ['number', 'kind', 'overall', 'status', 'class', 'title', 'leader'] as const;
+
+function timeline(matter: Matter, parts: Parts): PublicProposal['timeline'] {
+  const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
+  return parts.history
+    .filter((line) => line.public)
+    .map((line) => {
+      const details = line.details as Record<string, unknown>;
+      const shown = shownDetails.filter((key) => typeof details[key] === 'string' || typeof details[key] === 'number');
+      return {
+        at: iso(line.at),
+        event: line.action,
+        unitName: (line.assignment_id ? units.get(line.assignment_id) : undefined) ?? (typeof details.unit === 'string' ? details.unit : null),
+        details: Object.fromEntries(shown.map((key) => [key, String(details[key])])),
+      };
+    });
+}
+
+function ratingSums(parts: Parts): PublicProposal['ratings'] {
+  const byReply = new Map<string, { round: number; unitName: string; satisfied: number; basically: number; unsatisfied: number }>();
+  for (const reply of parts.replies) {
+    if (reply.issued_at) byReply.set(reply.id, { round: reply.round, unitName: reply.unit_name, satisfied: 0, basically: 0, unsatisfied: 0 });
+  }
+  for (const rating of parts.ratings) {
+    const sum = byReply.get(rating.reply_id);
+    if (sum) sum[rating.overall as Satisfaction] += 1;
+  }
+  return [...byReply.values()].filter((sum) => sum.satisfied + sum.basically + sum.unsatisfied > 0);
+}
+
+function publicReplies(matter: Matter, parts: Parts, classLabel: (code: string) => string): PublicProposal['replies'] {
+  return parts.replies
+    .filter((reply) => reply.issued_at !== null)
+    .map((reply) => {
+      const assignment = matter.assignments.find((item) => item.id === reply.assignment_id);
+      const withheld = !assignment || !replyIsPublic(assignment);
+      const passages = matter.row.redactions.filter((item) => item.field === 'reply' && item.replyId === reply.id);
+      return {
+        replyId: reply.id,
+        unitName: reply.unit_name,
+        round: reply.round,
+        class: reply.class,
+        classLabel: classLabel(reply.class),
+        letterNumber: reply.letter_number,
+        issuedOn: dayOf(new Date(reply.issued_at!)),
+        body: withheld ? [] : withheldRuns(reply.body, passages),
+        withheld,
+      };
+    });
+}
+
+/** @throws Problem 404 when the proposal is not public (yet) */
+export async function loadPublicProposal(ctx: Context, proposalId: string): Promise<PublicProposal> {
+  const matter = await loadMatter(ctx, proposalId, false);
+  const { row } = matter;
+  const shown = row.publicity_decision === 'public' || row.publicity_decision === 'title_only';
+  if (!shown || row.number === null || row.public_from === null || row.public_from > ctx.clock.now()) throw notFound();
+  const parts = await loadParts(ctx, row.id);
+  const labels = await labelsFor(ctx);
+  const titleOnly = row.publicity_decision === 'title_only';
+  const field = (name: Exclude<BodyTextField, 'reply'>) =>
+    titleOnly ? [] : withheldRuns(row[name], row.redactions.filter((item) => item.field === name));
+  return {
+    proposalId: row.id,
+    number: row.number,
+    sessionLabel: labels.session(row.session_id),
+    season: row.season,
+    subject: row.subject,
+    state: row.state,
+    categoryLabel: labels.category(row.category),
+    isKey: row.is_key,
+    isExcellent: row.is_excellent,
+    titleOnly,
+    proposers: matter.proposers.filter((item) => item.status === 'confirmed').map((item) => ({ name: item.name, role: item.role })),
+    situation: field('situation'),
+    analysis: field('analysis'),
+    suggestions: field('suggestions'),
+    evidence: titleOnly ? [] : parts.evidence.map((item) => ({ kind: item.kind, title: item.title })),
+    units: matter.assignments
+      .filter((item) => !['proposed', 'replaced', 'bounced'].includes(item.state))
+      .map((item) => ({ name: item.unit.name, role: item.role, state: item.state === 'issued' ? 'issued' : 'handling' })),
+    timeline: timeline(matter, parts),
+    replies: titleOnly ? [] : publicReplies(matter, parts, labels.class),
+    ratings: ratingSums(parts),
+    promises: titleOnly ? [] : parts.promises.filter((item) => item.kind === 'promise').map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report })),
+    mergedSubjects: parts.merged.map((item) => item.subject),
+    filedOn: dayOf(row.filed_at!),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+export const getPublicProposal = query('getPublicProposal', 'A proposal as the public reads it', (ctx, { params }) => loadPublicProposal(ctx, params.proposalId), { access: 'public' });
+
+export const registerOptions = query(
+  'registerOptions',
+  'Choices of the public register',
+  async (ctx) => {
+    const labels = await labelsFor(ctx);
+    const { rows } = await sql<{ unit_id: string }>`select distinct unit_id from assignments
+      where assembly_id = ${ctx.assembly.id} and state not in ('proposed', 'replaced', 'bounced')`.execute(ctx.db);
+    const used = new Set(rows.map((row) => row.unit_id));
+    const units = (await listUnits(ctx.db, ctx.assembly.id, 'handling')).filter((unit) => used.has(unit.id));
+    const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
+    return {
+      sessions: [...labels.sessions].reverse().map((session) => ({ sessionId: session.id, label: labels.session(session.id) })),
+      units: units.map((unit) => ({ unitId: unit.id, name: unit.name })),
+      categories: (labels.rules?.categories ?? []).map((item) => ({ code: item.code, label: item[word] })),
+      classes: (labels.rules?.classes ?? []).map((item) => ({ code: item.code, label: item[word] })),
+    };
+  },
+  { access: 'public' },
+);

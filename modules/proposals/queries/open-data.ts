@@ -1,0 +1,110 @@
+/** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { dayOf } from '../../../platform/clock/working-days.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import { query } from '../operations.ts';
+import { labelsFor, unitNames } from './lines.ts';
+import { isPublic } from './search-register.ts';
+
+interface OpenRow {
+  id: string;
+  number: number;
+  session_id: string;
+  season: string | null;
+  subject: string;
+  category: string | null;
+  state: string;
+  first_proposer: string | null;
+  unit_ids: string[] | null;
+  filed_at: Date;
+  replied_at: Date | null;
+  closed_at: Date | null;
+  reply_class: string | null;
+  satisfied: number;
+  basically: number;
+  unsatisfied: number;
+}
+
+const columns = ['id', 'number', 'session', 'season', 'subject', 'category', 'state', 'first_proposer', 'units', 'filed_on', 'replied_on', 'closed_on', 'class', 'satisfied', 'basically_satisfied', 'unsatisfied'] as const;
+const CHUNK = 2000;
+
+async function* chunks(ctx: Context, sessionId: string | undefined): AsyncGenerator<Array<Record<(typeof columns)[number], string | number | null>>> {
+  const labels = await labelsFor(ctx);
+  let after: { at: Date; id: string } | undefined;
+  for (;;) {
+    const { rows } = await sql<OpenRow>`
+      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.closed_at, p.reply_class,
+        (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as first_proposer,
+        (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
+          and a.state not in ('proposed', 'replaced', 'bounced')) as unit_ids,
+        (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'satisfied' and t.round = p.reply_round) as satisfied,
+        (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'basically' and t.round = p.reply_round) as basically,
+        (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'unsatisfied' and t.round = p.reply_round) as unsatisfied
+      from proposals p where ${isPublic(ctx)} ${sessionId ? sql`and p.session_id = ${sessionId}` : sql``}
+        ${after ? sql`and (p.filed_at, p.id) < (${after.at}, ${after.id})` : sql``}
+      order by p.filed_at desc, p.id desc limit ${CHUNK}`.execute(ctx.db);
+    if (rows.length === 0) return;
+    const units = await unitNames(ctx, rows.flatMap((row) => row.unit_ids ?? []));
+    yield rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      session: labels.session(row.session_id),
+      season: row.season,
+      subject: row.subject,
+      category: row.category,
+      state: row.state,
+      first_proposer: row.first_proposer,
+      units: (row.unit_ids ?? []).map((id) => units.get(id) ?? '').join('；'),
+      filed_on: dayOf(row.filed_at),
+      replied_on: row.replied_at ? dayOf(row.replied_at) : null,
+      closed_on: row.closed_at ? dayOf(row.closed_at) : null,
+      class: row.reply_class,
+      satisfied: Number(row.satisfied),
+      basically_satisfied: Number(row.basically),
+      unsatisfied: Number(row.unsatisfied),
+    }));
+    const last = rows.at(-1)!;
+    after = { at: last.filed_at, id: last.id };
+    if (rows.length < CHUNK) return;
+  }
+}
+
+/** RFC 4180; a leading = + - @ is defused for spreadsheets. */
+function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+async function* csv(ctx: Context, sessionId: string | undefined): AsyncGenerator<string> {
+  yield `\ufeff${columns.join(',')}\r\n`;
+  for await (const rows of chunks(ctx, sessionId)) {
+    yield rows.map((row) => `${columns.map((column) => csvCell(row[column])).join(',')}\r\n`).join('');
+  }
+}
+
+async function* json(ctx: Context, sessionId: string | undefined): AsyncGenerator<string> {
+  let first = true;
+  yield '[';
+  for await (const rows of chunks(ctx, sessionId)) {
+    yield (first ? '\n' : ',\n') + rows.map((row) => JSON.stringify(row)).join(',\n');
+    first = false;
+  }
+  yield '\n]\n';
+}
+
+export const openData = query(
+  'openData',
+  'The public register as open data',
+  async (ctx, { query: filter }) => {
+    const rows = filter.format === 'csv' ? csv(ctx, filter.sessionId) : json(ctx, filter.sessionId);
+    return {
+      filename: `register-${ctx.assembly.code}.${filter.format}`,
+      mediaType: filter.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+      body: Readable.from(rows),
+    };
+  },
+  { access: 'public', limit: 10 },
+);

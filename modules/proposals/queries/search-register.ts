@@ -1,0 +1,121 @@
+/** The public register: what was filed, who answers, how it ended. Open to everybody. */
+import { sql } from 'kysely';
+import { dayOf } from '../../../platform/clock/working-days.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import type { PublicFilter } from '../contract/register.ts';
+import { query } from '../operations.ts';
+import { searchQuery } from '../search.ts';
+import type { ProposalState } from '../workflow.ts';
+import { excerptOf } from './excerpt.ts';
+import { type Condition, labelsFor, unitNames } from './lines.ts';
+
+/** A citizen's four words for where a proposal stands. */
+export const publicStates: Readonly<Record<'filed' | 'handling' | 'replied' | 'closed', readonly ProposalState[]>> = {
+  filed: ['filed', 'assigning', 'dispatched'],
+  handling: ['handling', 'reworking'],
+  replied: ['rating', 'consulting'],
+  closed: ['closed', 'tracked', 'archived'],
+};
+
+/** What the public may find at all: decided as public, its day come. */
+export function isPublic(ctx: Context): Condition {
+  return sql<boolean>`p.assembly_id = ${ctx.assembly.id} and p.publicity_decision in ('public', 'title_only')
+    and p.public_from <= ${ctx.clock.now()} and p.number is not null`;
+}
+
+function conditions(ctx: Context, filter: PublicFilter): Condition[] {
+  const where = [isPublic(ctx)];
+  const add = (condition: Condition) => where.push(condition);
+  if (filter.number) add(sql<boolean>`p.number = ${filter.number}`);
+  if (filter.sessionId) add(sql<boolean>`p.session_id = ${filter.sessionId}`);
+  if (filter.category) add(sql<boolean>`p.category = ${filter.category}`);
+  if (filter.class) add(sql<boolean>`p.reply_class = ${filter.class}`);
+  if (filter.key) add(sql<boolean>`p.is_key`);
+  if (filter.state) add(sql<boolean>`p.state in (${sql.join(publicStates[filter.state].map((state) => sql`${state}`))})`);
+  if (filter.unitId) {
+    add(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
+      and a.state not in ('proposed', 'replaced', 'bounced'))`);
+  }
+  if (filter.words) {
+    const words = searchQuery(filter.words);
+    add(words ? sql<boolean>`p.public_words @@ ${words}` : sql<boolean>`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
+  }
+  return where;
+}
+
+interface Row {
+  id: string;
+  number: number;
+  session_id: string;
+  season: 'plenary' | 'intersession' | null;
+  subject: string;
+  category: string | null;
+  state: ProposalState;
+  filed_at: Date;
+  replied_at: Date | null;
+  reply_class: string | null;
+  is_key: boolean;
+  is_excellent: boolean;
+  publicity_decision: string;
+  body: string | null;
+  first_proposer: string | null;
+  proposer_count: number;
+  unit_ids: string[] | null;
+}
+
+export const searchRegister = query(
+  'searchRegister',
+  'Search the public register',
+  async (ctx, { query: filter }) => {
+    const where = sql.join([...conditions(ctx, filter)], sql` and `);
+    // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
+    const { rows } = await sql<Row>`
+      with page as (select p.id from proposals p where ${where}
+        order by p.filed_at desc, p.id desc limit ${filter.size} offset ${(filter.page - 1) * filter.size})
+      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
+        p.is_key, p.is_excellent, p.publicity_decision,
+        ${filter.words ? sql`case when p.publicity_decision = 'public' and p.redactions = '[]'::jsonb
+          then p.situation || ' ' || p.analysis || ' ' || p.suggestions end` : sql`null`} as body,
+        x.name as first_proposer,
+        (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
+        (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
+          and a.state not in ('proposed', 'replaced', 'bounced')) as unit_ids
+      from page join proposals p on p.id = page.id
+      left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'
+      order by p.filed_at desc, p.id desc`.execute(ctx.db);
+    const full = filter.page === 1 && rows.length < filter.size;
+    const total = full ? rows.length : await countPublic(ctx, where);
+    const labels = await labelsFor(ctx);
+    const units = await unitNames(ctx, rows.flatMap((row) => row.unit_ids ?? []));
+    return {
+      items: rows.map((row) => ({
+        proposalId: row.id,
+        number: row.number,
+        sessionLabel: labels.session(row.session_id),
+        season: row.season,
+        subject: row.subject,
+        firstProposer: row.first_proposer ?? '',
+        proposerCount: Number(row.proposer_count),
+        category: row.category,
+        categoryLabel: labels.category(row.category),
+        state: row.state,
+        units: (row.unit_ids ?? []).map((id) => units.get(id) ?? ''),
+        filedOn: dayOf(row.filed_at),
+        repliedOn: row.replied_at ? dayOf(row.replied_at) : null,
+        class: row.reply_class,
+        isKey: row.is_key,
+        isExcellent: row.is_excellent,
+        excerpt: filter.words ? excerptOf(row.body ?? row.subject, filter.words) : [],
+      })),
+      total,
+      page: filter.page,
+      size: filter.size,
+    };
+  },
+  { access: 'public' },
+);
+
+async function countPublic(ctx: Context, where: ReturnType<typeof sql>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total from proposals p where ${where}`.execute(ctx.db);
+  return Number(rows[0]!.total);
+}
