@@ -10,11 +10,12 @@ const paging = {
   size: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-/** What a login is made of: letters, digits and `.-_@`, 2 to 60. */
+/** What a login is made of; capitals, which phones put in front, are the same as small letters. */
 const login = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,59}$/)
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._@-]{1,59}$/)
   .meta({ description: 'Letters, digits and . - _ @; 2 to 60 characters' });
 /** A password somebody chooses; length is what counts (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string().min(12).max(200);
@@ -52,6 +53,7 @@ export const me = z.object({
       shortName: z.string(),
       level: z.enum(['province', 'city', 'county']),
       grants: z.array(grantView),
+      abilities: z.array(z.string()).meta({ description: 'Administrative acts these offices allow' }),
     }),
   ),
 });
@@ -104,7 +106,7 @@ export const accountEndpoints = {
     method: 'POST',
     path: '/sign-in',
     root: true,
-    body: z.object({ login: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }),
+    body: z.object({ login: z.string().trim().toLowerCase().min(1).max(60), password: z.string().min(1).max(200) }),
     response: me,
   }),
   signOut: endpoint({ method: 'POST', path: '/sign-out', root: true, response: done }),
@@ -153,7 +155,11 @@ export const accountEndpoints = {
     method: 'POST',
     path: '/accounts',
     body: z.object({ login, name: z.string().trim().min(1).max(60), phone: z.string().trim().max(30).default('') }),
-    response: z.object({ id, login: z.string(), password: z.string().meta({ description: 'First password, shown once' }) }),
+    response: z.object({
+      id,
+      login: z.string(),
+      password: z.string().meta({ description: 'First password, shown once' }),
+    }),
   }),
   setAccountActive: endpoint({
     method: 'POST',

@@ -29,13 +29,17 @@ interface Row {
 
 function grantsOf(rows: readonly Row[]): Grant[] {
   return rows.flatMap((row) =>
-    row.role === null
-      ? []
-      : [{ role: row.role, unitId: row.unit_id, bodyId: row.body_id, memberId: row.member_id }],
+    row.role === null ? [] : [{ role: row.role, unitId: row.unit_id, bodyId: row.body_id, memberId: row.member_id }],
   );
 }
 
-async function bySession(db: Db, cookie: string, assemblyId: string | null, now: Date, idle: number): Promise<Actor | undefined> {
+async function bySession(
+  db: Db,
+  cookie: string,
+  assemblyId: string | null,
+  now: Date,
+  idle: number,
+): Promise<Actor | undefined> {
   const { rows } = await sql<Row>`
     select s.id, s.account_id, a.name, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id
     from sign_in_sessions s
@@ -48,7 +52,9 @@ async function bySession(db: Db, cookie: string, assemblyId: string | null, now:
   const first = rows[0];
   if (!first) return undefined;
   if (now.getTime() - first.last_seen_at.getTime() >= minute) {
-    await sql`update sign_in_sessions set last_seen_at = ${now} where id = ${first.id} and last_seen_at < ${now}`.execute(db);
+    await sql`update sign_in_sessions set last_seen_at = ${now} where id = ${first.id} and last_seen_at < ${now}`.execute(
+      db,
+    );
   }
   return {
     kind: 'account',

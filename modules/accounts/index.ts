@@ -1,11 +1,12 @@
 /** The door of accounts: what other modules' server code may use. */
 import './tables.ts';
 
-export { type IdentifyOptions, identify, type Secret } from './identify.ts';
-export { type DisplaySettings } from './contract.ts';
+export type { DisplaySettings } from './contract.ts';
 export { displayCookie, type PageDisplay, readDisplay, usualDisplay, writeDisplay } from './display.ts';
+export { type IdentifyOptions, identify, type Secret } from './identify.ts';
 export { hashPassword } from './password.ts';
 export { memberRoles, type Role, roles, type Scope, scopes, unitRoles } from './roles.ts';
+export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';
 export {
   type AccountName,
   accountsByIds,
@@ -20,4 +21,3 @@ export {
   peopleOfUnit,
   type RoleFilter,
 } from './store.ts';
-export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/schema.ts';
 import type { Translate } from '../../platform/i18n/translate.ts';
 import { bodiesByIds, listAssemblies, unitsByIds } from '../assemblies/index.ts';
 import type { Me } from './contract.ts';
+import { abilitiesOf } from './policy.ts';
 import type { Role } from './roles.ts';
 
 export interface GrantRow {
@@ -30,7 +31,12 @@ export const grantColumns = [
 ] as const;
 
 /** Grants of these accounts in force now. @param assemblyId one assembly only; absent: all */
-export function grantsInForce(db: Db, accountIds: readonly string[], now: Date, assemblyId?: string): Promise<GrantRow[]> {
+export function grantsInForce(
+  db: Db,
+  accountIds: readonly string[],
+  now: Date,
+  assemblyId?: string,
+): Promise<GrantRow[]> {
   if (accountIds.length === 0) return Promise.resolve([]);
   let query = db
     .selectFrom('grants')
@@ -47,7 +53,11 @@ type GrantView = Me['assemblies'][number]['grants'][number];
 const present = (ids: ReadonlyArray<string | null>): string[] => ids.filter((id) => id !== null);
 
 /** Grants with the names of role, unit and body; in the order given. */
-export async function nameGrants<T extends GrantRow>(db: Db, t: Translate, grants: readonly T[]): Promise<Array<[T, GrantView]>> {
+export async function nameGrants<T extends GrantRow>(
+  db: Db,
+  t: Translate,
+  grants: readonly T[],
+): Promise<Array<[T, GrantView]>> {
   const units = await unitsByIds(db, present(grants.map((grant) => grant.unitId)));
   const bodies = await bodiesByIds(db, present(grants.map((grant) => grant.bodyId)));
   return grants.map((grant) => [
@@ -65,7 +75,12 @@ export async function nameGrants<T extends GrantRow>(db: Db, t: Translate, grant
 }
 
 /** Account id → its assemblies in printed order, each with the offices held there now. */
-export async function officesOf(db: Db, t: Translate, accountIds: readonly string[], now: Date): Promise<Map<string, Me['assemblies']>> {
+export async function officesOf(
+  db: Db,
+  t: Translate,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Me['assemblies']>> {
   const named = await nameGrants(db, t, await grantsInForce(db, accountIds, now));
   const assemblies = await listAssemblies(db);
   const result = new Map<string, Me['assemblies']>();
@@ -73,9 +88,13 @@ export async function officesOf(db: Db, t: Translate, accountIds: readonly strin
     const own = named.filter(([grant]) => grant.accountId === accountId);
     const offices = assemblies.map(({ id, code, name, shortName, level }) => {
       const grants = own.filter(([grant]) => grant.assemblyId === id).map(([, view]) => view);
-      return { id, code, name, shortName, level, grants };
+      const abilities = abilitiesOf(grants.map((grant) => grant.role));
+      return { id, code, name, shortName, level, grants, abilities };
     });
-    result.set(accountId, offices.filter((office) => office.grants.length > 0));
+    result.set(
+      accountId,
+      offices.filter((office) => office.grants.length > 0),
+    );
   }
   return result;
 }

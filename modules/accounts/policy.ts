@@ -25,10 +25,16 @@ export interface Decision {
   reason?: string;
 }
 
+/** Administrative acts that any of these roles allows. */
+export function abilitiesOf(roles: readonly string[]): AccountsAction[] {
+  const actions = Object.keys(permitted) as AccountsAction[];
+  return actions.filter((action) => (permitted[action] as readonly string[]).some((role) => roles.includes(role)));
+}
+
 /** Pure; only a person signed in acts as administrator, never a token. */
 export function can(actor: Actor, action: AccountsAction): Decision {
-  const able: readonly string[] = permitted[action];
-  const allowed = actor.kind === 'account' && actor.grants.some((grant) => able.includes(grant.role));
+  const roles = actor.kind === 'account' ? actor.grants.map((grant) => grant.role) : [];
+  const allowed = abilitiesOf(roles).includes(action);
   return allowed ? { allowed } : { allowed, reason: 'not_permitted' };
 }
 

@@ -31,13 +31,23 @@ let demoHash: Promise<string> | undefined;
 export async function seedPeople(db: Db, people: readonly PersonPlan[], now: Date): Promise<Map<string, string>> {
   demoHash ??= hashPassword(demoPassword);
   const passwordHash = await demoHash;
-  const ids = await insertAccounts(db, people.map((person) => ({ ...person, passwordHash, createdAt: now })));
+  const ids = await insertAccounts(
+    db,
+    people.map((person) => ({ ...person, passwordHash, createdAt: now })),
+  );
   return new Map(people.map((person, index) => [person.login, ids[index]!]));
 }
 
 /** Offices by account id; @param from instant they begin */
-export async function seedOffices(db: Db, offices: ReadonlyArray<OfficePlan & { accountId: string }>, from: Date): Promise<void> {
-  await insertGrants(db, offices.map((office) => ({ ...office, from })));
+export async function seedOffices(
+  db: Db,
+  offices: ReadonlyArray<OfficePlan & { accountId: string }>,
+  from: Date,
+): Promise<void> {
+  await insertGrants(
+    db,
+    offices.map((office) => ({ ...office, from })),
+  );
 }
 
 /** The actor `identify` would give for these offices in one assembly. */

@@ -81,7 +81,7 @@ export interface RoleFilter {
 }
 
 /** Active accounts holding one of the roles now, each once. */
-export async function accountsWithRoles(db: Db, assemblyId: string, filter: RoleFilter, now = new Date()): Promise<string[]> {
+export async function accountsWithRoles(db: Db, assemblyId: string, filter: RoleFilter, now: Date): Promise<string[]> {
   if (filter.roles.length === 0 || filter.unitIds?.length === 0 || filter.bodyIds?.length === 0) return [];
   let query = db
     .selectFrom('grants')
@@ -103,8 +103,8 @@ export function accountsWithRole(
   db: Db,
   assemblyId: string,
   role: Role,
-  filter: { unitId?: string; bodyId?: string } = {},
-  now = new Date(),
+  filter: { unitId?: string; bodyId?: string },
+  now: Date,
 ): Promise<string[]> {
   return accountsWithRoles(
     db,
@@ -127,7 +127,11 @@ export interface AccountName {
 /** Names of accounts by id; unknown ids are absent. */
 export async function accountsByIds(db: Db, ids: readonly string[]): Promise<Map<string, AccountName>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('accounts').select(['id', 'login', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'login', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -135,7 +139,7 @@ export async function accountsByIds(db: Db, ids: readonly string[]): Promise<Map
 export async function peopleOfUnit(
   db: Db,
   unitId: string,
-  now = new Date(),
+  now: Date,
 ): Promise<Array<{ accountId: string; name: string; roles: Role[] }>> {
   const rows = await db
     .selectFrom('grants')

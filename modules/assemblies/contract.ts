@@ -85,7 +85,11 @@ export const assemblyEndpoints = {
     response: z.object({ assemblies: z.array(assemblySchema) }),
   }),
   getAssembly: endpoint({ method: 'GET', path: '', response: assemblyDetailSchema }),
-  listSessions: endpoint({ method: 'GET', path: '/sessions', response: z.object({ sessions: z.array(sessionSchema) }) }),
+  listSessions: endpoint({
+    method: 'GET',
+    path: '/sessions',
+    response: z.object({ sessions: z.array(sessionSchema) }),
+  }),
   listBodies: endpoint({
     method: 'GET',
     path: '/bodies',

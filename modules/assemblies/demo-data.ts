@@ -26,7 +26,12 @@ export interface DemoAssembly {
   units: readonly DemoUnit[];
 }
 
-const handling = (key: string, name: string, letterCode: string, side: 'party' | 'government' = 'government'): DemoUnit => ({
+const handling = (
+  key: string,
+  name: string,
+  letterCode: string,
+  side: 'party' | 'government' = 'government',
+): DemoUnit => ({
   key,
   name,
   kind: 'handling',
@@ -39,7 +44,8 @@ const offices = (party: string, government: string): DemoUnit[] => [
   { key: 'government', name: government, kind: 'supervision_government', side: 'government', letterCode: '' },
 ];
 
-const groups = (count: number) => ['第一小组', '第二小组', '第三小组', '第四小组', '第五小组', '第六小组'].slice(0, count);
+const groups = (count: number) =>
+  ['第一小组', '第二小组', '第三小组', '第四小组', '第五小组', '第六小组'].slice(0, count);
 
 const province: DemoAssembly = {
   code: 'xiangnan',
@@ -53,16 +59,46 @@ const province: DemoAssembly = {
   plenary: { opens: '01-18T09:00', closes: '01-23T11:30', from: '01-05T09:00', until: '01-21T18:00' },
   bodies: {
     sector: [
-      '中共界', '民主党派界', '无党派人士界', '共青团界', '总工会界', '妇联界', '工商联界', '科协界', '侨联界', '文化艺术界',
-      '科学技术界', '社会科学界', '经济界', '农业界', '教育界', '体育界', '新闻出版界', '医药卫生界', '社会福利和社会保障界',
-      '少数民族界', '宗教界', '环境资源界',
+      '中共界',
+      '民主党派界',
+      '无党派人士界',
+      '共青团界',
+      '总工会界',
+      '妇联界',
+      '工商联界',
+      '科协界',
+      '侨联界',
+      '文化艺术界',
+      '科学技术界',
+      '社会科学界',
+      '经济界',
+      '农业界',
+      '教育界',
+      '体育界',
+      '新闻出版界',
+      '医药卫生界',
+      '社会福利和社会保障界',
+      '少数民族界',
+      '宗教界',
+      '环境资源界',
     ],
     committee: [
-      '提案委员会', '经济科技委员会', '农业和农村委员会', '人口资源环境委员会', '教育卫生体育委员会', '社会和法制委员会',
-      '民族宗教委员会', '文化文史和学习委员会',
+      '提案委员会',
+      '经济科技委员会',
+      '农业和农村委员会',
+      '人口资源环境委员会',
+      '教育卫生体育委员会',
+      '社会和法制委员会',
+      '民族宗教委员会',
+      '文化文史和学习委员会',
     ],
     party: [
-      '民革湘南省委会', '民盟湘南省委会', '民建湘南省委会', '民进湘南省委会', '农工党湘南省委会', '致公党湘南省委会',
+      '民革湘南省委会',
+      '民盟湘南省委会',
+      '民建湘南省委会',
+      '民进湘南省委会',
+      '农工党湘南省委会',
+      '致公党湘南省委会',
       '九三学社湘南省委会',
     ],
     organisation: ['省工商联', '省总工会', '共青团湘南省委', '省妇联', '省科协', '省侨联'],
@@ -112,8 +148,18 @@ const city: DemoAssembly = {
   plenary: { opens: '01-07T09:00', closes: '01-10T11:30', from: '01-02T09:00', until: '01-09T12:00' },
   bodies: {
     sector: [
-      '中共界', '民主党派界', '无党派人士界', '共青团和青联界', '工会界', '妇联界', '工商联界', '文化艺术界', '经济界', '农业界',
-      '教育界', '医药卫生界',
+      '中共界',
+      '民主党派界',
+      '无党派人士界',
+      '共青团和青联界',
+      '工会界',
+      '妇联界',
+      '工商联界',
+      '文化艺术界',
+      '经济界',
+      '农业界',
+      '教育界',
+      '医药卫生界',
     ],
     committee: ['提案委员会', '经济委员会', '农业和人口资源环境委员会', '教科卫体委员会', '社会法制和民族宗教委员会'],
     party: ['民革临江市委会', '民盟临江市委会', '民建临江市委会', '农工党临江市委会'],

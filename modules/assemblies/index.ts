@@ -1,30 +1,20 @@
 /** The door of assemblies: what other modules' server code may use. */
 import './tables.ts';
 
+export { type Body, bodiesByIds, insertBodies, listBodies } from './bodies.ts';
+export { currentTerm, insertSessions, insertTerm, listSessions, listTerms, sessionInForce } from './calendar.ts';
 export { type PublishContext, publishRuleVersion, type RuleToPublish } from './commands/publish-rule-version.ts';
 export type { DemoAssembly } from './demo-data.ts';
 export { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
-export { listRuleVersionsOf, type PublishedRuleVersion, type RuleVersion, ruleInForce, ruleVersion } from './rule-versions.ts';
-export { type SeededAssembly, type SeededUnit, seedAssembly, seedDemoAssemblies } from './seeds.ts';
 export {
-  type Assembly,
-  type Body,
-  bodiesByIds,
-  currentTerm,
-  findAssemblyByCode,
-  insertAssembly,
-  insertBodies,
-  insertSessions,
-  insertTerm,
-  insertUnits,
-  listAssemblies,
-  listBodies,
-  listSessions,
-  listTerms,
-  listUnits,
-  sessionInForce,
-  type Unit,
-  unitsByIds,
-} from './store.ts';
+  listRuleVersionsOf,
+  type PublishedRuleVersion,
+  type RuleVersion,
+  ruleInForce,
+  ruleVersion,
+} from './rule-versions.ts';
+export { type SeededAssembly, type SeededUnit, seedAssembly, seedDemoAssemblies } from './seeds.ts';
+export { type Assembly, findAssemblyByCode, insertAssembly, listAssemblies } from './store.ts';
 export type { BodyKind, UnitKind } from './tables.ts';
 export type { PlenarySession, Season, SessionInForce, Term } from './time.ts';
+export { insertUnits, listUnits, type Unit, unitsByIds } from './units.ts';

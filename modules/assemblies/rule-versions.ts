@@ -62,7 +62,12 @@ export function versionInForce<T extends { appliesFrom: Date; version: number }>
 }
 
 /** The rule of a subject in force at an instant. @throws Problem 409 `rule_missing` when the assembly has set none */
-export async function ruleInForce(db: Db, assemblyId: string, subject: string, at: Date): Promise<PublishedRuleVersion> {
+export async function ruleInForce(
+  db: Db,
+  assemblyId: string,
+  subject: string,
+  at: Date,
+): Promise<PublishedRuleVersion> {
   const found = versionInForce(await listRuleVersionsOf(db, assemblyId, subject), at);
   if (!found) throw conflict('rule_missing', { subject });
   return found;

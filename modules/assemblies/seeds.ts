@@ -2,10 +2,13 @@
 import { dayOf } from '../../platform/clock/working-days.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import type { AssemblyRef } from '../../platform/http/context.ts';
+import { type Body, insertBodies } from './bodies.ts';
+import { insertSessions, insertTerm } from './calendar.ts';
 import { type DemoAssembly, demoAssemblies } from './demo-data.ts';
-import { type Body, insertAssembly, insertBodies, insertSessions, insertTerm, insertUnits, type Unit } from './store.ts';
+import { insertAssembly } from './store.ts';
 import type { BodyKind } from './tables.ts';
 import type { PlenarySession } from './time.ts';
+import { insertUnits, type Unit } from './units.ts';
 
 export interface SeededUnit extends Omit<Unit, 'active'> {
   key: string;
@@ -54,7 +57,12 @@ export function sessionsOfTerm(
  * The running term is in its fourth year, so that three years lie behind and the next session is known; the term before
  * it is whole. Proposals of after 5 December count for the coming year's session, which is known too.
  */
-export async function seedAssembly(db: Db, plan: DemoAssembly, parentId: string | null, now: Date): Promise<SeededAssembly> {
+export async function seedAssembly(
+  db: Db,
+  plan: DemoAssembly,
+  parentId: string | null,
+  now: Date,
+): Promise<SeededAssembly> {
   const assemblyId = await insertAssembly(db, { ...plan, parentId, createdAt: now });
   const startYear = Number(dayOf(now).slice(0, 4)) - 3;
   const term = (ordinal: number, year: number) =>

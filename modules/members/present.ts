@@ -7,7 +7,10 @@ import type { Member } from './store.ts';
 
 export async function presentMembers(db: Db, members: readonly Member[]): Promise<Array<z.input<typeof memberSchema>>> {
   const ids = members.flatMap((member) => [member.sectorId, member.committeeId, member.partyId, member.groupId]);
-  const bodies = await bodiesByIds(db, ids.filter((id) => id !== null));
+  const bodies = await bodiesByIds(
+    db,
+    ids.filter((id) => id !== null),
+  );
   const named = (id: string | null) => {
     const body = id === null ? undefined : bodies.get(id);
     return body ? { id: body.id, name: body.name } : null;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
-import { hashSecret } from '../accounts/tokens.ts';
 import { identify, roles } from '../accounts/index.ts';
 import { sessionCookies } from '../accounts/testing.ts';
+import { hashSecret } from '../accounts/tokens.ts';
 import { listAssemblies, listUnits, sessionInForce } from '../assemblies/index.ts';
 import { type DemoDirectory, listMembers, membershipOf, seedDemoDirectory } from './index.ts';
 
@@ -73,12 +73,19 @@ describe('the demo province', () => {
   });
 
   it('hands out actors exactly as identify does', async () => {
-    for (const [login, code] of [['member2', 'linjiang'], ['convenor', 'xiangnan'], ['jiaotong-signer', 'xiangnan']] as const) {
+    for (const [login, code] of [
+      ['member2', 'linjiang'],
+      ['convenor', 'xiangnan'],
+      ['jiaotong-signer', 'xiangnan'],
+    ] as const) {
       const { ref } = demo.assemblies.get(code)!;
       const cookies = await sessionCookies(database.db, demo.accounts.get(login)!, now);
       const known = await identify(database.db, { cookie: Object.values(cookies)[0]! }, ref.id, now);
       const built = demo.actorOf(login, code);
-      expect({ ...known, sessionId: null, grants: new Set(known?.grants) }).toEqual({ ...built, grants: new Set(built.grants) });
+      expect({ ...known, sessionId: null, grants: new Set(known?.grants) }).toEqual({
+        ...built,
+        grants: new Set(built.grants),
+      });
     }
     expect(() => demo.actorOf('member1', 'qinghe')).toThrow('no office');
   });

@@ -2,9 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema, Db } from '../../platform/db/schema.ts';
 import type { Actor } from '../../platform/http/context.ts';
-import { actorWith, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from '../accounts/index.ts';
+import { actorWith, seedOffices, seedPeople } from '../accounts/index.ts';
 import { type SeededAssembly, seedDemoAssemblies } from '../assemblies/index.ts';
-import { elder, fictionalName, loginIn, memberCounts, shownUnits, staffPlans, workplaces } from './demo-people.ts';
+import { elder, loginIn, memberCounts } from './demo-people.ts';
+import { type Drafts, draft, memberLogins, planOffices, seatOf } from './demo-plan.ts';
 import { insertMembers, type Member } from './store.ts';
 
 export interface DemoMember extends Member {
@@ -26,81 +27,12 @@ export interface DemoDirectory {
   actorOf(login: string, code: string): Actor;
 }
 
-interface Draft {
-  person: PersonPlan;
-  /** Account that exists already under this login: only the office is added. */
-  offices: OfficePlan[];
-}
-
-type Drafts = Map<string, Draft>;
-
-function draft(drafts: Drafts, login: string, extra: Partial<PersonPlan> = {}): Draft {
-  let found = drafts.get(login);
-  if (!found) {
-    found = { person: { login, name: fictionalName(drafts.size), ...extra }, offices: [] };
-    drafts.set(login, found);
-  }
-  return found;
-}
-
-const bodiesOf = (seeded: SeededAssembly, kind: string) => seeded.bodies.filter((body) => body.kind === kind);
-
-/** Staff, units' people and supervision offices of one assembly. */
-function planOffices(drafts: Drafts, seeded: SeededAssembly): void {
-  const { id: assemblyId, code } = seeded.ref;
-  for (const { login, role } of staffPlans) {
-    draft(drafts, loginIn(code, login), { demo: true }).offices.push({ assemblyId, role });
-  }
-  for (const unit of seeded.units) {
-    if (unit.kind !== 'handling') {
-      const who = draft(drafts, loginIn(code, `${unit.key}-office`), { demo: true });
-      who.offices.push({ assemblyId, role: unit.kind, unitId: unit.id });
-      continue;
-    }
-    for (const part of ['receiver', 'handler', 'signer'] as const) {
-      const who = draft(drafts, loginIn(code, `${unit.key}-${part}`), { demo: shownUnits.includes(unit.key) });
-      who.offices.push({ assemblyId, role: `unit_${part}`, unitId: unit.id });
-    }
-  }
-  const contact = draft(drafts, loginIn(code, 'party-contact'), { demo: true });
-  contact.offices.push({ assemblyId, role: 'body_contact', bodyId: bodiesOf(seeded, 'party')[0]!.id });
-  const committee = draft(drafts, loginIn(code, 'committee-contact'), { demo: true });
-  committee.offices.push({ assemblyId, role: 'body_contact', bodyId: bodiesOf(seeded, 'committee')[1]!.id });
-}
-
-/**
- * Logins of the members in printed order: member1, member2 …, the last but one the convenor of the first sector she
- * sits in, the last one with elder mode. The city's second member is the province's second.
- */
-function memberLogins(code: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => {
-    if (index === count - 1) return loginIn(code, 'elder');
-    if (index === count - 2) return loginIn(code, 'convenor');
-    if (code === 'linjiang' && index === 1) return 'member2';
-    return loginIn(code, `member${index + 1}`);
-  });
-}
-
-function seatOf(seeded: SeededAssembly, index: number): Omit<Member, 'id' | 'accountId' | 'name'> {
-  const pick = (kind: string, at: number) => {
-    const bodies = bodiesOf(seeded, kind);
-    return bodies[at % bodies.length]!.id;
-  };
-  return {
-    assemblyId: seeded.ref.id,
-    termId: seeded.termId,
-    number: String(index + 1).padStart(3, '0'),
-    standing: index % 6 === 0,
-    sectorId: pick('sector', index * 5 + 12),
-    committeeId: pick('committee', index * 3),
-    partyId: index % 3 === 1 ? pick('party', Math.floor(index / 3)) : null,
-    groupId: pick('group', index),
-    workplace: workplaces[index % workplaces.length]!,
-    sortWeight: (index + 1) * 10,
-  };
-}
-
-async function seedSeats(db: Db, drafts: Drafts, accounts: Map<string, string>, seeded: SeededAssembly): Promise<DemoMember[]> {
+async function seedSeats(
+  db: Db,
+  drafts: Drafts,
+  accounts: Map<string, string>,
+  seeded: SeededAssembly,
+): Promise<DemoMember[]> {
   const { id: assemblyId, code } = seeded.ref;
   const logins = memberLogins(code, memberCounts[code] ?? 0);
   const seats = logins.map((login, index) => ({
@@ -113,13 +45,19 @@ async function seedSeats(db: Db, drafts: Drafts, accounts: Map<string, string>, 
     const member = { ...seats[index]!, id: ids[index]!, login };
     const { offices } = drafts.get(login)!;
     offices.push({ assemblyId, role: 'member', memberId: member.id });
-    if (login === loginIn(code, 'convenor')) offices.push({ assemblyId, role: 'body_contact', bodyId: member.sectorId! });
+    if (login === loginIn(code, 'convenor'))
+      offices.push({ assemblyId, role: 'body_contact', bodyId: member.sectorId! });
     return member;
   });
 }
 
 /** A member of the term before: a read-only account. */
-async function seedFormerMember(db: Db, drafts: Drafts, accounts: Map<string, string>, seeded: SeededAssembly): Promise<void> {
+async function seedFormerMember(
+  db: Db,
+  drafts: Drafts,
+  accounts: Map<string, string>,
+  seeded: SeededAssembly,
+): Promise<void> {
   const login = loginIn(seeded.ref.code, 'former');
   const [memberId] = await insertMembers(db, [
     {
@@ -147,7 +85,11 @@ async function seedAll(db: Db, now: Date): Promise<DemoDirectory> {
     planOffices(drafts, seeded);
     draft(drafts, loginIn(seeded.ref.code, 'former'), { demo: true });
   }
-  const accounts = await seedPeople(db, [...drafts.values()].map(({ person }) => person), now);
+  const accounts = await seedPeople(
+    db,
+    [...drafts.values()].map(({ person }) => person),
+    now,
+  );
   const members = new Map<string, DemoMember[]>();
   let earliest = now;
   for (const [code, seeded] of assemblies) {
@@ -172,7 +114,12 @@ async function seedAll(db: Db, now: Date): Promise<DemoDirectory> {
     actorOf(login, code) {
       const known = drafts.get(login);
       const assemblyId = find(code, assemblies.get(code)?.ref.id);
-      const actor = actorWith(find(login, accounts.get(login)), known?.person.name ?? '', known?.offices ?? [], assemblyId);
+      const actor = actorWith(
+        find(login, accounts.get(login)),
+        known?.person.name ?? '',
+        known?.offices ?? [],
+        assemblyId,
+      );
       if (actor.grants.length === 0) throw new Error(`${login} has no office in ${code}`);
       return actor;
     },

@@ -39,12 +39,21 @@ const columns = [
 /** Members by id, of any assembly and term; unknown ids are absent. */
 export async function membersByIds(db: Db, ids: readonly string[]): Promise<Map<string, Member>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('members').select(columns).where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await db
+    .selectFrom('members')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** A person's seat in one term of one assembly. */
-export function membershipOf(db: Db, accountId: string, assemblyId: string, termId: string): Promise<Member | undefined> {
+export function membershipOf(
+  db: Db,
+  accountId: string,
+  assemblyId: string,
+  termId: string,
+): Promise<Member | undefined> {
   return db
     .selectFrom('members')
     .select(columns)
@@ -70,7 +79,10 @@ const likeLiteral = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sig
 
 /** One page of a term's members in printed order, with the count of all that match. */
 export async function listMembers(db: Db, filter: MemberFilter): Promise<{ members: Member[]; total: number }> {
-  let query = db.selectFrom('members').where('assembly_id', '=', filter.assemblyId).where('term_id', '=', filter.termId);
+  let query = db
+    .selectFrom('members')
+    .where('assembly_id', '=', filter.assemblyId)
+    .where('term_id', '=', filter.termId);
   const { search, sectorId, committeeId } = filter;
   if (search) {
     const pattern = `%${likeLiteral(search)}%`;

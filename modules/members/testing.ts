@@ -3,7 +3,13 @@ import type { Db } from '../../platform/db/schema.ts';
 import type { Actor, AssemblyRef } from '../../platform/http/context.ts';
 import { testNow } from '../../platform/testing/context.ts';
 import { actorWith, type OfficePlan, type Role, seedOffices, seedPeople } from '../accounts/index.ts';
-import { type Body, type DemoAssembly, type PlenarySession, type SeededUnit, seedAssembly } from '../assemblies/index.ts';
+import {
+  type Body,
+  type DemoAssembly,
+  type PlenarySession,
+  type SeededUnit,
+  seedAssembly,
+} from '../assemblies/index.ts';
 import { insertMembers, type Member } from './store.ts';
 
 export interface TestAssemblyOptions {
@@ -49,7 +55,13 @@ const plan = (code: string, level: AssemblyRef['level']): DemoAssembly => ({
   contact: '',
   term: 13,
   plenary: { opens: '01-18T09:00', closes: '01-23T11:30', from: '01-05T09:00', until: '01-21T18:00' },
-  bodies: { sector: ['经济界', '教育界'], committee: ['提案委员会'], party: ['民盟测试委员会'], organisation: [], group: [] },
+  bodies: {
+    sector: ['经济界', '教育界'],
+    committee: ['提案委员会'],
+    party: ['民盟测试委员会'],
+    organisation: [],
+    group: [],
+  },
   units: [
     { key: '1', name: '教育厅', kind: 'handling', side: 'government', letterCode: '测教' },
     { key: '2', name: '交通运输厅', kind: 'handling', side: 'government', letterCode: '测交' },
@@ -100,7 +112,11 @@ export async function seedTestAssembly(db: Db, options: TestAssemblyOptions = {}
   hold('convenor', { role: 'body_contact', bodyId: sectors[0]!.id });
   const logins = [...memberLogins, ...held.keys()];
   const nameOf = (login: string) => `${code}-${login}`;
-  const made = await seedPeople(db, logins.map((login) => ({ login: `${login}@${code}`, name: nameOf(login) })), now);
+  const made = await seedPeople(
+    db,
+    logins.map((login) => ({ login: `${login}@${code}`, name: nameOf(login) })),
+    now,
+  );
   const accounts = Object.fromEntries(logins.map((login) => [login, made.get(`${login}@${code}`)!]));
   const seats = memberLogins.map((login, index) => ({
     assemblyId,
@@ -118,7 +134,9 @@ export async function seedTestAssembly(db: Db, options: TestAssemblyOptions = {}
   }));
   const memberIds = await insertMembers(db, seats);
   for (const [index, login] of memberLogins.entries()) hold(login, { role: 'member', memberId: memberIds[index]! });
-  const offices = [...held].flatMap(([login, list]) => list.map((office) => ({ ...office, accountId: accounts[login]! })));
+  const offices = [...held].flatMap(([login, list]) =>
+    list.map((office) => ({ ...office, accountId: accounts[login]! })),
+  );
   await seedOffices(db, offices, seeded.termStart);
   const year = sessions.findIndex((session) => session.intersessionUntil >= now);
   return {

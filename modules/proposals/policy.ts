@@ -119,8 +119,8 @@ export function partsOf(actor: PolicyActor, subject: PolicySubject, assignment?:
     }
     if (grant.role === 'assigner' || grant.role === 'leader' || grant.role === 'evaluator') found.add(grant.role);
     if (grant.role === 'auditor' || grant.role === 'admin' || grant.role === 'former_member') found.add(grant.role);
-    if (grant.role === 'supervisor_party' && (!assignment || assignment.unitSide === 'party')) found.add('supervisor');
-    if (grant.role === 'supervisor_government' && (!assignment || assignment.unitSide === 'government')) found.add('supervisor');
+    if (grant.role === 'supervision_party' && (!assignment || assignment.unitSide === 'party')) found.add('supervisor');
+    if (grant.role === 'supervision_government' && (!assignment || assignment.unitSide === 'government')) found.add('supervisor');
     if (!grant.role.startsWith('unit_') || grant.unitId === null) continue;
     if (subject.assignments.some((item) => item.unitId === grant.unitId && item.state !== 'proposed' && item.state !== 'replaced')) {
       found.add('involved_unit');

@@ -34,10 +34,11 @@ describe('changePassword', () => {
     const cookies = await sessionCookies(house.database.db, house.here.accounts.member1!, house.clock.now());
     const wrong = await change(cookies, { current: 'not it', next });
     expect(wrong.statusCode).toBe(422);
-    expect(wrong.json().issues).toMatchObject([{ path: 'body.current', code: 'wrong_password', message: '原密码不正确。' }]);
-    expect((await change(cookies, { current: demoPassword, next: 'short' })).json().issues).toMatchObject([
-      { path: 'body.next', code: 'too_small_text' },
+    expect(wrong.json().issues).toMatchObject([
+      { path: 'body.current', code: 'wrong_password', message: '原密码不正确。' },
     ]);
+    const short = await change(cookies, { current: demoPassword, next: 'short' });
+    expect(short.json().issues).toMatchObject([{ path: 'body.next' }]);
   });
 
   it('leaves demo accounts as they are', async () => {

@@ -1,6 +1,6 @@
 /** Makes an account without any office; the security administrator gives offices. */
 import { randomInt } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';

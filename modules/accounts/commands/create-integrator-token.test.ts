@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { membersModule } from '../../members/module.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
 import { accountsModule } from '../module.ts';
-import { membersModule } from '../../members/module.ts';
 
 let house: TestHouse;
 
@@ -20,7 +20,10 @@ describe('createIntegratorToken', () => {
     expect(token).toMatch(/^ytk_/);
     const headers = { authorization: `Bearer ${token}` };
     expect((await house.call({ path: '/members', headers })).json().total).toBe(6);
-    expect((await house.call({ path: '/accounts', headers })).json()).toMatchObject({ status: 403, code: 'scope_missing' });
+    expect((await house.call({ path: '/accounts', headers })).json()).toMatchObject({
+      status: 403,
+      code: 'scope_missing',
+    });
   });
 
   it('is of no use in another assembly, nor after its last day', async () => {
@@ -44,7 +47,9 @@ describe('createIntegratorToken', () => {
   it('speaks for office work, never for a person who decides', async () => {
     expect((await create('admin', { ...wanted, actsAs: 'clerk@here' })).statusCode).toBe(200);
     for (const actsAs of ['member1@here', 'signer1@here', 'auditor@here', 'nobody', 'clerk@elsewhere']) {
-      expect((await create('admin', { ...wanted, actsAs })).json().issues).toMatchObject([{ code: 'token_account_refused' }]);
+      expect((await create('admin', { ...wanted, actsAs })).json().issues).toMatchObject([
+        { code: 'token_account_refused' },
+      ]);
     }
   });
 

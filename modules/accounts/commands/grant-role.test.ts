@@ -45,7 +45,9 @@ describe('grantRole', () => {
     }
     expect((await ask(units[1].id)).statusCode).toBe(200);
     expect((await ask(units[1].id)).json().code).toBe('role_held');
-    expect((await grant('security', { login: 'evaluator@here', role: 'leader', unitId: units[0].id })).statusCode).toBe(422);
+    expect((await grant('security', { login: 'evaluator@here', role: 'leader', unitId: units[0].id })).statusCode).toBe(
+      422,
+    );
   });
 
   it('ties a contact to a body of this assembly', async () => {

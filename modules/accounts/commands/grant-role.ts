@@ -1,6 +1,7 @@
 /** Gives an office in this assembly; the three administrators' duties stay on three accounts. */
-import type { Context } from '../../../platform/http/context.ts';
+
 import { writeAudit } from '../../../platform/audit/audit.ts';
+import type { Context } from '../../../platform/http/context.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
 import { conflict, invalid } from '../../../platform/http/problem.ts';
 import { bodiesByIds, type UnitKind, unitsByIds } from '../../assemblies/index.ts';
@@ -77,7 +78,13 @@ export const grantRole = defineCommand({
       from: clock.now(),
       until: body.until ? new Date(body.until) : null,
     });
-    await writeAudit(ctx, 'grant.given', `account/${account.id}`, { grantId: id, role, unitId, bodyId, name: account.name });
+    await writeAudit(ctx, 'grant.given', `account/${account.id}`, {
+      grantId: id,
+      role,
+      unitId,
+      bodyId,
+      name: account.name,
+    });
     return { id };
   },
 });

@@ -22,7 +22,11 @@ export const revokeIntegratorToken = defineCommand({
       .executeTakeFirst();
     if (!token) throw notFound();
     if (token.revoked_at) return {};
-    await ctx.db.updateTable('integrator_tokens').set({ revoked_at: ctx.clock.now() }).where('id', '=', token.id).execute();
+    await ctx.db
+      .updateTable('integrator_tokens')
+      .set({ revoked_at: ctx.clock.now() })
+      .where('id', '=', token.id)
+      .execute();
     await writeAudit(ctx, 'token.revoked', `token/${token.id}`, { label: token.label });
     return {};
   },

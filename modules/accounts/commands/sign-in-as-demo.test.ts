@@ -30,7 +30,11 @@ describe('signInAsDemo', () => {
     expect(answer.cookies.find((cookie) => cookie.name === 'yt_display')?.value).toBe('3.1.system');
     const shown = await house.call({ root: true, path: '/demo-accounts' });
     expect(shown.json().accounts).toMatchObject([
-      { login: 'member2@here', elderMode: true, assemblies: [{ code: 'here', grants: [{ role: 'member', roleName: '委员' }] }] },
+      {
+        login: 'member2@here',
+        elderMode: true,
+        assemblies: [{ code: 'here', grants: [{ role: 'member', roleName: '委员' }] }],
+      },
     ]);
   });
 

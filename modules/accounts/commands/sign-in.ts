@@ -2,8 +2,9 @@
  * Signs in with a password. An unknown login, a wrong password and a locked account get the same answer after the same
  * work. An attempt is counted before the password is looked at, so attempts side by side cannot outrun the lockout.
  */
-import { sql } from 'kysely';
+
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { DatabaseSchema, Db } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
@@ -39,12 +40,21 @@ async function countAttempt(db: Db, login: string, now: Date): Promise<Attempt |
 }
 
 /** Opens the session of a person whose identity is settled, in one transaction with its audit entry. */
-export async function startSession(ctx: Context, http: HttpInput, person: { id: string; name: string }, how: string): Promise<Me> {
+export async function startSession(
+  ctx: Context,
+  http: HttpInput,
+  person: { id: string; name: string },
+  how: string,
+): Promise<Me> {
   const now = ctx.clock.now();
   const actor = { ...ctx.actor, kind: 'account' as const, accountId: person.id, name: person.name };
   const { opened, answer } = await (ctx.db as Kysely<DatabaseSchema>).transaction().execute(async (db) => {
     const inside = { ...ctx, db, actor };
-    await db.updateTable('accounts').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', person.id).execute();
+    await db
+      .updateTable('accounts')
+      .set({ failed_sign_ins: 0, locked_until: null })
+      .where('id', '=', person.id)
+      .execute();
     const session = await openSession(db, person.id, await firstAssemblyOf(db, person.id, now), now);
     await writeAudit(inside, 'account.signed_in', `account/${person.id}`, { how });
     return { opened: session, answer: await presentMe(inside, person.id, session.id) };
@@ -66,7 +76,7 @@ export const signIn = defineCommand({
   tag: 'accounts',
   access: 'public',
   ownTransaction: true,
-  limit: 60,
+  limit: 300,
   async handle(ctx, input) {
     const http = httpOf(input);
     refuseForeignForm(http);

@@ -30,6 +30,8 @@ describe('signOut', () => {
   it('is refused from another site', async () => {
     const cookies = await sessionCookies(house.database.db, house.here.accounts.clerk!, house.clock.now());
     const headers = { 'sec-fetch-site': 'cross-site' };
-    expect((await house.call({ method: 'POST', root: true, path: '/sign-out', cookies, headers })).statusCode).toBe(403);
+    expect((await house.call({ method: 'POST', root: true, path: '/sign-out', cookies, headers })).statusCode).toBe(
+      403,
+    );
   });
 });

@@ -14,12 +14,10 @@ export const listAccounts = defineQuery({
   async handle(ctx, { query }) {
     mustBeAble(ctx.actor, 'list_accounts');
     const { db, assembly, clock, t } = ctx;
-    let accounts = db
-      .selectFrom('accounts')
-      .where(
-        sql<boolean>`(exists (select 1 from grants g where g.account_id = accounts.id and g.assembly_id = ${assembly.id})
+    let accounts = db.selectFrom('accounts').where(
+      sql<boolean>`(exists (select 1 from grants g where g.account_id = accounts.id and g.assembly_id = ${assembly.id})
           or not exists (select 1 from grants g where g.account_id = accounts.id))`,
-      );
+    );
     const search = query.search?.toLowerCase();
     if (search) {
       accounts = accounts.where(
@@ -33,7 +31,12 @@ export const listAccounts = defineQuery({
       .limit(query.size)
       .offset((query.page - 1) * query.size)
       .execute();
-    const held = await grantsInForce(db, rows.map((row) => row.id), clock.now(), assembly.id);
+    const held = await grantsInForce(
+      db,
+      rows.map((row) => row.id),
+      clock.now(),
+      assembly.id,
+    );
     const named = await nameGrants(db, t, held);
     return {
       total: Number(total),

@@ -17,7 +17,12 @@ export const listDemoAccounts = defineQuery({
       .where('active', '=', true)
       .orderBy('id')
       .execute();
-    const offices = await officesOf(db, t, accounts.map((account) => account.id), clock.now());
+    const offices = await officesOf(
+      db,
+      t,
+      accounts.map((account) => account.id),
+      clock.now(),
+    );
     return {
       accounts: accounts.map(({ id, login, name, elderMode }) => ({
         login,

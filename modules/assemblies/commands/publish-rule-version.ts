@@ -24,11 +24,14 @@ export type PublishContext = Pick<Context, 'db' | 'actor' | 'assembly' | 'clock'
  * @returns id and number of the new version
  * @throws Problem 403 `not_permitted`
  */
-export async function publishRuleVersion(ctx: PublishContext, rule: RuleToPublish): Promise<{ id: string; version: number }> {
+export async function publishRuleVersion(
+  ctx: PublishContext,
+  rule: RuleToPublish,
+): Promise<{ id: string; version: number }> {
   const decision = can(ctx.actor, 'publish_rule');
   if (!decision.allowed) throw forbidden(decision.reason!);
   const { db, assembly, clock, actor } = ctx;
-  await sql`select id from assemblies where id = ${assembly.id} for update`.execute(db);
+  await sql`select id from assemblies where id = ${assembly.id} for no key update`.execute(db);
   const last = await db
     .selectFrom('rule_versions')
     .select((q) => q.fn.max('version').as('version'))

@@ -1,9 +1,10 @@
 /** One assembly with its sessions and what a proposal handed in now counts for. */
 import { defineQuery } from '../../../platform/http/operation.ts';
 import { notFound } from '../../../platform/http/problem.ts';
+import { currentTerm, listSessions, listTerms, sessionInForce } from '../calendar.ts';
 import { assemblyEndpoints } from '../contract.ts';
 import { presentAssembly, presentSession, presentTerm } from '../present.ts';
-import { currentTerm, findAssemblyByCode, listSessions, listTerms, sessionInForce } from '../store.ts';
+import { findAssemblyByCode } from '../store.ts';
 
 export const getAssembly = defineQuery({
   ...assemblyEndpoints.getAssembly,

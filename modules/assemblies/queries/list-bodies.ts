@@ -1,7 +1,8 @@
 /** Sectors, committees, parties, organisations and groups of one term in printed order. */
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { listBodies as readBodies } from '../bodies.ts';
+import { currentTerm } from '../calendar.ts';
 import { assemblyEndpoints } from '../contract.ts';
-import { currentTerm, listBodies as readBodies } from '../store.ts';
 
 export const listBodies = defineQuery({
   ...assemblyEndpoints.listBodies,

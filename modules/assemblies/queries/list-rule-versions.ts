@@ -18,7 +18,13 @@ export const listRuleVersions = defineQuery({
     const all = await readRuleVersions(db, assembly.id);
     const chosen = all.filter((rule) => query.subject === undefined || rule.subject === query.subject);
     const applying = new Set(
-      chosen.map((rule) => versionInForce(all.filter((other) => other.subject === rule.subject), clock.now())?.id),
+      chosen.map(
+        (rule) =>
+          versionInForce(
+            all.filter((other) => other.subject === rule.subject),
+            clock.now(),
+          )?.id,
+      ),
     );
     return {
       rules: chosen.map((rule) => ({

@@ -1,8 +1,8 @@
 /** Plenary sessions of all terms, oldest first. */
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { listTerms, listSessions as readSessions } from '../calendar.ts';
 import { assemblyEndpoints } from '../contract.ts';
 import { presentSession } from '../present.ts';
-import { listSessions as readSessions, listTerms } from '../store.ts';
 
 export const listSessions = defineQuery({
   ...assemblyEndpoints.listSessions,

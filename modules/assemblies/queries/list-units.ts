@@ -1,7 +1,7 @@
 /** Handling units and supervision offices in printed order. */
 import { defineQuery } from '../../../platform/http/operation.ts';
 import { assemblyEndpoints } from '../contract.ts';
-import { listUnits as readUnits } from '../store.ts';
+import { listUnits as readUnits } from '../units.ts';
 
 export const listUnits = defineQuery({
   ...assemblyEndpoints.listUnits,

@@ -16,7 +16,10 @@ export const listMembersPublic = defineQuery({
     const { search, sectorId, page, size } = query;
     const filter = { assemblyId: assembly.id, termId, search, sectorId, limit: size, offset: (page - 1) * size };
     const { members, total } = await readMembers(db, filter);
-    const sectors = await bodiesByIds(db, members.map((member) => member.sectorId).filter((id) => id !== null));
+    const sectors = await bodiesByIds(
+      db,
+      members.map((member) => member.sectorId).filter((id) => id !== null),
+    );
     return {
       total,
       members: members.map(({ number, name, sectorId: id }) => ({

@@ -20,7 +20,15 @@ export const listMembers = defineQuery({
     const termId = query.termId ?? (await currentTerm(db, assembly.id, clock.now()))?.id;
     if (!termId) return { members: [], total: 0 };
     const { search, sectorId, committeeId, page, size } = query;
-    const filter = { assemblyId: assembly.id, termId, search, sectorId, committeeId, limit: size, offset: (page - 1) * size };
+    const filter = {
+      assemblyId: assembly.id,
+      termId,
+      search,
+      sectorId,
+      committeeId,
+      limit: size,
+      offset: (page - 1) * size,
+    };
     const { members, total } = await readMembers(db, filter);
     return { members: await presentMembers(db, members), total };
   },

@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/http/context.ts';
 export interface Notice {
   /** Recipients; the same account twice is told once. */
   accountIds: readonly string[];
-  /** Key of the sentence: `notices.kind.<kind>` in the words of the module that sends it. */
+  /** Key of the sentence in the sender's words, as `proposals.notice.filed`; without dots: below `notices.kind`. */
   kind: string;
   /** Values of the sentence. */
   params: Record<string, unknown>;
@@ -14,7 +14,10 @@ export interface Notice {
 }
 
 /** One insert for all notices; nothing is written when nobody is to be told. @returns how many were written */
-export async function notify(ctx: Pick<Context, 'db' | 'assembly' | 'clock'>, notices: readonly Notice[]): Promise<number> {
+export async function notify(
+  ctx: Pick<Context, 'db' | 'assembly' | 'clock'>,
+  notices: readonly Notice[],
+): Promise<number> {
   const now = ctx.clock.now();
   const rows = notices.flatMap((notice) => {
     const params = JSON.stringify(notice.params);

@@ -85,7 +85,7 @@ async function reach(ctx: Context, matter: Matter, audience: Audience, assignmen
       return withRoles(['assigner']);
     case 'supervisors': {
       const sides = assignment ? [assignment.unit.side] : [...new Set(matter.assignments.map((item) => item.unit.side))];
-      return withRoles(sides.map((side) => `supervisor_${side}`));
+      return withRoles(sides.map((side) => `supervision_${side}`));
     }
     case 'unit':
       return assignment

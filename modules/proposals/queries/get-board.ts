@@ -21,7 +21,7 @@ const columns: ReadonlyArray<readonly [ProposalState, number]> = [
   ['consulting', 0],
   ['tracked', 0],
 ];
-const desk = ['clerk', 'reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'supervisor_party', 'supervisor_government', 'leader', 'auditor', 'evaluator'];
+const desk = ['clerk', 'reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'supervision_party', 'supervision_government', 'leader', 'auditor', 'evaluator'];
 const SHOWN = 30;
 
 export const getBoard = query('getBoard', 'The board of proposals by state', async (ctx, { query: filter }) => {

@@ -92,7 +92,7 @@ function officeTasks(ctx: Context, units: readonly Unit[]): Task[] {
       where a.proposal_id = p.id and a.state = 'proposed'))`, null);
   }
   for (const side of ['party', 'government'] as const) {
-    if (!roles.has(`supervisor_${side}`)) continue;
+    if (!roles.has(`supervision_${side}`)) continue;
     const unitIds = units.filter((unit) => unit.side === side).map((unit) => unit.id);
     if (unitIds.length === 0) continue;
     const ours = sql<boolean>`a.unit_id in (${text(unitIds)})`;

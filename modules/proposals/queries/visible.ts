@@ -44,7 +44,7 @@ export function visible(ctx: Context): Condition {
   if (has('clerk', 'reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'leader', 'evaluator', 'auditor')) {
     reads.push(sql<boolean>`p.state not in ('draft', 'cosigning')`);
   }
-  if (has('supervisor_party', 'supervisor_government')) reads.push(sql<boolean>`p.state in (${list(filed)})`);
+  if (has('supervision_party', 'supervision_government')) reads.push(sql<boolean>`p.state in (${list(filed)})`);
   const unitIds = ctx.actor.grants.flatMap((grant) => (grant.role.startsWith('unit_') && grant.unitId ? [grant.unitId] : []));
   if (unitIds.length > 0) {
     reads.push(sql<boolean>`(p.state not in ('draft', 'cosigning') and exists (select 1 from assignments a

@@ -1,3 +1,30 @@
+/** Commands of examination and assignment. */
+import { bulkConfirm } from './bulk-confirm.ts';
+import { categorise } from './categorise.ts';
+import { confirmAssignment } from './confirm-assignment.ts';
+import { convertProposal } from './convert-proposal.ts';
+import { declineProposal } from './decline-proposal.ts';
 import { fileProposal } from './file-proposal.ts';
+import { mergeProposals } from './merge-proposals.ts';
+import { proposeAssignment } from './propose-assignment.ts';
+import { recommend } from './recommend.ts';
+import { refuseBounce } from './refuse-bounce.ts';
+import { returnForRevision } from './return-for-revision.ts';
+import { sendBackRound } from './send-back-round.ts';
+import { takeIn } from './take-in.ts';
 
-export const reviewCommands = [fileProposal];
+export const reviewCommands = [
+  takeIn,
+  categorise,
+  returnForRevision,
+  recommend,
+  sendBackRound,
+  fileProposal,
+  mergeProposals,
+  convertProposal,
+  declineProposal,
+  proposeAssignment,
+  confirmAssignment,
+  refuseBounce,
+  bulkConfirm,
+];

@@ -1,0 +1,57 @@
+/** Reads and writes of handling units and supervision offices. */
+import { newId } from '../../platform/db/ids.ts';
+import type { Db } from '../../platform/db/schema.ts';
+import { cachedByIds } from './cache.ts';
+import type { UnitKind } from './tables.ts';
+
+export interface Unit {
+  id: string;
+  assemblyId: string;
+  kind: UnitKind;
+  side: 'party' | 'government';
+  name: string;
+  /** Short form in letter numbers, as 湘教. */
+  letterCode: string;
+  sortWeight: number;
+  active: boolean;
+}
+
+const unitColumns = [
+  'id',
+  'assembly_id as assemblyId',
+  'kind',
+  'side',
+  'name',
+  'letter_code as letterCode',
+  'sort_weight as sortWeight',
+  'active',
+] as const;
+
+/** Units of an assembly in printed order, also those no longer active. */
+export function listUnits(db: Db, assemblyId: string, kind?: UnitKind): Promise<Unit[]> {
+  let query = db.selectFrom('units').select(unitColumns).where('assembly_id', '=', assemblyId);
+  if (kind) query = query.where('kind', '=', kind);
+  return query.orderBy('sort_weight').orderBy('name').execute();
+}
+
+/** Units by id, of any assembly; unknown ids are absent. */
+export function unitsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Unit>> {
+  return cachedByIds(db, 'unit', ids, (missing) =>
+    db.selectFrom('units').select(unitColumns).where('id', 'in', missing).execute(),
+  );
+}
+
+/** @returns ids in the order given */
+export async function insertUnits(db: Db, units: readonly Omit<Unit, 'id' | 'active'>[]): Promise<string[]> {
+  const rows = units.map((unit) => ({
+    id: newId(),
+    assembly_id: unit.assemblyId,
+    kind: unit.kind,
+    side: unit.side,
+    name: unit.name,
+    letter_code: unit.letterCode,
+    sort_weight: unit.sortWeight,
+  }));
+  await db.insertInto('units').values(rows).execute();
+  return rows.map((row) => row.id);
+}

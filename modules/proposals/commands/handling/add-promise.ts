@@ -1,0 +1,22 @@
+/** Something the unit promised, with a day: it is followed until kept. */
+import { dayOf, endOfDay } from '../../../../platform/clock/working-days.ts';
+import { newId } from '../../../../platform/db/ids.ts';
+import { invalid } from '../../../../platform/http/problem.ts';
+import { command } from '../../operations.ts';
+import { advance } from '../../store/advance.ts';
+import { startClocks } from '../../store/clocks.ts';
+import { assignmentOf, openMatter } from '../../store/matter.ts';
+
+export const addPromise = command('addPromise', 'Add a promise to be followed', async (ctx, { params, body }) => {
+  const matter = await openMatter(ctx, params.proposalId, 'add_promise', { assignmentId: params.assignmentId });
+  const assignment = assignmentOf(matter, params.assignmentId);
+  const now = ctx.clock.now();
+  if (body.dueOn <= dayOf(now)) throw invalid('body.dueOn', 'day_not_ahead');
+  await ctx.db
+    .insertInto('promises')
+    .values({ id: newId(now.getTime()), assembly_id: ctx.assembly.id, proposal_id: matter.row.id, assignment_id: assignment.id, kind: 'promise', text: body.text, due_on: body.dueOn, status: 'open', report: '', reported_at: null, looked_back_by: null, looked_back_at: null, class_after: null, created_at: now })
+    .execute();
+  const answer = await advance(ctx, matter, { action: 'add_promise', assignment: { row: assignment }, details: { unit: assignment.unit.name, text: body.text, dueOn: body.dueOn } });
+  await startClocks(ctx, matter, [{ kind: 'look_back', span: matter.rules.lookBack, waitsFor: `unit:${assignment.unit_id}`, assignmentId: assignment.id, dueAt: endOfDay(body.dueOn) }]);
+  return answer;
+});

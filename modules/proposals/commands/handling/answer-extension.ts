@@ -1,0 +1,31 @@
+/** The supervision office grants more time or refuses it. */
+import { dayOf, endOfDay } from '../../../../platform/clock/working-days.ts';
+import { conflict, invalid } from '../../../../platform/http/problem.ts';
+import { announce } from '../../events.ts';
+import { command } from '../../operations.ts';
+import { advance } from '../../store/advance.ts';
+import { moveClocks } from '../../store/clocks.ts';
+import { assignmentOf, openMatter } from '../../store/matter.ts';
+import { latestReplyDay } from './ask-extension.ts';
+
+export const answerExtension = command('answerExtension', 'Answer an extension', async (ctx, { params, body }) => {
+  const matter = await openMatter(ctx, params.proposalId, 'answer_extension', { assignmentId: params.assignmentId });
+  const assignment = assignmentOf(matter, params.assignmentId);
+  const now = ctx.clock.now();
+  const asked = await ctx.db.selectFrom('extensions').selectAll().where('assignment_id', '=', assignment.id).where('status', '=', 'asked').executeTakeFirst();
+  if (!asked) throw conflict('no_extension_asked');
+  const until = body.until ?? asked.asked_until;
+  if (body.grant && until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
+  const latest = latestReplyDay(matter, assignment);
+  if (body.grant && until > latest) throw invalid('body.until', 'beyond_longest', { latest });
+  if (!body.grant && body.answer === '') throw invalid('body.answer', 'reason_needed');
+  await ctx.db
+    .updateTable('extensions')
+    .set({ status: body.grant ? 'granted' : 'refused', granted_until: body.grant ? until : null, answer: body.answer, answered_by: ctx.actor.accountId, answered_at: now })
+    .where('id', '=', asked.id)
+    .execute();
+  if (body.grant) await moveClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id }, endOfDay(until));
+  const answer = await advance(ctx, matter, { action: 'answer_extension', assignment: { row: assignment }, details: { unit: assignment.unit.name, granted: body.grant, until: body.grant ? until : null, answer: body.answer } });
+  await announce(ctx, matter, 'extension_answered', { assignmentId: assignment.id });
+  return answer;
+});
