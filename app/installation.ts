@@ -57,7 +57,10 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const server = await createServer({
     db: database.db,
     modules,
-    directory: { findAssembly: findAssemblyByCode, identify },
+    directory: {
+      findAssembly: findAssemblyByCode,
+      identify: (db, secret, assemblyId, now) => identify(db, secret, assemblyId, now, { idleMinutes: config.idleMinutes }),
+    },
     translations,
     clock,
     log,

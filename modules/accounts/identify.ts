@@ -48,7 +48,7 @@ async function bySession(
       and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
     where s.token_hash = ${hashSecret(cookie)} and s.expires_at > ${now}
       and s.last_seen_at > ${new Date(now.getTime() - idle * minute)}
-      and a.active and (a.locked_until is null or a.locked_until <= ${now})`.execute(db);
+      and a.active`.execute(db);
   const first = rows[0];
   if (!first) return undefined;
   if (now.getTime() - first.last_seen_at.getTime() >= minute) {
@@ -74,7 +74,7 @@ async function byToken(db: Db, bearer: string, assemblyId: string | null, now: D
     left join grants g on g.account_id = t.account_id and g.assembly_id = t.assembly_id and g.assembly_id = ${assemblyId}
       and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
     where t.token_hash = ${hashSecret(bearer)} and t.expires_at > ${now} and t.revoked_at is null
-      and a.active and (a.locked_until is null or a.locked_until <= ${now})`.execute(db);
+      and a.active`.execute(db);
   const first = rows[0];
   if (!first) return undefined;
   return {

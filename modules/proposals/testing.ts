@@ -86,6 +86,7 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
     return (await database.db.transaction().execute((trx) => operation.handle({ ...ctx, db: trx }, full))) as never;
   }
 
+  let roundsNow = presets[preset].review.rounds;
   await publishIn(world, presets[preset]);
   await publishIn(stranger, presets[preset]);
 
@@ -106,7 +107,11 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
       }
       throw new Error(`${operation.operationId} was expected to refuse`);
     },
-    publish: (rules, base = preset) => publishIn(world, { ...presets[base], ...rules }),
+    publish(rules, base = preset) {
+      const content = { ...presets[base], ...rules };
+      roundsNow = content.review.rounds;
+      return publishIn(world, content);
+    },
     async draft(content = {}, who = 'member1') {
       const body = sampleContent(content) as Body<'createDraft'>;
       return (await run(who, createDraft, { body })).proposalId;
@@ -120,7 +125,7 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
       const proposalId = await harness.submitted(content, who);
       const params = { proposalId };
       await run('clerk', takeIn, { params, body: {} as Body<'takeIn'> });
-      const rounds = presets[preset].review.rounds;
+      const rounds = roundsNow;
       for (let round = 1; round < rounds; round += 1) {
         await run(`reviewer${round}`, recommend, { params, body: { outcome: 'file', note: '' } });
       }

@@ -12,7 +12,7 @@ import { blankStrips, keptWithNext, lineItems, type Setting, textStrips, textWid
 export const headingRoles: Record<1 | 2 | 3 | 4, FontRole> = { 1: 'strong', 2: 'script', 3: 'body', 4: 'body' };
 
 /** The note of attachments: an empty line, then the names, numbered when there are several, each hanging. */
-export function attachmentStrips(items: string[], label: string, parent: PdfElement, setting: Setting): Strip[] {
+function attachmentStrips(items: string[], label: string, parent: PdfElement, setting: Setting): Strip[] {
   const { grid, metrics } = setting;
   const { characterPitch: pitch, size, linePitch } = grid;
   const labelStart = 2 * pitch;

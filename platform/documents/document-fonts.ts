@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { CharacterWidth } from './line-breaking.ts';
+import type { CharacterWidth } from './line-style.ts';
 
 /** title 小标宋 · body 仿宋 · strong 黑体 · script 楷体 */
 export type FontRole = 'title' | 'body' | 'strong' | 'script';
@@ -18,16 +18,36 @@ export function keptFontFiles(): FontFiles {
   return { title: bold, strong: bold, body: regular, script: regular };
 }
 
-const bytesByFile = new Map<string, Uint8Array>();
+/** A face as pdfkit takes it: bytes, or what it has parsed already. */
+export type FontSource = PDFKit.Mixins.PDFFontSource;
 
-/** Bytes of a font file, kept in memory after the first reading (15 MB for each kept face). */
-export function fontBytes(file: string): Uint8Array {
-  let bytes = bytesByFile.get(file);
-  if (!bytes) {
-    bytes = readFileSync(file);
-    bytesByFile.set(file, bytes);
+interface KeptFont {
+  ruler: InstanceType<typeof PDFDocument>;
+  source: FontSource;
+  widths: Map<string, number>;
+}
+
+const keptByFile = new Map<string, KeptFont>();
+
+function keptFont(file: string): KeptFont {
+  let kept = keptByFile.get(file);
+  if (!kept) {
+    const bytes = readFileSync(file);
+    const ruler = new PDFDocument({ autoFirstPage: false, font: bytes as unknown as string });
+    ruler.fontSize(1000);
+    const parsed = (ruler as unknown as { _font?: { font?: unknown } })._font?.font;
+    kept = { ruler, source: (parsed ?? bytes) as FontSource, widths: new Map() };
+    keptByFile.set(file, kept);
   }
-  return bytes;
+  return kept;
+}
+
+/**
+ * A font file ready for use. Parsed once and kept (parsing takes most of the time of a letter): some 20 MB for each face.
+ * @throws Error when the file cannot be read or is no font
+ */
+export function fontSource(file: string): FontSource {
+  return keptFont(file).source;
 }
 
 /** Without ligatures and kerning, so that a run is exactly as wide as its characters. */
@@ -36,25 +56,16 @@ export const plainFeatures = { liga: false, clig: false, kern: false, calt: fals
 /** Widths of the characters of every role, in em. */
 export type FontMetrics = Record<FontRole, CharacterWidth>;
 
-const metricsByFile = new Map<string, CharacterWidth>();
-
 function metricsOf(file: string): CharacterWidth {
-  let widthOf = metricsByFile.get(file);
-  if (!widthOf) {
-    const ruler = new PDFDocument({ autoFirstPage: false, font: fontBytes(file) as unknown as string });
-    ruler.fontSize(1000);
-    const widths = new Map<string, number>();
-    widthOf = (character) => {
-      let width = widths.get(character);
-      if (width === undefined) {
-        width = ruler.widthOfString(character, { features: plainFeatures }) / 1000;
-        widths.set(character, width);
-      }
-      return width;
-    };
-    metricsByFile.set(file, widthOf);
-  }
-  return widthOf;
+  const { ruler, widths } = keptFont(file);
+  return (character) => {
+    let width = widths.get(character);
+    if (width === undefined) {
+      width = ruler.widthOfString(character, { features: plainFeatures }) / 1000;
+      widths.set(character, width);
+    }
+    return width;
+  };
 }
 
 /** @throws Error when a file cannot be read or is no font */
@@ -65,4 +76,14 @@ export function fontMetrics(files: FontFiles): FontMetrics {
     strong: metricsOf(files.strong),
     script: metricsOf(files.script),
   };
+}
+
+/**
+ * Characters of a text that the body face cannot draw (rare ones of names, pictographs), each once: to warn a writer
+ * before a letter shows empty boxes.
+ */
+export function missingCharacters(text: string, files: FontFiles = keptFontFiles()): string[] {
+  const source = fontSource(files.body) as { hasGlyphForCodePoint?: (codePoint: number) => boolean };
+  const characters = new Set(text.replace(/\s/g, ''));
+  return [...characters].filter((character) => source.hasGlyphForCodePoint?.(character.codePointAt(0)!) === false);
 }

@@ -6,9 +6,12 @@ export interface DocumentMeta {
   /** BCP 47, `zh-CN` when not given. */
   lang?: string;
   author?: string;
-  /** Date in the file's properties. Not given: 2000-01-01, so that equal data give equal bytes. */
+  /** Date in the file's properties. {@link defaultCreatedAt} when not given. */
   createdAt?: Date;
 }
+
+/** Date in the properties of a file when the caller gives none. */
+export const defaultCreatedAt = new Date('2000-01-01T00:00:00Z');
 
 /** The fixed words of a letter, in the assembly's language; {@link chineseLetterLabels} are the standard's. */
 export interface LetterLabels {

@@ -14,12 +14,12 @@ import {
   TextRun,
 } from 'docx';
 import { oneLine } from './clean-text.ts';
-import type { DocumentMeta } from './document-parts.ts';
+import { type DocumentMeta, defaultCreatedAt } from './document-parts.ts';
 import { fontTableXml } from './docx-faces.ts';
 import { docxPage } from './docx-measures.ts';
 import { stylesXml } from './docx-styles.ts';
 import { twips, typeSizes } from './page-grid.ts';
-import { defaultCreatedAt } from './pdf-writer.ts';
+import { escapeXml } from './xlsx-parts.ts';
 
 const numberSize = typeSizes.four;
 
@@ -70,9 +70,6 @@ function sectionOf(children: FileChild[], firstPage?: FirstPage): ISectionOption
     children,
   };
 }
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function corePropertiesXml(title: string, meta: DocumentMeta): string {
   const when = (meta.createdAt ?? defaultCreatedAt).toISOString();

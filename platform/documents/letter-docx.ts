@@ -4,7 +4,7 @@ import { oneLine } from './clean-text.ts';
 import type { LetterDocument } from './document-parts.ts';
 import { docxBlocks, emptyLines, gridParagraph, gridSpacing, textRun } from './docx-body.ts';
 import type { FirstPage } from './docx-file.ts';
-import { imprintParagraphs } from './docx-imprint.ts';
+import { imprintTable } from './docx-imprint.ts';
 import { docxPage, roughEm } from './docx-measures.ts';
 import { signaturePlaces } from './letter-end.ts';
 import { bodyInOrder, salutation } from './letter-layout.ts';
@@ -127,6 +127,6 @@ export function letterChildren(letter: LetterDocument): FileChild[] {
     ...docxBlocks(bodyInOrder(letter), letter.labels.attachments),
     ...signatureParagraphs(letter.signature),
     ...notes,
-    ...imprintParagraphs(letter),
+    ...imprintTable(letter),
   ];
 }

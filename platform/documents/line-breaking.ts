@@ -4,20 +4,7 @@
  * spacing characters. Pure: widths come from the caller.
  */
 import { type Cluster, clustersOf, mayBreakBetween } from './line-clusters.ts';
-
-export interface LineStyle {
-  /** Type size in points. */
-  size: number;
-  /** Advance of a full-width character in points: the pitch of the grid, or `size` where there is none. */
-  pitch: number;
-  /** Width to fill, in points. */
-  measure: number;
-  /** Points left free before the first and before every other line. */
-  firstIndent?: number;
-  indent?: number;
-  /** Spread every line but the last to the full measure. Default true. */
-  justify?: boolean;
-}
+import type { CharacterWidth, LineStyle } from './line-style.ts';
 
 /** Characters drawn in one go. `x` counts from the left of the measure; `spacing` is added after each character. */
 export interface Segment {
@@ -35,9 +22,6 @@ export interface Line {
   start: number;
   end: number;
 }
-
-/** Width of one character in em. */
-export type CharacterWidth = (character: string) => number;
 
 interface Placed extends Cluster {
   gap: number;

@@ -1,5 +1,5 @@
 /** Text cut into the smallest pieces a line break may move: a character, a mark, a word, a figure with its unit. */
-import type { CharacterWidth, LineStyle } from './line-breaking.ts';
+import type { CharacterWidth, LineStyle } from './line-style.ts';
 
 export interface Cluster {
   text: string;

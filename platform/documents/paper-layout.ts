@@ -69,9 +69,11 @@ export function infoCells(fields: InfoField[]): Cell[] {
 function infoStrips(paper: PaperDocument, root: PdfElement, setting: Setting): Strip[] {
   const table = childElement(root, 'Table');
   const frame: TableFrame = { width: setting.grid.areaWidth, ruleWidth: 0.6 };
-  return paper.info
+  const strips = paper.info
     .filter((fields) => fields.length > 0)
     .flatMap((fields, i) => rowStrips(infoCells(fields), typeSizes.smallFour, i === 0, table, frame, setting));
+  const last = strips.at(-1);
+  return last ? [...strips.slice(0, -1), { ...last, height: last.height + airUnderInfo }] : [];
 }
 
 /** Sections as blocks: each title a heading of level 1 before its blocks. */
@@ -110,7 +112,6 @@ export function layoutPaper(paper: PaperDocument, metrics: FontMetrics): LaidDoc
   const strips = [
     head,
     ...info,
-    ...(info.length > 0 ? [{ height: airUnderInfo, items: [], text: '', blank: true }] : []),
     ...blockStrips(sectionBlocks(paper.sections), paper.labels.attachments, root, setting),
     ...(paper.lists ?? []).flatMap((list) => [
       ...blankStrips(1, setting),

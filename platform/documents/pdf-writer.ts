@@ -1,12 +1,9 @@
 /** Laid-out pages as a tagged PDF/A-2a file with embedded subset faces. */
 import PDFDocument from 'pdfkit';
-import { type FontFiles, fontBytes, plainFeatures } from './document-fonts.ts';
-import type { DocumentMeta } from './document-parts.ts';
+import { type FontFiles, fontSource, plainFeatures } from './document-fonts.ts';
+import { type DocumentMeta, defaultCreatedAt } from './document-parts.ts';
 import type { PageGrid } from './page-grid.ts';
 import type { LaidDocument, LaidPage, PageItem, PdfElement } from './page-items.ts';
-
-/** Date in the properties of a file when the caller gives none. */
-export const defaultCreatedAt = new Date('2000-01-01T00:00:00Z');
 
 type Doc = InstanceType<typeof PDFDocument>;
 type Contents = Map<PdfElement, PDFKit.PDFStructureContent[]>;
@@ -78,7 +75,7 @@ export async function writePdf(
     tagged: true,
     displayTitle: true,
     lang: meta.lang ?? 'zh-CN',
-    font: fontBytes(fonts.body) as unknown as string,
+    font: fontSource(fonts.body) as string,
     info: {
       Title: title,
       Author: meta.author ?? '',
@@ -94,7 +91,7 @@ export async function writePdf(
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  for (const [role, file] of Object.entries(fonts)) doc.registerFont(role, fontBytes(file) as unknown as string);
+  for (const [role, file] of Object.entries(fonts)) doc.registerFont(role, fontSource(file));
   const contents: Contents = new Map();
   for (const page of laid.pages) {
     doc.addPage();

@@ -43,9 +43,9 @@ export function fieldIssue(root: string, issue: ZodLike): FieldIssue {
 function fromValidation(error: FastifyError): Problem {
   const root = String((error as { validationContext?: string }).validationContext ?? 'body');
   const issues = (error.validation ?? []).map((item) => {
-    const zod = (item.params as { issue?: ZodLike } | undefined)?.issue ?? (item as unknown as ZodLike);
     const path = (item.instancePath ?? '').split('/').filter(Boolean);
-    return fieldIssue(root === 'querystring' ? 'query' : root, { ...zod, path: zod.path ?? path, message: item.message ?? '' });
+    const zod = { ...(item.params as ZodLike), code: item.keyword, message: item.message ?? '' };
+    return fieldIssue(root === 'querystring' ? 'query' : root, { ...zod, path });
   });
   return new Problem(422, 'invalid', {}, issues);
 }

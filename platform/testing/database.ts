@@ -3,7 +3,7 @@
  * server whose user may create databases. Both start from a copy of an empty migrated database made once per ledger.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, openAsBlob, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -39,10 +39,22 @@ function cacheFolder(): string {
   return folder;
 }
 
+const day = 86_400_000;
+
+/** Takes away dumps of earlier ledgers made more than a day ago. */
+function clearOldSnapshots(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => file.startsWith('pglite-'))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > day) rmSync(path, { force: true });
+  }
+}
+
 /** Path of a dump of an empty migrated PGlite, made when this ledger has none yet. */
 async function pgliteSnapshot(): Promise<string> {
   const entry = require.resolve('@electric-sql/pglite');
-  const manifest = JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const path = join(cacheFolder(), `pglite-${ledgerHash(manifest.version)}.tar`);
   if (existsSync(path)) return path;
   const lite = await PGlite.create();
@@ -52,6 +64,7 @@ async function pgliteSnapshot(): Promise<string> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(temporary, Buffer.from(await dump.arrayBuffer()));
   renameSync(temporary, path);
+  clearOldSnapshots(cacheFolder());
   await db.destroy();
   return path;
 }

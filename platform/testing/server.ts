@@ -1,5 +1,6 @@
 /** The real server in process, for route tests with `app.inject`. */
 import type { Clock } from '../clock/clock.ts';
+import { createSteppingClock } from '../clock/clock.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Module } from '../http/module.ts';
 import { createServer, type Directory, type Server, sessionCookie } from '../http/server.ts';
@@ -7,7 +8,6 @@ import { mergeWords } from '../i18n/catalogue.ts';
 import { platformWords } from '../i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import { createSteppingClock } from '../clock/clock.ts';
 import { createCollectingJobs, createTestFiles, silentLog, testNow } from './context.ts';
 import type { TestDatabase } from './database.ts';
 

@@ -1,0 +1,79 @@
+/** Samples and openers for the tests of documents. */
+import { chineseLetterLabels, type LetterDocument, type PaperDocument } from './document-parts.ts';
+import { openEntry, zipEntries } from './zip-archive.ts';
+
+const sentence = '我们将认真吸纳您的意见建议，会同有关部门进一步加大工作力度，重点做好以下工作。';
+
+/** A reply of several pages, with everything a letter may hold. */
+export function sampleLetter(more: Partial<LetterDocument> = {}): LetterDocument {
+  return {
+    issuer: '江宁省住房和城乡建设厅文件',
+    number: '江建提函〔2026〕12号',
+    urgency: '特急',
+    mark: 'A',
+    title: '江宁省住房和城乡建设厅关于省政协十三届三次会议第0123号提案的答复',
+    addressee: '王晓明委员',
+    blocks: [
+      { kind: 'paragraph', text: `您提出的提案收悉，现答复如下：\n${sentence.repeat(6)}` },
+      { kind: 'heading', level: 1, text: '工作进展' },
+      { kind: 'heading', level: 2, text: '完善政策' },
+      { kind: 'paragraph', text: sentence.repeat(5) },
+      {
+        kind: 'table',
+        columns: [{ title: '年度' }, { title: '数量', align: 'right' }],
+        rows: [
+          ['2024', '10,233'],
+          ['2025', '13,755'],
+        ],
+      },
+      { kind: 'attachments', items: ['管理办法', '各市任务完成情况汇总表'] },
+    ],
+    closing: '感谢您的关心和支持。',
+    signature: { unit: '江宁省住房和城乡建设厅', date: '2026年3月5日' },
+    annexNotes: ['联系人：张三'],
+    copies: ['省政协提案委员会', '省政府办公厅'],
+    printing: { unit: '江宁省住房和城乡建设厅办公室', date: '2026年3月6日' },
+    labels: chineseLetterLabels,
+    ...more,
+  };
+}
+
+/** A proposal as a paper. */
+export function samplePaper(more: Partial<PaperDocument> = {}): PaperDocument {
+  return {
+    heading: '江宁省政协提案',
+    number: '第0123号',
+    title: '关于加快推进老旧小区加装电梯的提案',
+    info: [
+      [{ label: '案由', value: '加装电梯' }],
+      [
+        { label: '提案者', value: '王晓明' },
+        { label: '界别', value: '医药卫生界' },
+      ],
+    ],
+    sections: [
+      { title: '情况分析', numbered: false, blocks: [{ kind: 'paragraph', text: sentence }] },
+      { title: '具体建议', numbered: false, blocks: [{ kind: 'paragraph', text: sentence }] },
+    ],
+    lists: [
+      {
+        title: '联名提案人',
+        columns: [{ title: '序号' }, { title: '姓名', weight: 3 }],
+        rows: [
+          ['1', '李四'],
+          ['2', '赵五'],
+        ],
+      },
+    ],
+    notes: ['打印件'],
+    labels: chineseLetterLabels,
+    ...more,
+  };
+}
+
+/** Text of the files of a ZIP archive (DOCX, XLSX) by name. */
+export function unzipTexts(bytes: Uint8Array): Map<string, string> {
+  return new Map(
+    zipEntries(bytes, 1000).map((entry) => [entry.name, Buffer.from(openEntry(entry, 1 << 26)).toString('utf8')]),
+  );
+}

@@ -1,0 +1,62 @@
+/** Builds the fronts into `dist/`: public (server-rendered), member, staff. `npm start` calls it when sources have changed. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Hash of everything the fronts are made of. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const patterns = ['web/**/*', 'modules/*/web/**/*', 'modules/*/contract/**/*', 'modules/*/{contract,workflow,policy,rules,precheck,rating}.ts', 'modules/*/{words,locales}/*.json', 'platform/http/endpoint.ts', 'platform/i18n/words/*.json', 'package-lock.json'];
+  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
+  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name)).sort();
+  for (const path of new Set(paths)) hash.update(path.slice(root.length)).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+const shared: InlineConfig = { configFile: false, root, plugins: [react()], logLevel: 'warn', publicDir: false };
+
+const spa = (name: string, base: string): InlineConfig => ({
+  ...shared,
+  root: join(root, 'web', name),
+  base,
+  publicDir: join(root, 'web', name, 'static'),
+  build: { outDir: join(dist, name), emptyOutDir: true, chunkSizeWarningLimit: 4000, rolldownOptions: { input: join(root, 'web', name, 'index.html') } },
+});
+
+/** @param force build even when nothing has changed @returns whether anything was built */
+export async function buildFronts(force = false): Promise<boolean> {
+  const stamp = join(dist, 'fingerprint');
+  const now = fingerprint();
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
+  await build({
+    ...shared,
+    build: { ssr: join(root, 'web/public/entry-server.tsx'), outDir: join(dist, 'public-server'), emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'entry-server.js' } } },
+    ssr: { noExternal: true },
+  });
+  await build({
+    ...shared,
+    base: '/assets/',
+    build: {
+      outDir: join(dist, 'public'),
+      emptyOutDir: true,
+      manifest: true,
+      assetsDir: '.',
+      rolldownOptions: { input: { style: join(root, 'web/public/style.css'), island: join(root, 'web/public/island.ts') } },
+    },
+  });
+  await build(spa('member', '/m/'));
+  await build(spa('staff', '/desk/'));
+  writeFileSync(stamp, now);
+  return true;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const built = await buildFronts(process.argv.includes('--force'));
+  console.log(built ? 'fronts built' : 'fronts are up to date');
+}
