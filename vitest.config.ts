@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const lane = process.env.YITANG_TEST_DATABASE_URL ? 'unit-postgres' : 'unit';
+
 export default defineConfig({
   test: {
     include: ['{algorithms,platform,modules,app,web,tests}/**/*.test.ts?(x)'],
     exclude: ['**/node_modules/**', 'tests/journeys/**', 'tests/faults/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
+    reporters: process.env.CI ? ['default', ['json', { outputFile: `test-results/${lane}.json` }]] : ['default'],
   },
 });

@@ -4,8 +4,8 @@ import pino, { type Logger } from 'pino';
 import { ledger } from '../migrations/ledger.ts';
 import { identify } from '../modules/accounts/index.ts';
 import { findAssemblyByCode } from '../modules/assemblies/index.ts';
-import type { Config } from '../platform/config/config.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import type { Db } from '../platform/db/schema.ts';
@@ -53,13 +53,18 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   for (const module of modules) await module.prepare?.(database.db);
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
   const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes);
-  const jobs = await startJobQueue(database, modules.flatMap((module) => module.jobs ?? []), log);
+  const jobs = await startJobQueue(
+    database,
+    modules.flatMap((module) => module.jobs ?? []),
+    log,
+  );
   const server = await createServer({
     db: database.db,
     modules,
     directory: {
       findAssembly: findAssemblyByCode,
-      identify: (db, secret, assemblyId, now) => identify(db, secret, assemblyId, now, { idleMinutes: config.idleMinutes }),
+      identify: (db, secret, assemblyId, now) =>
+        identify(db, secret, assemblyId, now, { idleMinutes: config.idleMinutes }),
     },
     translations,
     clock,

@@ -14,7 +14,9 @@ console.log(`\n  议堂 Yitang  ${address}\n`);
 console.log(`  公众 public        ${address}/`);
 console.log(`  登录 sign in       ${address}/sign-in`);
 console.log(`  接口 API           ${address}/api/docs`);
-console.log(`  数据库 database    ${installation.database.kind}${installation.database.kind === 'pglite' ? '（试用与小型试点；正式运行请用 PostgreSQL · for trying out; PostgreSQL is for service）' : ''}`);
+console.log(
+  `  数据库 database    ${installation.database.kind}${installation.database.kind === 'pglite' ? '（试用与小型试点；正式运行请用 PostgreSQL · for trying out; PostgreSQL is for service）' : ''}`,
+);
 if (seeded) console.log(`\n  演示账号 demo: 登录页一键进入各角色 · one click a role on the sign-in page`);
 console.log('');
 

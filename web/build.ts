@@ -12,9 +12,21 @@ const dist = join(root, 'dist');
 /** Hash of everything the fronts are made of. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const patterns = ['web/**/*', 'modules/*/web/**/*', 'modules/*/contract/**/*', 'modules/*/{contract,workflow,policy,rules,precheck,rating}.ts', 'modules/*/{words,locales}/*.json', 'platform/http/endpoint.ts', 'platform/i18n/words/*.json', 'package-lock.json'];
+  const patterns = [
+    'web/**/*',
+    'modules/*/web/**/*',
+    'modules/*/contract/**/*',
+    'modules/*/{contract,workflow,policy,rules,precheck,rating}.ts',
+    'modules/*/{words,locales}/*.json',
+    'platform/http/endpoint.ts',
+    'platform/i18n/words/*.json',
+    'package-lock.json',
+  ];
   const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name)).sort();
+  const paths = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .sort();
   for (const path of new Set(paths)) hash.update(path.slice(root.length)).update(readFileSync(path));
   return hash.digest('hex');
 }
@@ -26,7 +38,12 @@ const spa = (name: string, base: string): InlineConfig => ({
   root: join(root, 'web', name),
   base,
   publicDir: join(root, 'web', name, 'static'),
-  build: { outDir: join(dist, name), emptyOutDir: true, chunkSizeWarningLimit: 4000, rolldownOptions: { input: join(root, 'web', name, 'index.html') } },
+  build: {
+    outDir: join(dist, name),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { input: join(root, 'web', name, 'index.html') },
+  },
 });
 
 /** @param force build even when nothing has changed @returns whether anything was built */
@@ -36,7 +53,12 @@ export async function buildFronts(force = false): Promise<boolean> {
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
   await build({
     ...shared,
-    build: { ssr: join(root, 'web/public/entry-server.tsx'), outDir: join(dist, 'public-server'), emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'entry-server.js' } } },
+    build: {
+      ssr: join(root, 'web/public/entry-server.tsx'),
+      outDir: join(dist, 'public-server'),
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'entry-server.js' } },
+    },
     ssr: { noExternal: true },
   });
   await build({
@@ -47,7 +69,9 @@ export async function buildFronts(force = false): Promise<boolean> {
       emptyOutDir: true,
       manifest: true,
       assetsDir: '.',
-      rolldownOptions: { input: { style: join(root, 'web/public/style.css'), island: join(root, 'web/public/island.ts') } },
+      rolldownOptions: {
+        input: { style: join(root, 'web/public/style.css'), island: join(root, 'web/public/island.ts') },
+      },
     },
   });
   await build(spa('member', '/m/'));

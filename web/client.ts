@@ -17,7 +17,13 @@ export class ApiProblem extends Error {
   readonly issues: ProblemIssue[];
   readonly params: Record<string, unknown>;
 
-  constructor(status: number, code: string, title: string, issues: ProblemIssue[] = [], params: Record<string, unknown> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    title: string,
+    issues: ProblemIssue[] = [],
+    params: Record<string, unknown> = {},
+  ) {
     super(title);
     this.status = status;
     this.code = code;
@@ -27,17 +33,34 @@ export class ApiProblem extends Error {
 }
 
 /** Fills `:names` of a path from the parameters. */
-export function addressOf(endpoint: Endpoint, assembly: string | null, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
+export function addressOf(
+  endpoint: Endpoint,
+  assembly: string | null,
+  params: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
   const base = endpoint.root ? '/api/v1' : `/api/v1/assemblies/${assembly}`;
   return `${base}${path}${search.size > 0 ? `?${search}` : ''}`;
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const body = (await response.json().catch(() => ({}))) as { code?: string; title?: string; issues?: ProblemIssue[]; params?: Record<string, unknown> };
-  return new ApiProblem(response.status, body.code ?? 'internal', body.title ?? response.statusText, body.issues ?? [], body.params ?? {});
+  const body = (await response.json().catch(() => ({}))) as {
+    code?: string;
+    title?: string;
+    issues?: ProblemIssue[];
+    params?: Record<string, unknown>;
+  };
+  return new ApiProblem(
+    response.status,
+    body.code ?? 'internal',
+    body.title ?? response.statusText,
+    body.issues ?? [],
+    body.params ?? {},
+  );
 }
 
 /**
@@ -45,8 +68,17 @@ async function problemOf(response: Response): Promise<ApiProblem> {
  * @param assembly code of the assembly; null for endpoints outside one
  * @throws ApiProblem
  */
-export async function call<E extends Endpoint>(endpoint: E, assembly: string | null, input: CallInput<E> & { key?: string } = {} as never): Promise<CallOutput<E>> {
-  const { params, query, body, key } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; key?: string };
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  assembly: string | null,
+  input: CallInput<E> & { key?: string } = {} as never,
+): Promise<CallOutput<E>> {
+  const { params, query, body, key } = input as {
+    params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+    key?: string;
+  };
   let response: Response;
   try {
     response = await fetch(addressOf(endpoint, assembly, params, query), {
@@ -67,7 +99,11 @@ export async function call<E extends Endpoint>(endpoint: E, assembly: string | n
 }
 
 /** Uploads one file with progress. @param onProgress share done, 0–1 @throws ApiProblem */
-export function upload(assembly: string, file: File, onProgress?: (share: number) => void): Promise<{ fileId: string; name: string; size: number; mediaType: string }> {
+export function upload(
+  assembly: string,
+  file: File,
+  onProgress?: (share: number) => void,
+): Promise<{ fileId: string; name: string; size: number; mediaType: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/v1/assemblies/${assembly}/files`);

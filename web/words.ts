@@ -3,7 +3,10 @@ import i18next, { type i18n } from 'i18next';
 
 type Json = Record<string, unknown>;
 
-const files = import.meta.glob<Json>(['/modules/*/words/*.json', '/modules/*/locales/*.json', '/platform/i18n/words/*.json', '/web/*/words/*.json'], { eager: true, import: 'default' });
+const files = import.meta.glob<Json>(
+  ['/modules/*/words/*.json', '/modules/*/locales/*.json', '/platform/i18n/words/*.json', '/web/*/words/*.json'],
+  { eager: true, import: 'default' },
+);
 
 function merge(into: Json, from: Json): Json {
   for (const [key, value] of Object.entries(from)) {

@@ -22,7 +22,15 @@ export async function filesByIds(db: Db, ids: readonly string[]): Promise<Map<st
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('files')
-    .select(['id', 'assembly_id as assemblyId', 'uploaded_by as uploadedBy', 'name', 'media_type as mediaType', 'size', 'storage_key as storageKey'])
+    .select([
+      'id',
+      'assembly_id as assemblyId',
+      'uploaded_by as uploadedBy',
+      'name',
+      'media_type as mediaType',
+      'size',
+      'storage_key as storageKey',
+    ])
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));

@@ -29,8 +29,22 @@ export const filesModule: Module = {
   name: 'files',
   operations: [uploadFile],
   locales: {
-    'zh-CN': { errors: { field: { file_missing: '没有收到文件，请重新选择。', file_unknown: '所选文件不存在或不是您上传的，请重新上传。' } } },
-    en: { errors: { field: { file_missing: 'No file arrived. Please choose it again.', file_unknown: 'The chosen file does not exist or is not yours. Upload it again.' } } },
+    'zh-CN': {
+      errors: {
+        field: {
+          file_missing: '没有收到文件，请重新选择。',
+          file_unknown: '所选文件不存在或不是您上传的，请重新上传。',
+        },
+      },
+    },
+    en: {
+      errors: {
+        field: {
+          file_missing: 'No file arrived. Please choose it again.',
+          file_unknown: 'The chosen file does not exist or is not yours. Upload it again.',
+        },
+      },
+    },
   },
   tables: ['files'],
 };

@@ -1,12 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeUnrated } from './commands/outcome/close-unrated.ts';
-import { decidePublicity } from './commands/outcome/decide-publicity.ts';
-import { enterPaperRating } from './commands/outcome/enter-paper-rating.ts';
-import { lookBack } from './commands/outcome/look-back.ts';
-import { archiveProposal } from './commands/outcome/archive-proposal.ts';
-import { rateReply } from './commands/outcome/rate-reply.ts';
-import { recordMeeting } from './commands/outcome/record-meeting.ts';
-import { redactPassages } from './commands/outcome/redact-passages.ts';
 import { acceptAssignment } from './commands/handling/accept-assignment.ts';
 import { answerCosign } from './commands/handling/answer-cosign.ts';
 import { answerExtension } from './commands/handling/answer-extension.ts';
@@ -21,6 +13,14 @@ import { recordContact } from './commands/handling/record-contact.ts';
 import { sendBackReply } from './commands/handling/send-back-reply.ts';
 import { signReply } from './commands/handling/sign-reply.ts';
 import { submitCheck } from './commands/handling/submit-check.ts';
+import { archiveProposal } from './commands/outcome/archive-proposal.ts';
+import { closeUnrated } from './commands/outcome/close-unrated.ts';
+import { decidePublicity } from './commands/outcome/decide-publicity.ts';
+import { enterPaperRating } from './commands/outcome/enter-paper-rating.ts';
+import { lookBack } from './commands/outcome/look-back.ts';
+import { rateReply } from './commands/outcome/rate-reply.ts';
+import { recordMeeting } from './commands/outcome/record-meeting.ts';
+import { redactPassages } from './commands/outcome/redact-passages.ts';
 import { confirmAssignment } from './commands/review/confirm-assignment.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';
 import { proposeAssignment } from './commands/review/propose-assignment.ts';
@@ -46,14 +46,29 @@ async function assign(proposalId: string, units: Array<[number, 'lead' | 'assist
   });
   const { assignments } = await see('clerk', proposalId);
   for (const item of assignments.filter((assignment) => assignment.state === 'proposed')) {
-    await h.run(`${item.side}-office`, confirmAssignment, { params: { proposalId, assignmentId: item.assignmentId }, body: { note: '' } });
+    await h.run(`${item.side}-office`, confirmAssignment, {
+      params: { proposalId, assignmentId: item.assignmentId },
+      body: { note: '' },
+    });
   }
-  return Object.fromEntries((await see('clerk', proposalId)).assignments.map((item) => [item.unitId, item.assignmentId]));
+  return Object.fromEntries(
+    (await see('clerk', proposalId)).assignments.map((item) => [item.unitId, item.assignmentId]),
+  );
 }
 
 async function answerBy(proposalId: string, assignmentId: string, unit: number, replyClass: string) {
   const params = { proposalId, assignmentId };
-  await h.run(`handler${unit}`, draftReply, { params, body: { class: replyClass, body: '您提出的建议已经采纳，水利设施今年完工。', letterNumber: '', contactName: '', contactPhone: '', signerName: '' } });
+  await h.run(`handler${unit}`, draftReply, {
+    params,
+    body: {
+      class: replyClass,
+      body: '您提出的建议已经采纳，水利设施今年完工。',
+      letterNumber: '',
+      contactName: '',
+      contactPhone: '',
+      signerName: '',
+    },
+  });
   await h.run(`handler${unit}`, submitCheck, { params, body: {} });
   await h.run('government-office', passCheck, { params, body: { note: '' } });
   await h.run(`signer${unit}`, signReply, { params, body: { signerName: '签发人' } });
@@ -61,20 +76,40 @@ async function answerBy(proposalId: string, assignmentId: string, unit: number, 
 }
 
 const contact = (proposalId: string, assignmentId: string, unit: number) =>
-  h.run(`handler${unit}`, recordContact, { params: { proposalId, assignmentId }, body: { kind: 'visit', happenedAt: h.clock.now().toISOString(), withWhom: '第一提案人', note: '当面听取意见' } });
+  h.run(`handler${unit}`, recordContact, {
+    params: { proposalId, assignmentId },
+    body: { kind: 'visit', happenedAt: h.clock.now().toISOString(), withWhom: '第一提案人', note: '当面听取意见' },
+  });
 
 const seven = (overall: 'satisfied' | 'basically' | 'unsatisfied') =>
-  ({ form: 'seven_fields', visit: 'visited', hearing: 'before', attitude: 'satisfied', relevance: overall, answeredByLeader: true, overall }) as const;
+  ({
+    form: 'seven_fields',
+    visit: 'visited',
+    hearing: 'before',
+    attitude: 'satisfied',
+    relevance: overall,
+    answeredByLeader: true,
+    overall,
+  }) as const;
 
 describe('a whole life under the province preset', () => {
   it('goes from filing over bounce, opinion, check and an unsatisfied rating to a tracked end', async () => {
     const proposalId = await h.filed();
     expect((await see('member1', proposalId)).number).toBe(1);
-    const first = await assign(proposalId, [[0, 'lead'], [1, 'assisting']]);
+    const first = await assign(proposalId, [
+      [0, 'lead'],
+      [1, 'assisting'],
+    ]);
     const lead0 = first[h.world.units[0]!.id]!;
-    await h.run('receiver1', bounceAssignment, { params: { proposalId, assignmentId: lead0 }, body: { reasonCode: 'not_our_duty', reason: '不属本单位职责', suggestedUnitIds: [] } });
+    await h.run('receiver1', bounceAssignment, {
+      params: { proposalId, assignmentId: lead0 },
+      body: { reasonCode: 'not_our_duty', reason: '不属本单位职责', suggestedUnitIds: [] },
+    });
     expect((await see('clerk', proposalId)).state).toBe('assigning');
-    const second = await assign(proposalId, [[2, 'lead'], [1, 'assisting']]);
+    const second = await assign(proposalId, [
+      [2, 'lead'],
+      [1, 'assisting'],
+    ]);
     const lead = second[h.world.units[2]!.id]!;
     const assisting = second[h.world.units[1]!.id]!;
     expect((await see('clerk', proposalId)).state).toBe('dispatched');
@@ -86,18 +121,30 @@ describe('a whole life under the province preset', () => {
     const until = new Date(h.clock.now().getTime() + 120 * DAY).toISOString().slice(0, 10);
     await h.run('handler3', askExtension, { params, body: { until, reason: '需要会商' } });
     await h.run('party-office', answerExtension, { params, body: { grant: true, answer: '' } });
-    await h.run('handler2', giveOpinion, { params: { proposalId, assignmentId: assisting }, body: { opinion: '同意，交通部分由我单位落实。' } });
-    await h.run('handler3', draftReply, { params, body: { class: 'A', body: '答复内容', letterNumber: '', contactName: '', contactPhone: '', signerName: '' } });
+    await h.run('handler2', giveOpinion, {
+      params: { proposalId, assignmentId: assisting },
+      body: { opinion: '同意，交通部分由我单位落实。' },
+    });
+    await h.run('handler3', draftReply, {
+      params,
+      body: { class: 'A', body: '答复内容', letterNumber: '', contactName: '', contactPhone: '', signerName: '' },
+    });
     await h.run('handler3', askCosign, { params, body: {} });
     const paused = (await see('clerk', proposalId)).clocks.find((clock) => clock.kind === 'reply');
     expect(paused?.paused).toBe(true);
-    await h.run('handler2', answerCosign, { params: { proposalId, assignmentId: assisting }, body: { agree: true, note: '' } });
+    await h.run('handler2', answerCosign, {
+      params: { proposalId, assignmentId: assisting },
+      body: { agree: true, note: '' },
+    });
     expect((await h.refusal('handler3', submitCheck, { params, body: {} })).code).toBe('contact_first');
     await contact(proposalId, lead, 3);
     await h.run('handler3', submitCheck, { params, body: {} });
     expect((await h.refusal('government-office', passCheck, { params, body: { note: '' } })).status).toBe(403);
     await h.run('party-office', sendBackReply, { params, body: { reason: '建议二未答' } });
-    await h.run('handler3', draftReply, { params, body: { class: 'A', body: '逐条答复', letterNumber: '', contactName: '', contactPhone: '', signerName: '' } });
+    await h.run('handler3', draftReply, {
+      params,
+      body: { class: 'A', body: '逐条答复', letterNumber: '', contactName: '', contactPhone: '', signerName: '' },
+    });
     await h.run('handler3', submitCheck, { params, body: {} });
     await h.run('party-office', passCheck, { params, body: { class: 'B', note: '尚在推进' } });
     await h.run('signer3', signReply, { params, body: { signerName: '签发人' } });
@@ -107,14 +154,31 @@ describe('a whole life under the province preset', () => {
     expect(detail.replies[0]).toMatchObject({ class: 'B', classChangedFrom: 'A', letterNumber: '测宣提复〔2026〕1号' });
 
     const proposerId = detail.proposers.find((item) => item.mine)!.proposerId;
-    const rate = (replyId: string, overall: 'satisfied' | 'unsatisfied') => h.run('member1', rateReply, { params: { proposalId }, body: { replyId, proposerId, rating: seven(overall), comment: '' } });
-    expect((await h.refusal('member2', rateReply, { params: { proposalId }, body: { replyId: detail.replies[0]!.replyId, proposerId, rating: seven('satisfied'), comment: '' } })).status).toBe(403);
+    const rate = (replyId: string, overall: 'satisfied' | 'unsatisfied') =>
+      h.run('member1', rateReply, {
+        params: { proposalId },
+        body: { replyId, proposerId, rating: seven(overall), comment: '' },
+      });
+    expect(
+      (
+        await h.refusal('member2', rateReply, {
+          params: { proposalId },
+          body: { replyId: detail.replies[0]!.replyId, proposerId, rating: seven('satisfied'), comment: '' },
+        })
+      ).status,
+    ).toBe(403);
     await rate(detail.replies[0]!.replyId, 'unsatisfied');
     detail = await see('member1', proposalId);
     expect(detail.state).toBe('reworking');
-    await h.run('handler3', draftReply, { params, body: { class: 'B', body: '二次答复', letterNumber: '', contactName: '', contactPhone: '', signerName: '' } });
+    await h.run('handler3', draftReply, {
+      params,
+      body: { class: 'B', body: '二次答复', letterNumber: '', contactName: '', contactPhone: '', signerName: '' },
+    });
     await h.run('handler3', askCosign, { params, body: {} });
-    await h.run('handler2', answerCosign, { params: { proposalId, assignmentId: assisting }, body: { agree: true, note: '' } });
+    await h.run('handler2', answerCosign, {
+      params: { proposalId, assignmentId: assisting },
+      body: { agree: true, note: '' },
+    });
     await h.run('handler3', submitCheck, { params, body: {} });
     await h.run('party-office', passCheck, { params, body: { note: '' } });
     await h.run('signer3', signReply, { params, body: { signerName: '签发人' } });
@@ -125,7 +189,10 @@ describe('a whole life under the province preset', () => {
     expect(detail.state).toBe('tracked');
     const promise = detail.promises.find((item) => item.kind === 'class_review')!;
     expect((await h.refusal('clerk', archiveProposal, { params: { proposalId } })).code).toBe('promises_open');
-    await h.run('clerk', lookBack, { params: { proposalId, promiseId: promise.promiseId }, body: { status: 'kept', note: '现场查看，已完成', classAfter: 'A' } });
+    await h.run('clerk', lookBack, {
+      params: { proposalId, promiseId: promise.promiseId },
+      body: { status: 'kept', note: '现场查看，已完成', classAfter: 'A' },
+    });
     await h.run('clerk', archiveProposal, { params: { proposalId } });
     expect((await see('clerk', proposalId)).state).toBe('archived');
     expect((await see('clerk', proposalId)).clocks).toEqual([]);
@@ -143,8 +210,14 @@ describe('a whole life under the province preset', () => {
     const other = await filedOne('member4', '关于修复村级渠道的建议');
     const { fileProposal } = await import('./commands/review/file-proposal.ts');
     await h.run('reviewer1', fileProposal, { params: { proposalId: main }, body: { note: '' } });
-    await h.run('reviewer1', mergeProposals, { params: { proposalId: other }, body: { intoId: main, note: '同一事项' } });
-    const ids = await assign(main, [[0, 'separate'], [1, 'separate']]);
+    await h.run('reviewer1', mergeProposals, {
+      params: { proposalId: other },
+      body: { intoId: main, note: '同一事项' },
+    });
+    const ids = await assign(main, [
+      [0, 'separate'],
+      [1, 'separate'],
+    ]);
     for (const unit of [1, 2]) {
       const assignmentId = ids[h.world.units[unit - 1]!.id]!;
       await h.run(`receiver${unit}`, acceptAssignment, { params: { proposalId: main, assignmentId }, body: {} });
@@ -156,7 +229,10 @@ describe('a whole life under the province preset', () => {
         const detail = await see(who, main);
         const proposerId = detail.proposers.find((item) => item.mine && item.role !== 'supporter')!.proposerId;
         for (const reply of detail.replies.filter((item) => item.round === round)) {
-          await h.run(who, rateReply, { params: { proposalId: main }, body: { replyId: reply.replyId, proposerId, rating: seven(overall), comment: '' } });
+          await h.run(who, rateReply, {
+            params: { proposalId: main },
+            body: { replyId: reply.replyId, proposerId, rating: seven(overall), comment: '' },
+          });
         }
       }
     };
@@ -165,7 +241,16 @@ describe('a whole life under the province preset', () => {
     for (const unit of [1, 2]) await answerBy(main, ids[h.world.units[unit - 1]!.id]!, unit, 'A');
     await rateAll(2, 'unsatisfied');
     expect((await see('clerk', main)).state).toBe('consulting');
-    const meeting = { kind: 'face_to_face', title: '当面协商会', heldAt: h.clock.now().toISOString(), place: '议事厅', chair: '', participants: '', minutes: '达成一致', minutesFileId: null } as const;
+    const meeting = {
+      kind: 'face_to_face',
+      title: '当面协商会',
+      heldAt: h.clock.now().toISOString(),
+      place: '议事厅',
+      chair: '',
+      participants: '',
+      minutes: '达成一致',
+      minutesFileId: null,
+    } as const;
     await h.run('clerk', recordMeeting, { params: { proposalId: main }, body: meeting });
     expect((await see('member4', main)).state).toBe('closed');
   });
@@ -178,11 +263,22 @@ describe('a whole life under the province preset', () => {
     await contact(proposalId, assignmentId, 1);
     await answerBy(proposalId, assignmentId, 1, 'A');
     const detail = await see('clerk', proposalId);
-    expect((await h.refusal('clerk', closeUnrated, { params: { proposalId }, body: { reason: '逾期' } })).code).toBe('rating_time_left');
-    const body = { replyId: detail.replies[0]!.replyId, proposerId: detail.proposers[0]!.proposerId, rating: seven('satisfied'), comment: '', ratedOn: '2026-01-20' };
+    expect((await h.refusal('clerk', closeUnrated, { params: { proposalId }, body: { reason: '逾期' } })).code).toBe(
+      'rating_time_left',
+    );
+    const body = {
+      replyId: detail.replies[0]!.replyId,
+      proposerId: detail.proposers[0]!.proposerId,
+      rating: seven('satisfied'),
+      comment: '',
+      ratedOn: '2026-01-20',
+    };
     const { storeFile } = await import('../files/index.ts');
     const { Readable } = await import('node:stream');
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64');
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+      'base64',
+    );
     const scan = await storeFile(await h.contextOf(h.world.actorOf('clerk')), '评价表.png', Readable.from([png]));
     await h.run('clerk', enterPaperRating, { params: { proposalId }, body: { ...body, scanFileId: scan.id } });
     const after = await see('clerk', proposalId);
@@ -193,17 +289,29 @@ describe('a whole life under the province preset', () => {
 
 describe('the public side', () => {
   it('shows nothing before its day, then the story, without withheld passages', async () => {
-    const proposalId = await h.filed({ subject: '关于保护白鹭湖湿地的建议', situation: '湖边某某企业排水，影响水质。'.repeat(3) });
+    const proposalId = await h.filed({
+      subject: '关于保护白鹭湖湿地的建议',
+      situation: '湖边某某企业排水，影响水质。'.repeat(3),
+    });
     const citizen = { kind: 'citizen' as const, accountId: null, name: '', grants: [], scopes: null, sessionId: null };
     const read = () => h.run(citizen, getPublicProposal, { params: { proposalId } });
-    const find = async (words: string) => (await h.run(citizen, searchRegister, { query: { words, page: 1, size: 20 } })).items.map((item) => item.proposalId);
+    const find = async (words: string) =>
+      (await h.run(citizen, searchRegister, { query: { words, page: 1, size: 20 } })).items.map(
+        (item) => item.proposalId,
+      );
     expect((await h.refusal(citizen, getPublicProposal, { params: { proposalId } })).status).toBe(404);
-    await h.run('clerk', decidePublicity, { params: { proposalId }, body: { decision: 'public', reason: '', replies: [] } });
+    await h.run('clerk', decidePublicity, {
+      params: { proposalId },
+      body: { decision: 'public', reason: '', replies: [] },
+    });
     expect((await h.refusal(citizen, getPublicProposal, { params: { proposalId } })).status).toBe(404);
     h.clock.advance(20 * DAY);
     expect((await read()).subject).toContain('白鹭湖');
     expect(await find('湿地')).toContain(proposalId);
-    await h.run('clerk', redactPassages, { params: { proposalId }, body: { redactions: [{ field: 'situation', from: 0, to: 42, reason: '涉及企业' }] } });
+    await h.run('clerk', redactPassages, {
+      params: { proposalId },
+      body: { redactions: [{ field: 'situation', from: 0, to: 42, reason: '涉及企业' }] },
+    });
     expect(JSON.stringify(await read())).not.toContain('某某企业');
     expect(await find('企业')).not.toContain(proposalId);
     expect((await see('clerk', proposalId)).situation).toContain('某某企业');

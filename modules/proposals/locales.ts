@@ -7,7 +7,9 @@ const folder = new URL('./words/', import.meta.url);
 function read(locale: Locale): Record<string, unknown> {
   const words: Record<string, unknown> = {};
   const errors: Record<string, unknown> = {};
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(`.${locale}.json`)).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(`.${locale}.json`))
+    .sort()) {
     const content = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, unknown>;
     Object.assign(name.startsWith('errors-') ? errors : words, content);
   }

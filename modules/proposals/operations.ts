@@ -6,11 +6,7 @@ import { type ProposalEndpoints, proposalEndpoints } from './contract.ts';
 
 type Name = keyof ProposalEndpoints;
 type Part<E, K extends string> = E extends { [key in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
-type AnswerOf<E> = E extends { response: infer R }
-  ? R extends z.ZodType
-    ? z.input<R>
-    : FileAnswer
-  : never;
+type AnswerOf<E> = E extends { response: infer R } ? (R extends z.ZodType ? z.input<R> : FileAnswer) : never;
 
 /** What a handler is given: parsed and typed by the endpoint's schemas. */
 export interface InputOf<N extends Name> {
@@ -24,7 +20,13 @@ type Options = Partial<Pick<Operation, 'access' | 'scope' | 'ownTransaction' | '
 /** An operation whose handler can also be called in process, by pages and jobs. */
 export type Bound<N extends Name> = Omit<Operation, 'handle'> & { handle: Handler<N> };
 
-function bind<N extends Name>(kind: 'command' | 'query', name: N, summary: string, handle: Handler<N>, options: Options): Bound<N> {
+function bind<N extends Name>(
+  kind: 'command' | 'query',
+  name: N,
+  summary: string,
+  handle: Handler<N>,
+  options: Options,
+): Bound<N> {
   return {
     ...proposalEndpoints[name],
     operationId: name,
@@ -39,8 +41,12 @@ function bind<N extends Name>(kind: 'command' | 'query', name: N, summary: strin
 }
 
 /** A use case that changes something; runs in one transaction. */
-export const command = <N extends Name>(name: N, summary: string, handle: Handler<N>, options: Options = {}): Bound<N> =>
-  bind('command', name, summary, handle, options);
+export const command = <N extends Name>(
+  name: N,
+  summary: string,
+  handle: Handler<N>,
+  options: Options = {},
+): Bound<N> => bind('command', name, summary, handle, options);
 
 /** A read. */
 export const query = <N extends Name>(name: N, summary: string, handle: Handler<N>, options: Options = {}): Bound<N> =>

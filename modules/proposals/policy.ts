@@ -120,9 +120,14 @@ export function partsOf(actor: PolicyActor, subject: PolicySubject, assignment?:
     if (grant.role === 'assigner' || grant.role === 'leader' || grant.role === 'evaluator') found.add(grant.role);
     if (grant.role === 'auditor' || grant.role === 'admin' || grant.role === 'former_member') found.add(grant.role);
     if (grant.role === 'supervision_party' && (!assignment || assignment.unitSide === 'party')) found.add('supervisor');
-    if (grant.role === 'supervision_government' && (!assignment || assignment.unitSide === 'government')) found.add('supervisor');
+    if (grant.role === 'supervision_government' && (!assignment || assignment.unitSide === 'government'))
+      found.add('supervisor');
     if (!grant.role.startsWith('unit_') || grant.unitId === null) continue;
-    if (subject.assignments.some((item) => item.unitId === grant.unitId && item.state !== 'proposed' && item.state !== 'replaced')) {
+    if (
+      subject.assignments.some(
+        (item) => item.unitId === grant.unitId && item.state !== 'proposed' && item.state !== 'replaced',
+      )
+    ) {
       found.add('involved_unit');
     }
     if (assignment?.unitId !== grant.unitId) continue;
@@ -232,7 +237,12 @@ function partsFor(action: Action, subject: PolicySubject): readonly Part[] {
 }
 
 /** May the actor take the action now? Pure; the reason is a key of the words under `proposals.reasons`. */
-export function can(actor: PolicyActor, action: Action, subject: PolicySubject, assignment?: PolicyAssignment): Verdict {
+export function can(
+  actor: PolicyActor,
+  action: Action,
+  subject: PolicySubject,
+  assignment?: PolicyAssignment,
+): Verdict {
   const held = partsOf(actor, subject, assignment);
   if (!partsFor(action, subject).some((part) => held.has(part))) return no('not_your_part');
   if (!isAssignmentAction(action)) {

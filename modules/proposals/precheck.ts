@@ -34,7 +34,11 @@ export function isCardNumber(text: string): boolean {
   return sum % 10 === 0;
 }
 
-const patterns: ReadonlyArray<{ code: 'identity_number' | 'phone_number' | 'bank_card'; find: RegExp; sure: (text: string) => boolean }> = [
+const patterns: ReadonlyArray<{
+  code: 'identity_number' | 'phone_number' | 'bank_card';
+  find: RegExp;
+  sure: (text: string) => boolean;
+}> = [
   { code: 'identity_number', find: /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g, sure: isIdentityNumber },
   { code: 'bank_card', find: /(?<!\d)\d{16,19}(?!\d)/g, sure: (text) => !isIdentityNumber(text) && isCardNumber(text) },
   { code: 'phone_number', find: /(?<!\d)1[3-9]\d{9}(?!\d)/g, sure: () => true },
@@ -56,7 +60,12 @@ export function findSensitive(field: CheckedField, text: string): PrecheckFindin
   );
 }
 
-const finding = (code: PrecheckFinding['code'], severity: PrecheckFinding['severity'], field: string, params: PrecheckFinding['params'] = {}): PrecheckFinding => ({ code, severity, field, params });
+const finding = (
+  code: PrecheckFinding['code'],
+  severity: PrecheckFinding['severity'],
+  field: string,
+  params: PrecheckFinding['params'] = {},
+): PrecheckFinding => ({ code, severity, field, params });
 
 /** @returns errors (submission is refused) before warnings (said, not enforced) */
 export function precheck(content: DraftContent, rules: ProposalRules): PrecheckFinding[] {
@@ -64,15 +73,19 @@ export function precheck(content: DraftContent, rules: ProposalRules): PrecheckF
   const { limits, evidence } = rules;
   const subject = countCharacters(content.subject);
   if (subject === 0) found.push(finding('subject_missing', 'error', 'subject'));
-  if (subject > limits.subject) found.push(finding('subject_long', 'error', 'subject', { count: subject, limit: limits.subject }));
+  if (subject > limits.subject)
+    found.push(finding('subject_long', 'error', 'subject', { count: subject, limit: limits.subject }));
   for (const field of fields) {
     if (countCharacters(content[field]) === 0) found.push(finding(`${field}_missing`, 'error', field));
   }
   const total = fields.reduce((sum, field) => sum + countCharacters(content[field]), 0);
-  if (total > limits.text) found.push(finding('text_long', 'error', 'suggestions', { count: total, limit: limits.text }));
+  if (total > limits.text)
+    found.push(finding('text_long', 'error', 'suggestions', { count: total, limit: limits.text }));
   else if (total > 0 && total < 200) found.push(finding('text_short', 'warning', 'suggestions', { count: total }));
   if (content.evidence.length < evidence.minimum) {
-    found.push(finding('evidence_missing', evidence.required ? 'error' : 'warning', 'evidence', { minimum: evidence.minimum }));
+    found.push(
+      finding('evidence_missing', evidence.required ? 'error' : 'warning', 'evidence', { minimum: evidence.minimum }),
+    );
   }
   if (!content.category) found.push(finding('category_missing', 'error', 'category'));
   if ((content.kind === 'body' || content.kind === 'joint_bodies') && content.bodyIds.length === 0) {

@@ -33,7 +33,10 @@ export interface RatingSum {
  * Where the proposal goes: still waiting, redone, talked over face to face when redoing is used up, or closed (and
  * tracked when something remains to be looked at).
  */
-export function afterRatings(sum: RatingSum, rules: ProposalRules['rating']): Extract<ProposalState, 'rating' | 'reworking' | 'consulting' | 'closed' | 'tracked'> {
+export function afterRatings(
+  sum: RatingSum,
+  rules: ProposalRules['rating'],
+): Extract<ProposalState, 'rating' | 'reworking' | 'consulting' | 'closed' | 'tracked'> {
   if (sum.missing > 0) return 'rating';
   const redo = sum.given.some((word) => word !== 'satisfied' && rules.reworkWhen.includes(word));
   if (redo) return sum.round <= rules.reworks ? 'reworking' : 'consulting';

@@ -9,7 +9,14 @@ const span = z.object({
   unit: z.enum(['working_day', 'day', 'month']),
 });
 
-const word = z.object({ code: z.string().regex(/^[a-z0-9_]+$/i).max(40), zh: z.string().min(1).max(200), en: z.string().min(1).max(300) });
+const word = z.object({
+  code: z
+    .string()
+    .regex(/^[a-z0-9_]+$/i)
+    .max(40),
+  zh: z.string().min(1).max(200),
+  en: z.string().min(1).max(300),
+});
 
 export const proposalRules = z.object({
   limits: z.object({
@@ -80,7 +87,11 @@ const nationalDeclineReasons = [
   ['state_secret', '涉及党和国家秘密的', 'touches party or state secrets'],
   ['forbidden', '国家明文规定不得公开议论或禁止的', 'expressly forbidden by the state'],
   ['inner_party', '中共党员对党内有关组织、人事安排等方面有意见的', 'a party member on matters inside the party'],
-  ['inner_democratic_party', '民主党派成员反映本组织内部问题的', 'a democratic party member on matters inside that party'],
+  [
+    'inner_democratic_party',
+    '民主党派成员反映本组织内部问题的',
+    'a democratic party member on matters inside that party',
+  ],
   ['litigation', '进入民事、刑事、行政诉讼和仲裁程序的', 'in litigation or arbitration'],
   ['academic', '属于学术研讨的', 'academic discussion'],
   ['personal', '为本人或亲属解决个人问题的', 'for oneself or relatives'],
@@ -96,7 +107,8 @@ const bounceReasons = [
   ['duplicate', '与已交办提案重复', 'repeats a proposal assigned before'],
 ] as const;
 
-const words = (list: ReadonlyArray<readonly [string, string, string]>) => list.map(([code, zh, en]) => ({ code, zh, en }));
+const words = (list: ReadonlyArray<readonly [string, string, string]>) =>
+  list.map(([code, zh, en]) => ({ code, zh, en }));
 
 const classes = [
   { code: 'A', zh: '所提问题已经解决或者基本解决', en: 'solved or as good as solved', tracked: false },
@@ -156,7 +168,15 @@ const county: ProposalRules = {
   },
   assignment: { ...national.assignment, confirmedBy: 'committee', accept: days(7) },
   handling: { ...national.handling, reply: months(2), replyAtMost: months(3), checkRequired: true },
-  classes: [...classes, { code: 'D', zh: '所提问题不可行或不属本级职权', en: 'not feasible, or not a matter of this level', tracked: false }],
+  classes: [
+    ...classes,
+    {
+      code: 'D',
+      zh: '所提问题不可行或不属本级职权',
+      en: 'not feasible, or not a matter of this level',
+      tracked: false,
+    },
+  ],
   rating: { ...national.rating, form: 'attitude_effect', reworkWhen: ['unsatisfied', 'basically'] },
 };
 

@@ -1,6 +1,7 @@
 /** Words for the two searches: everything for the inside, only what may be read for the public. */
-import { sharedSegmenter } from '../../algorithms/words/segment.ts';
+
 import { sql } from 'kysely';
+import { sharedSegmenter } from '../../algorithms/words/segment.ts';
 import type { Publicity, Redaction } from './tables.ts';
 
 export interface SearchableTexts {
@@ -39,12 +40,18 @@ export function searchColumns(texts: SearchableTexts) {
     ...texts.replies.map((reply) => reply.body),
   ]);
   const shown = fields.map((field) =>
-    withoutPassages(texts[field], texts.redactions.filter((item) => item.field === field)),
+    withoutPassages(
+      texts[field],
+      texts.redactions.filter((item) => item.field === field),
+    ),
   );
   const replies = texts.replies
     .filter((reply) => reply.public)
     .map((reply) =>
-      withoutPassages(reply.body, texts.redactions.filter((item) => item.field === 'reply' && item.replyId === reply.replyId)),
+      withoutPassages(
+        reply.body,
+        texts.redactions.filter((item) => item.field === 'reply' && item.replyId === reply.replyId),
+      ),
     );
   const outside =
     texts.publicity === 'public'

@@ -2,19 +2,24 @@
 import { createSteppingClock, type SteppingClock } from '../../platform/clock/clock.ts';
 import type { Actor, AssemblyRef, Context } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { type CollectingJobs, createCollectingJobs, createTestContext, testNow } from '../../platform/testing/context.ts';
+import {
+  type CollectingJobs,
+  createCollectingJobs,
+  createTestContext,
+  testNow,
+} from '../../platform/testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
 import { publishRuleVersion } from '../assemblies/index.ts';
 import { seedTestAssembly, type TestAssembly } from '../members/testing.ts';
-import type { ProposalEndpoints } from './contract.ts';
-import type { DraftContent } from './contract/writing.ts';
+import { fileProposal } from './commands/review/file-proposal.ts';
+import { recommend } from './commands/review/recommend.ts';
+import { takeIn } from './commands/review/take-in.ts';
 import { createDraft } from './commands/writing/create-draft.ts';
 import { submitProposal } from './commands/writing/submit-proposal.ts';
-import { takeIn } from './commands/review/take-in.ts';
-import { recommend } from './commands/review/recommend.ts';
-import { fileProposal } from './commands/review/file-proposal.ts';
+import type { DraftContent } from './contract/writing.ts';
+import type { ProposalEndpoints } from './contract.ts';
 import type { Bound, InputOf } from './operations.ts';
-import { type PresetName, presets, type ProposalRules } from './rules.ts';
+import { type PresetName, type ProposalRules, presets } from './rules.ts';
 import './tables.ts';
 
 type Name = keyof ProposalEndpoints;
@@ -29,7 +34,11 @@ export interface ProposalHarness {
   jobs: CollectingJobs;
   contextOf(actor: Actor, assembly?: AssemblyRef): Promise<Context>;
   /** Runs an operation as the server does: one transaction a command. `who` is a login of the world or an actor. */
-  run<N extends Name>(who: string | Actor, operation: Bound<N>, input: Partial<InputOf<N>>): Promise<Awaited<ReturnType<Bound<N>['handle']>>>;
+  run<N extends Name>(
+    who: string | Actor,
+    operation: Bound<N>,
+    input: Partial<InputOf<N>>,
+  ): Promise<Awaited<ReturnType<Bound<N>['handle']>>>;
   /** The refusal an operation answers with; fails the test when it succeeds. */
   refusal<N extends Name>(who: string | Actor, operation: Bound<N>, input: Partial<InputOf<N>>): Promise<Problem>;
   publish(rules: Partial<ProposalRules>, preset?: PresetName): Promise<string>;
@@ -54,7 +63,16 @@ export function sampleContent(over: Partial<DraftContent> = {}): DraftContent {
     suggestedUnitIds: [],
     contactName: '',
     contactPhone: '',
-    evidence: [{ kind: 'visit', title: '走访三个小区', detail: '与四十户居民座谈', happenedOn: '2025-11-03', link: '', fileId: null }],
+    evidence: [
+      {
+        kind: 'visit',
+        title: '走访三个小区',
+        detail: '与四十户居民座谈',
+        happenedOn: '2025-11-03',
+        link: '',
+        fileId: null,
+      },
+    ],
     attachmentIds: [],
     publicityWish: 'public',
     publicityWishReason: '',
@@ -70,7 +88,8 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
   const stranger = await seedTestAssembly(database.db, { code: 'stranger' });
   const clock = createSteppingClock(testNow);
   const jobs = createCollectingJobs();
-  const contextOf = (actor: Actor, assembly: AssemblyRef = world.assembly) => createTestContext({ db: database.db, actor, assembly, clock, jobs });
+  const contextOf = (actor: Actor, assembly: AssemblyRef = world.assembly) =>
+    createTestContext({ db: database.db, actor, assembly, clock, jobs });
   const actorOf = (who: string | Actor) => (typeof who === 'string' ? world.actorOf(who) : who);
 
   async function publishIn(assembly: TestAssembly, content: ProposalRules): Promise<string> {
@@ -79,7 +98,11 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
     return (await publishRuleVersion(ctx, { subject: 'proposals', name: '测试规则', appliesFrom, content })).id;
   }
 
-  async function run<N extends Name>(who: string | Actor, operation: Bound<N>, input: Partial<InputOf<N>>): Promise<Awaited<ReturnType<Bound<N>['handle']>>> {
+  async function run<N extends Name>(
+    who: string | Actor,
+    operation: Bound<N>,
+    input: Partial<InputOf<N>>,
+  ): Promise<Awaited<ReturnType<Bound<N>['handle']>>> {
     const ctx = await contextOf(actorOf(who));
     const full = { params: undefined, query: undefined, body: {}, ...input } as InputOf<N>;
     if (operation.kind === 'query' || operation.ownTransaction) return (await operation.handle(ctx, full)) as never;

@@ -114,7 +114,15 @@ export interface AssignmentTransition {
 
 const main: readonly AssignmentRole[] = ['lead', 'separate'];
 const every: readonly AssignmentRole[] = ['lead', 'separate', 'assisting'];
-const working: readonly AssignmentState[] = ['accepted', 'opined', 'drafted', 'cosigning', 'checking', 'approved', 'signed'];
+const working: readonly AssignmentState[] = [
+  'accepted',
+  'opined',
+  'drafted',
+  'cosigning',
+  'checking',
+  'approved',
+  'signed',
+];
 
 /** Actions on one unit's assignment. */
 export const assignmentTransitions = {
@@ -123,8 +131,18 @@ export const assignmentTransitions = {
   bounce: { proposal: atWork, roles: every, from: ['dispatched'], to: ['bounced'] },
   refuse_bounce: { proposal: ['assigning'], roles: every, from: ['bounced'], to: ['dispatched'] },
   hand_on: { proposal: atWork, roles: every, from: working, to: working },
-  record_contact: { proposal: [...atWork, 'rating', 'consulting'], roles: every, from: [...working, 'issued'], to: [...working, 'issued'] },
-  ask_extension: { proposal: atWork, roles: main, from: ['accepted', 'drafted', 'cosigning'], to: ['accepted', 'drafted', 'cosigning'] },
+  record_contact: {
+    proposal: [...atWork, 'rating', 'consulting'],
+    roles: every,
+    from: [...working, 'issued'],
+    to: [...working, 'issued'],
+  },
+  ask_extension: {
+    proposal: atWork,
+    roles: main,
+    from: ['accepted', 'drafted', 'cosigning'],
+    to: ['accepted', 'drafted', 'cosigning'],
+  },
   answer_extension: { proposal: atWork, roles: main, from: working, to: working },
   give_opinion: { proposal: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['opined'] },
   draft_reply: { proposal: atWork, roles: main, from: ['accepted', 'drafted'], to: ['drafted'] },
@@ -135,12 +153,42 @@ export const assignmentTransitions = {
   send_back_reply: { proposal: atWork, roles: main, from: ['checking'], to: ['drafted'] },
   sign_reply: { proposal: atWork, roles: main, from: ['approved'], to: ['signed'] },
   refuse_sign: { proposal: atWork, roles: main, from: ['approved'], to: ['drafted'] },
-  issue_reply: { proposal: ['handling', 'reworking', 'assigning', 'dispatched'], roles: main, from: ['signed'], to: ['issued'] },
-  rate_proposal: { proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'], roles: main, from: ['issued'], to: ['issued'] },
-  score_handling: { proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'], roles: main, from: ['issued'], to: ['issued'] },
-  add_promise: { proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'], roles: main, from: [...working, 'issued'], to: [...working, 'issued'] },
-  report_promise: { proposal: ['rating', 'consulting', 'closed', 'tracked'], roles: main, from: ['issued'], to: ['issued'] },
-  view_publicity: { proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'], roles: main, from: [...working, 'issued'], to: [...working, 'issued'] },
+  issue_reply: {
+    proposal: ['handling', 'reworking', 'assigning', 'dispatched'],
+    roles: main,
+    from: ['signed'],
+    to: ['issued'],
+  },
+  rate_proposal: {
+    proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
+    roles: main,
+    from: ['issued'],
+    to: ['issued'],
+  },
+  score_handling: {
+    proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
+    roles: main,
+    from: ['issued'],
+    to: ['issued'],
+  },
+  add_promise: {
+    proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
+    roles: main,
+    from: [...working, 'issued'],
+    to: [...working, 'issued'],
+  },
+  report_promise: {
+    proposal: ['rating', 'consulting', 'closed', 'tracked'],
+    roles: main,
+    from: ['issued'],
+    to: ['issued'],
+  },
+  view_publicity: {
+    proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
+    roles: main,
+    from: [...working, 'issued'],
+    to: [...working, 'issued'],
+  },
 } as const satisfies Record<string, AssignmentTransition>;
 
 export type AssignmentAction = keyof typeof assignmentTransitions;

@@ -33,9 +33,7 @@ const parsers = { 20: (text: string) => Number(text), 1082: (text: string) => te
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const log = options.onQuery;
-  const settings = log
-    ? { log: (event: { query: { sql: string } }) => log(event.query.sql) }
-    : {};
+  const settings = log ? { log: (event: { query: { sql: string } }) => log(event.query.sql) } : {};
   if (options.url) {
     const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 16 });
     pool.on('error', () => {});

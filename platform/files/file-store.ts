@@ -66,7 +66,8 @@ export async function createFileStore(folder: string, limit: number): Promise<Fi
       const counter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           size += chunk.length;
-          if (size > limit) return done(new Problem(413, 'file_too_large', { name, limitMb: Math.floor(limit / 1048576) }));
+          if (size > limit)
+            return done(new Problem(413, 'file_too_large', { name, limitMb: Math.floor(limit / 1048576) }));
           hash.update(chunk);
           done(null, chunk);
         },

@@ -4,7 +4,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
-import type { JobQueue } from '../jobs/job-queue.ts';
+import type { JobQueue } from '../jobs/enqueue.ts';
 
 /** One office of a person in one assembly; bodies, units and memberships narrow it. */
 export interface Grant {

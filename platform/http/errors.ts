@@ -84,7 +84,12 @@ export function problemAnswer(problem: Problem, t: Translate, requestId: string)
   };
 }
 
-export function answerProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, t: Translate): FastifyReply {
+export function answerProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  t: Translate,
+): FastifyReply {
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
   return reply

@@ -13,7 +13,9 @@ export interface KeyedRequest {
 }
 
 export const fingerprintOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value ?? null)).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('base64url');
 
 /** @returns the earlier answer, or undefined when the key is new @throws Problem 422 when the key served another request */
 export async function earlierAnswer(db: Db, request: KeyedRequest): Promise<{ answer: unknown } | undefined> {

@@ -5,7 +5,13 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -28,7 +34,12 @@ import { runOperation } from './run-operation.ts';
 export interface Directory {
   findAssembly(db: Db, code: string): Promise<AssemblyRef | undefined>;
   /** @param assemblyId null for operations outside an assembly */
-  identify(db: Db, secret: { cookie?: string; bearer?: string }, assemblyId: string | null, now: Date): Promise<Actor | undefined>;
+  identify(
+    db: Db,
+    secret: { cookie?: string; bearer?: string },
+    assemblyId: string | null,
+    now: Date,
+  ): Promise<Actor | undefined>;
 }
 
 export interface ServerOptions {
@@ -119,7 +130,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   await app.register(cookie);
   await app.register(formbody);
-  await app.register(multipart, { limits: { fileSize: files.limit + 1, files: 1, fields: 20 }, throwFileSizeLimit: false });
+  await app.register(multipart, {
+    limits: { fileSize: files.limit + 1, files: 1, fields: 20 },
+    throwFileSizeLimit: false,
+  });
   if (options.rateLimit > 0) {
     await app.register(rateLimit, {
       max: options.rateLimit,
@@ -145,7 +159,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     const operation = (request.routeOptions.schema as { operationId?: string } | undefined)?.operationId ?? 'page';
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
     metrics.requests.observe({ operation, status }, reply.elapsedTime / 1000);
-    log.info({ id: request.id, operation, method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    log.info(
+      {
+        id: request.id,
+        operation,
+        method: request.method,
+        url: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
   });
 
   async function contextOf(request: FastifyRequest, assemblyCode: string | null, database: Db): Promise<Context> {
@@ -153,7 +177,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     const assembly = assemblyCode === null ? undefined : await directory.findAssembly(database, assemblyCode);
     if (assemblyCode !== null && !assembly) throw notFound();
     const secret = readSecret(request);
-    const known = secret.cookie || secret.bearer ? await directory.identify(database, secret, assembly?.id ?? null, now) : undefined;
+    const known =
+      secret.cookie || secret.bearer
+        ? await directory.identify(database, secret, assembly?.id ?? null, now)
+        : undefined;
     if (secret.bearer && !known) throw unauthenticated();
     const locale = localeOf(request);
     return {
@@ -205,7 +232,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         operationId: operation.operationId,
         summary: operation.summary,
         tags: [operation.tag],
-        security: operation.access === 'public' ? [] : [{ session: [] }, { token: operation.scope ? [operation.scope] : [] }],
+        security:
+          operation.access === 'public' ? [] : [{ session: [] }, { token: operation.scope ? [operation.scope] : [] }],
       };
       if (!operation.root) schema.params = withAssembly(operation.params);
       else if (operation.params) schema.params = operation.params;
@@ -217,7 +245,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         url: `/api/v1${operation.root ? '' : `/assemblies/${assemblyContexts}`}${operation.path}`,
         schema,
         ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
-        ...(operation.limit && options.rateLimit > 0 ? { config: { rateLimit: { max: operation.limit, timeWindow: 60_000 } } } : {}),
+        ...(operation.limit && options.rateLimit > 0
+          ? { config: { rateLimit: { max: operation.limit, timeWindow: 60_000 } } }
+          : {}),
         handler: (request, reply) => answer(operation, request, reply),
       });
     }

@@ -5,6 +5,12 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { AssemblyRef, Context } from '../http/context.ts';
+import type { JobQueue } from './enqueue.ts';
+
+export type { JobQueue } from './enqueue.ts';
+
+/** Jobs fetched at once; each succeeds or fails on its own. */
+const BATCH = 50;
 
 export interface JobDefinition {
   name: string;
@@ -13,7 +19,8 @@ export interface JobDefinition {
   /** Seconds after which a running job counts as failed and is tried again. */
   expireInSeconds?: number;
   retryLimit?: number;
-  run(environment: JobEnvironment, data: Record<string, unknown>): Promise<void>;
+  /** May be called again for the same job after a crash or failure: what it does must bear that, by `jobId` or by state. */
+  run(environment: JobEnvironment, data: Record<string, unknown>, jobId: string): Promise<void>;
 }
 
 /** Makes the context in which a job calls commands: the actor is the platform itself. */
@@ -26,15 +33,6 @@ export interface JobEnvironment {
   db: Kysely<DatabaseSchema>;
   log: Logger;
   services: JobServices;
-}
-
-export interface JobQueue {
-  /**
-   * Enqueues a job in the transaction of `db`.
-   * @param startAfter not before this instant
-   * @param key one job at a time per key in the queue
-   */
-  send(db: Db, name: string, data: Record<string, unknown>, options?: { startAfter?: Date; key?: string }): Promise<void>;
 }
 
 export interface RunningJobs extends JobQueue {
@@ -68,8 +66,24 @@ export async function startJobQueue(
     },
     async work(environment) {
       for (const job of definitions) {
-        await boss.work(job.name, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
-          for (const item of jobs) await job.run(environment, (item.data ?? {}) as Record<string, unknown>);
+        const options = {
+          pollingIntervalSeconds: 2,
+          batchSize: BATCH,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+        } as const;
+        await boss.work(job.name, options, async (items) => {
+          const results = [];
+          for (const item of items) {
+            try {
+              await job.run(environment, (item.data ?? {}) as Record<string, unknown>, item.id);
+              results.push({ id: item.id, status: 'completed' as const });
+            } catch (error) {
+              environment.log.error({ err: error, job: job.name }, 'job failed');
+              results.push({ id: item.id, status: 'failed' as const, output: { message: String(error) } });
+            }
+          }
+          return results;
         });
         if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: 'Asia/Shanghai' });
       }

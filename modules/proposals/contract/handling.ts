@@ -1,7 +1,18 @@
 /** The unit's work: accept, contact, opinion, reply, check, signature, issue. */
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { assignmentParams, day, expectedVersion, id, instant, note, publicity, required, stepAnswer, text } from './shared.ts';
+import {
+  assignmentParams,
+  day,
+  expectedVersion,
+  id,
+  instant,
+  note,
+  publicity,
+  required,
+  stepAnswer,
+  text,
+} from './shared.ts';
 
 const at = (verb: string) => `/proposals/:proposalId/assignments/:assignmentId/${verb}` as const;
 const empty = z.object({ expectedVersion });
@@ -17,15 +28,31 @@ export const replyInput = z.object({
 });
 
 export const handlingEndpoints = {
-  acceptAssignment: endpoint({ method: 'POST', path: at('accept'), params: assignmentParams, body: z.object({ handlerId: id.optional() }), response: stepAnswer }),
+  acceptAssignment: endpoint({
+    method: 'POST',
+    path: at('accept'),
+    params: assignmentParams,
+    body: z.object({ handlerId: id.optional() }),
+    response: stepAnswer,
+  }),
   bounceAssignment: endpoint({
     method: 'POST',
     path: at('bounce'),
     params: assignmentParams,
-    body: z.object({ reasonCode: z.string().max(40), reason: required(2000), suggestedUnitIds: z.array(id).max(5).default([]) }),
+    body: z.object({
+      reasonCode: z.string().max(40),
+      reason: required(2000),
+      suggestedUnitIds: z.array(id).max(5).default([]),
+    }),
     response: stepAnswer,
   }),
-  handOn: endpoint({ method: 'POST', path: at('hand-on'), params: assignmentParams, body: z.object({ handlerId: id, note }), response: stepAnswer }),
+  handOn: endpoint({
+    method: 'POST',
+    path: at('hand-on'),
+    params: assignmentParams,
+    body: z.object({ handlerId: id, note }),
+    response: stepAnswer,
+  }),
   recordContact: endpoint({
     method: 'POST',
     path: at('contacts'),
@@ -38,7 +65,13 @@ export const handlingEndpoints = {
     }),
     response: stepAnswer,
   }),
-  askExtension: endpoint({ method: 'POST', path: at('ask-extension'), params: assignmentParams, body: z.object({ until: day, reason: required(1000) }), response: stepAnswer }),
+  askExtension: endpoint({
+    method: 'POST',
+    path: at('ask-extension'),
+    params: assignmentParams,
+    body: z.object({ until: day, reason: required(1000) }),
+    response: stepAnswer,
+  }),
   answerExtension: endpoint({
     method: 'POST',
     path: at('answer-extension'),
@@ -46,23 +79,80 @@ export const handlingEndpoints = {
     body: z.object({ grant: z.boolean(), until: day.optional(), answer: text(1000).default('') }),
     response: stepAnswer,
   }),
-  giveOpinion: endpoint({ method: 'POST', path: at('opinion'), params: assignmentParams, body: z.object({ opinion: required(10_000) }), response: stepAnswer }),
-  draftReply: endpoint({ method: 'PUT', path: at('reply'), params: assignmentParams, body: replyInput, response: stepAnswer.extend({ replyId: id }) }),
-  askCosign: endpoint({ method: 'POST', path: at('ask-cosign'), params: assignmentParams, body: empty, response: stepAnswer }),
+  giveOpinion: endpoint({
+    method: 'POST',
+    path: at('opinion'),
+    params: assignmentParams,
+    body: z.object({ opinion: required(10_000) }),
+    response: stepAnswer,
+  }),
+  draftReply: endpoint({
+    method: 'PUT',
+    path: at('reply'),
+    params: assignmentParams,
+    body: replyInput,
+    response: stepAnswer.extend({ replyId: id }),
+  }),
+  askCosign: endpoint({
+    method: 'POST',
+    path: at('ask-cosign'),
+    params: assignmentParams,
+    body: empty,
+    response: stepAnswer,
+  }),
   /** By an assisting unit, on its own assignment: agrees with the lead's draft, or objects with a reason. */
-  answerCosign: endpoint({ method: 'POST', path: at('answer-cosign'), params: assignmentParams, body: z.object({ agree: z.boolean(), note }), response: stepAnswer }),
-  submitCheck: endpoint({ method: 'POST', path: at('submit-check'), params: assignmentParams, body: empty, response: stepAnswer }),
+  answerCosign: endpoint({
+    method: 'POST',
+    path: at('answer-cosign'),
+    params: assignmentParams,
+    body: z.object({ agree: z.boolean(), note }),
+    response: stepAnswer,
+  }),
+  submitCheck: endpoint({
+    method: 'POST',
+    path: at('submit-check'),
+    params: assignmentParams,
+    body: empty,
+    response: stepAnswer,
+  }),
   passCheck: endpoint({
     method: 'POST',
     path: at('pass-check'),
     params: assignmentParams,
-    body: z.object({ class: z.string().max(4).optional().describe('Given when the supervision office changes the class'), note }),
+    body: z.object({
+      class: z.string().max(4).optional().describe('Given when the supervision office changes the class'),
+      note,
+    }),
     response: stepAnswer,
   }),
-  sendBackReply: endpoint({ method: 'POST', path: at('send-back-reply'), params: assignmentParams, body: z.object({ reason: required(2000) }), response: stepAnswer }),
-  signReply: endpoint({ method: 'POST', path: at('sign'), params: assignmentParams, body: z.object({ signerName: required(40) }), response: stepAnswer }),
-  refuseSign: endpoint({ method: 'POST', path: at('refuse-sign'), params: assignmentParams, body: z.object({ reason: required(2000) }), response: stepAnswer }),
-  issueReply: endpoint({ method: 'POST', path: at('issue'), params: assignmentParams, body: empty, response: stepAnswer }),
+  sendBackReply: endpoint({
+    method: 'POST',
+    path: at('send-back-reply'),
+    params: assignmentParams,
+    body: z.object({ reason: required(2000) }),
+    response: stepAnswer,
+  }),
+  signReply: endpoint({
+    method: 'POST',
+    path: at('sign'),
+    params: assignmentParams,
+    body: z.object({ signerName: required(40) }),
+    response: stepAnswer,
+  }),
+  refuseSign: endpoint({
+    method: 'POST',
+    path: at('refuse-sign'),
+    params: assignmentParams,
+    body: z.object({ reason: required(2000) }),
+    response: stepAnswer,
+  }),
+  issueReply: endpoint({
+    method: 'POST',
+    path: at('issue'),
+    params: assignmentParams,
+    body: empty,
+    response: stepAnswer,
+  }),
   viewPublicity: endpoint({
     method: 'POST',
     path: at('view-publicity'),
@@ -87,7 +177,13 @@ export const handlingEndpoints = {
     }),
     response: stepAnswer,
   }),
-  addPromise: endpoint({ method: 'POST', path: at('promises'), params: assignmentParams, body: z.object({ text: required(1000), dueOn: day }), response: stepAnswer }),
+  addPromise: endpoint({
+    method: 'POST',
+    path: at('promises'),
+    params: assignmentParams,
+    body: z.object({ text: required(1000), dueOn: day }),
+    response: stepAnswer,
+  }),
   reportPromise: endpoint({
     method: 'POST',
     path: at('promises/:promiseId/report'),

@@ -1,7 +1,18 @@
 /** What becomes of it: ratings, meetings, tracking, key and excellent proposals, publicity. */
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { assignmentParams, day, id, instant, proposalParams, publicity, required, satisfaction, stepAnswer, text } from './shared.ts';
+import {
+  assignmentParams,
+  day,
+  id,
+  instant,
+  proposalParams,
+  publicity,
+  required,
+  satisfaction,
+  stepAnswer,
+  text,
+} from './shared.ts';
 
 /** One form or another, by the assembly's rule; the server refuses a form that is not the rule's. */
 export const ratingForm = z.discriminatedUnion('form', [
@@ -31,10 +42,23 @@ export const outcomeEndpoints = {
     method: 'POST',
     path: '/proposals/:proposalId/paper-ratings',
     params: proposalParams,
-    body: z.object({ replyId: id, proposerId: id, rating: ratingForm, comment: text(1000).default(''), scanFileId: id, ratedOn: day }),
+    body: z.object({
+      replyId: id,
+      proposerId: id,
+      rating: ratingForm,
+      comment: text(1000).default(''),
+      scanFileId: id,
+      ratedOn: day,
+    }),
     response: stepAnswer,
   }),
-  closeUnrated: endpoint({ method: 'POST', path: '/proposals/:proposalId/close-unrated', params: proposalParams, body: z.object({ reason: required(500) }), response: stepAnswer }),
+  closeUnrated: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/close-unrated',
+    params: proposalParams,
+    body: z.object({ reason: required(500) }),
+    response: stepAnswer,
+  }),
   /** The proposer's side of the blind rating: quality of the handling. */
   scoreHandling: endpoint({
     method: 'POST',
@@ -69,16 +93,39 @@ export const outcomeEndpoints = {
     }),
     response: stepAnswer,
   }),
-  markKey: endpoint({ method: 'POST', path: '/proposals/:proposalId/key', params: proposalParams, body: z.object({ key: z.boolean(), leader: text(100).default('') }), response: stepAnswer }),
-  recordInstruction: endpoint({ method: 'POST', path: '/proposals/:proposalId/instructions', params: proposalParams, body: z.object({ leader: required(100), text: required(2000), givenOn: day }), response: stepAnswer }),
+  markKey: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/key',
+    params: proposalParams,
+    body: z.object({ key: z.boolean(), leader: text(100).default('') }),
+    response: stepAnswer,
+  }),
+  recordInstruction: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/instructions',
+    params: proposalParams,
+    body: z.object({ leader: required(100), text: required(2000), givenOn: day }),
+    response: stepAnswer,
+  }),
   lookBack: endpoint({
     method: 'POST',
     path: '/proposals/:proposalId/promises/:promiseId/look-back',
     params: proposalParams.extend({ promiseId: id }),
-    body: z.object({ status: z.enum(['kept', 'partly', 'broken']), note: required(2000), classAfter: z.string().max(4).optional(), lookAgainOn: day.optional() }),
+    body: z.object({
+      status: z.enum(['kept', 'partly', 'broken']),
+      note: required(2000),
+      classAfter: z.string().max(4).optional(),
+      lookAgainOn: day.optional(),
+    }),
     response: stepAnswer,
   }),
-  archiveProposal: endpoint({ method: 'POST', path: '/proposals/:proposalId/archive', params: proposalParams, body: z.object({}), response: stepAnswer }),
+  archiveProposal: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/archive',
+    params: proposalParams,
+    body: z.object({}),
+    response: stepAnswer,
+  }),
   decidePublicity: endpoint({
     method: 'POST',
     path: '/proposals/:proposalId/publicity',
@@ -86,7 +133,10 @@ export const outcomeEndpoints = {
     body: z.object({
       decision: publicity,
       reason: text(500).default(''),
-      replies: z.array(z.object({ assignmentId: id, publicity: z.enum(['public', 'internal']) })).max(20).default([]),
+      replies: z
+        .array(z.object({ assignmentId: id, publicity: z.enum(['public', 'internal']) }))
+        .max(20)
+        .default([]),
     }),
     response: stepAnswer,
   }),
@@ -95,32 +145,80 @@ export const outcomeEndpoints = {
     path: '/proposals/:proposalId/redactions',
     params: proposalParams,
     body: z.object({
-      redactions: z.array(z.object({
-        field: z.enum(['situation', 'analysis', 'suggestions', 'reply']),
-        replyId: id.optional(),
-        from: z.number().int().min(0),
-        to: z.number().int().positive(),
-        reason: required(200),
-      })).max(100),
+      redactions: z
+        .array(
+          z.object({
+            field: z.enum(['situation', 'analysis', 'suggestions', 'reply']),
+            replyId: id.optional(),
+            from: z.number().int().min(0),
+            to: z.number().int().positive(),
+            reason: required(200),
+          }),
+        )
+        .max(100),
     }),
     response: stepAnswer,
   }),
-  openSelection: endpoint({ method: 'POST', path: '/proposals/excellent', body: z.object({ sessionId: id, title: required(200), quota: z.number().int().min(1).max(500) }), response: z.object({ selectionId: id }) }),
-  nominateExcellent: endpoint({ method: 'POST', path: '/proposals/excellent/:selectionId/nominations', params: z.object({ selectionId: id }), body: z.object({ proposalId: id, reason: required(1000) }), response: z.object({ nominationId: id }) }),
+  openSelection: endpoint({
+    method: 'POST',
+    path: '/proposals/excellent',
+    body: z.object({ sessionId: id, title: required(200), quota: z.number().int().min(1).max(500) }),
+    response: z.object({ selectionId: id }),
+  }),
+  nominateExcellent: endpoint({
+    method: 'POST',
+    path: '/proposals/excellent/:selectionId/nominations',
+    params: z.object({ selectionId: id }),
+    body: z.object({ proposalId: id, reason: required(1000) }),
+    response: z.object({ nominationId: id }),
+  }),
   scoreNomination: endpoint({
     method: 'POST',
     path: '/proposals/excellent/nominations/:nominationId/score',
     params: z.object({ nominationId: id }),
-    body: z.object({ topic: z.number().int().min(0).max(20), research: z.number().int().min(0).max(20), analysis: z.number().int().min(0).max(20), feasibility: z.number().int().min(0).max(20), form: z.number().int().min(0).max(20) }),
+    body: z.object({
+      topic: z.number().int().min(0).max(20),
+      research: z.number().int().min(0).max(20),
+      analysis: z.number().int().min(0).max(20),
+      feasibility: z.number().int().min(0).max(20),
+      form: z.number().int().min(0).max(20),
+    }),
     response: z.object({ nominationId: id }),
   }),
-  decideSelection: endpoint({ method: 'POST', path: '/proposals/excellent/:selectionId/decide', params: z.object({ selectionId: id }), body: z.object({ chosen: z.array(id).min(1).max(500) }), response: z.object({ selectionId: id, chosen: z.number().int() }) }),
+  decideSelection: endpoint({
+    method: 'POST',
+    path: '/proposals/excellent/:selectionId/decide',
+    params: z.object({ selectionId: id }),
+    body: z.object({ chosen: z.array(id).min(1).max(500) }),
+    response: z.object({ selectionId: id, chosen: z.number().int() }),
+  }),
   listSelections: endpoint({
     method: 'GET',
     path: '/proposals/excellent',
-    response: z.object({ items: z.array(z.object({
-      selectionId: id, title: z.string(), status: z.enum(['open', 'decided']), quota: z.number().int(), sessionLabel: z.string(),
-      nominations: z.array(z.object({ nominationId: id, proposalId: id, number: z.number().int().nullable(), subject: z.string(), reason: z.string(), chosen: z.boolean(), judges: z.number().int(), mean: z.number().nullable(), lowest: z.number().nullable(), highest: z.number().nullable() })),
-    })) }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          selectionId: id,
+          title: z.string(),
+          status: z.enum(['open', 'decided']),
+          quota: z.number().int(),
+          sessionLabel: z.string(),
+          nominations: z.array(
+            z.object({
+              nominationId: id,
+              proposalId: id,
+              number: z.number().int().nullable(),
+              subject: z.string(),
+              reason: z.string(),
+              chosen: z.boolean(),
+              judges: z.number().int(),
+              mean: z.number().nullable(),
+              lowest: z.number().nullable(),
+              highest: z.number().nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
   }),
 } as const;

@@ -18,7 +18,13 @@ import {
   season,
 } from './shared.ts';
 
-export const fileView = z.object({ fileId: id, name: z.string(), mediaType: z.string(), size: z.number().int(), purpose: z.string() });
+export const fileView = z.object({
+  fileId: id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  purpose: z.string(),
+});
 
 export const proposerView = z.object({
   proposerId: id,
@@ -49,7 +55,14 @@ export const replyView = z.object({
   checkNote: z.string(),
   issuedAt: instant.nullable(),
   updatedAt: instant,
-  cosigns: z.array(z.object({ assignmentId: id, unitName: z.string(), status: z.enum(['asked', 'agreed', 'objected']), note: z.string() })),
+  cosigns: z.array(
+    z.object({
+      assignmentId: id,
+      unitName: z.string(),
+      status: z.enum(['asked', 'agreed', 'objected']),
+      note: z.string(),
+    }),
+  ),
 });
 
 export const assignmentView = z.object({
@@ -69,8 +82,20 @@ export const assignmentView = z.object({
   unitPublicity: publicity.nullable(),
   unitPublicityReason: z.string(),
   replyPublicity: z.enum(['public', 'internal']).nullable(),
-  contacts: z.array(z.object({ contactId: id, kind: z.string(), happenedAt: instant, withWhom: z.string(), note: z.string() })),
-  extensions: z.array(z.object({ extensionId: id, reason: z.string(), askedUntil: day, askedAt: instant, status: z.enum(['asked', 'granted', 'refused']), grantedUntil: day.nullable(), answer: z.string() })),
+  contacts: z.array(
+    z.object({ contactId: id, kind: z.string(), happenedAt: instant, withWhom: z.string(), note: z.string() }),
+  ),
+  extensions: z.array(
+    z.object({
+      extensionId: id,
+      reason: z.string(),
+      askedUntil: day,
+      askedAt: instant,
+      status: z.enum(['asked', 'granted', 'refused']),
+      grantedUntil: day.nullable(),
+      answer: z.string(),
+    }),
+  ),
   clocks: z.array(clockView),
 });
 
@@ -126,21 +151,94 @@ export const proposalDetail = z.object({
     decisionReason: z.string(),
     publicFrom: instant.nullable(),
   }),
-  redactions: z.array(z.object({ field: z.string(), replyId: id.optional(), from: z.number().int(), to: z.number().int(), reason: z.string() })),
+  redactions: z.array(
+    z.object({
+      field: z.string(),
+      replyId: id.optional(),
+      from: z.number().int(),
+      to: z.number().int(),
+      reason: z.string(),
+    }),
+  ),
   decision: z.object({ code: z.string().nullable(), note: z.string(), convertedTo: z.string().nullable() }).nullable(),
   mergedInto: z.object({ proposalId: id, number: z.number().int().nullable(), subject: z.string() }).nullable(),
   merged: z.array(z.object({ proposalId: id, subject: z.string(), firstProposer: z.string() })),
   proposers: z.array(proposerView),
-  evidence: z.array(z.object({ kind: evidenceKind, title: z.string(), detail: z.string(), happenedOn: day.nullable(), link: z.string(), fileId: id.nullable() })),
+  evidence: z.array(
+    z.object({
+      kind: evidenceKind,
+      title: z.string(),
+      detail: z.string(),
+      happenedOn: day.nullable(),
+      link: z.string(),
+      fileId: id.nullable(),
+    }),
+  ),
   files: z.array(fileView),
-  reviews: z.array(z.object({ round: z.number().int(), outcome: z.string(), reasonCode: z.string().nullable(), note: z.string(), targetId: id.nullable(), reviewerName: z.string(), final: z.boolean(), at: instant })),
+  reviews: z.array(
+    z.object({
+      round: z.number().int(),
+      outcome: z.string(),
+      reasonCode: z.string().nullable(),
+      note: z.string(),
+      targetId: id.nullable(),
+      reviewerName: z.string(),
+      final: z.boolean(),
+      at: instant,
+    }),
+  ),
   assignments: z.array(assignmentView),
   replies: z.array(replyView),
-  ratings: z.array(z.object({ ratingId: id, replyId: id, proposerId: id, proposerName: z.string(), round: z.number().int(), form: z.string(), overall: satisfaction, fields: z.record(z.string(), z.string()), comment: z.string(), paper: z.boolean(), at: instant })),
+  ratings: z.array(
+    z.object({
+      ratingId: id,
+      replyId: id,
+      proposerId: id,
+      proposerName: z.string(),
+      round: z.number().int(),
+      form: z.string(),
+      overall: satisfaction,
+      fields: z.record(z.string(), z.string()),
+      comment: z.string(),
+      paper: z.boolean(),
+      at: instant,
+    }),
+  ),
   /** Blind on both sides: filled only when both have spoken. */
-  blindRatings: z.array(z.object({ assignmentId: id, unitName: z.string(), proposalScore: z.number().nullable(), handlingScores: z.array(z.number()), mineGiven: z.boolean() })),
-  promises: z.array(z.object({ promiseId: id, assignmentId: id.nullable(), kind: z.enum(['promise', 'class_review']), text: z.string(), dueOn: day, status: z.enum(['open', 'kept', 'partly', 'broken']), report: z.string(), classAfter: z.string().nullable() })),
-  meetings: z.array(z.object({ meetingId: id, kind: z.string(), title: z.string(), heldAt: instant, place: z.string(), chair: z.string(), participants: z.string(), minutes: z.string(), minutesFileId: id.nullable() })),
+  blindRatings: z.array(
+    z.object({
+      assignmentId: id,
+      unitName: z.string(),
+      proposalScore: z.number().nullable(),
+      handlingScores: z.array(z.number()),
+      mineGiven: z.boolean(),
+    }),
+  ),
+  promises: z.array(
+    z.object({
+      promiseId: id,
+      assignmentId: id.nullable(),
+      kind: z.enum(['promise', 'class_review']),
+      text: z.string(),
+      dueOn: day,
+      status: z.enum(['open', 'kept', 'partly', 'broken']),
+      report: z.string(),
+      classAfter: z.string().nullable(),
+    }),
+  ),
+  meetings: z.array(
+    z.object({
+      meetingId: id,
+      kind: z.string(),
+      title: z.string(),
+      heldAt: instant,
+      place: z.string(),
+      chair: z.string(),
+      participants: z.string(),
+      minutes: z.string(),
+      minutesFileId: id.nullable(),
+    }),
+  ),
   clocks: z.array(clockView),
   history: z.array(historyView),
   abilities: z.object({ proposal: z.array(z.string()), assignments: z.record(z.string(), z.array(z.string())) }),
@@ -201,10 +299,20 @@ export const listFilter = z.object({
   sort: z.enum(['updated', 'number', 'due', 'submitted']).default('updated'),
 });
 
-const lines = z.object({ items: z.array(proposalLine), total: z.number().int(), page: z.number().int(), size: z.number().int() });
+const lines = z.object({
+  items: z.array(proposalLine),
+  total: z.number().int(),
+  page: z.number().int(),
+  size: z.number().int(),
+});
 
 export const readingEndpoints = {
-  getProposal: endpoint({ method: 'GET', path: '/proposals/:proposalId', params: proposalParams, response: proposalDetail }),
+  getProposal: endpoint({
+    method: 'GET',
+    path: '/proposals/:proposalId',
+    params: proposalParams,
+    response: proposalDetail,
+  }),
   listProposals: endpoint({ method: 'GET', path: '/proposals', query: listFilter, response: lines }),
   getInbox: endpoint({
     method: 'GET',
@@ -214,10 +322,26 @@ export const readingEndpoints = {
   listOverdue: endpoint({
     method: 'GET',
     path: '/proposals/overdue',
-    query: z.object({ ...paging, unitId: id.optional(), kind: z.string().max(40).optional(), within: z.coerce.number().int().min(0).max(60).default(0).describe('Also those due within so many working days') }),
+    query: z.object({
+      ...paging,
+      unitId: id.optional(),
+      kind: z.string().max(40).optional(),
+      within: z.coerce.number().int().min(0).max(60).default(0).describe('Also those due within so many working days'),
+    }),
     response: z.object({
-      items: z.array(z.object({ proposalId: id, number: z.number().int().nullable(), subject: z.string(), state: proposalState, waitsForName: z.string(), clock: clockView })),
-      total: z.number().int(), page: z.number().int(), size: z.number().int(),
+      items: z.array(
+        z.object({
+          proposalId: id,
+          number: z.number().int().nullable(),
+          subject: z.string(),
+          state: proposalState,
+          waitsForName: z.string(),
+          clock: clockView,
+        }),
+      ),
+      total: z.number().int(),
+      page: z.number().int(),
+      size: z.number().int(),
     }),
   }),
   /** The review board: columns by state and round, with counts and the first lines of each. */
@@ -225,7 +349,16 @@ export const readingEndpoints = {
     method: 'GET',
     path: '/proposals/board',
     query: z.object({ sessionId: id.optional() }),
-    response: z.object({ columns: z.array(z.object({ state: proposalState, round: z.number().int(), count: z.number().int(), items: z.array(proposalLine) })) }),
+    response: z.object({
+      columns: z.array(
+        z.object({
+          state: proposalState,
+          round: z.number().int(),
+          count: z.number().int(),
+          items: z.array(proposalLine),
+        }),
+      ),
+    }),
   }),
   /** Texts of two proposals cut into equal, added and removed runs of words, for the merge desk. */
   compareProposals: endpoint({
@@ -233,8 +366,14 @@ export const readingEndpoints = {
     path: '/proposals/compare',
     query: z.object({ leftId: id, rightId: id }),
     response: z.object({
-      left: proposalDetail, right: proposalDetail,
-      fields: z.array(z.object({ field: z.enum(['subject', 'situation', 'analysis', 'suggestions']), runs: z.array(z.object({ kind: z.enum(['same', 'left', 'right']), text: z.string() })) })),
+      left: proposalDetail,
+      right: proposalDetail,
+      fields: z.array(
+        z.object({
+          field: z.enum(['subject', 'situation', 'analysis', 'suggestions']),
+          runs: z.array(z.object({ kind: z.enum(['same', 'left', 'right']), text: z.string() })),
+        }),
+      ),
     }),
   }),
   /** Everything a form needs: limits, categories, reasons, classes, rating form, units. */
@@ -261,10 +400,30 @@ export const readingEndpoints = {
   lookBackList: endpoint({
     method: 'GET',
     path: '/proposals/look-back',
-    query: z.object({ ...paging, status: z.enum(['open', 'kept', 'partly', 'broken']).optional(), dueBefore: day.optional() }),
+    query: z.object({
+      ...paging,
+      status: z.enum(['open', 'kept', 'partly', 'broken']).optional(),
+      dueBefore: day.optional(),
+    }),
     response: z.object({
-      items: z.array(z.object({ proposalId: id, promiseId: id, number: z.number().int().nullable(), subject: z.string(), unitName: z.string(), kind: z.string(), text: z.string(), dueOn: day, status: z.string(), report: z.string(), class: z.string().nullable() })),
-      total: z.number().int(), page: z.number().int(), size: z.number().int(),
+      items: z.array(
+        z.object({
+          proposalId: id,
+          promiseId: id,
+          number: z.number().int().nullable(),
+          subject: z.string(),
+          unitName: z.string(),
+          kind: z.string(),
+          text: z.string(),
+          dueOn: day,
+          status: z.string(),
+          report: z.string(),
+          class: z.string().nullable(),
+        }),
+      ),
+      total: z.number().int(),
+      page: z.number().int(),
+      size: z.number().int(),
     }),
   }),
 } as const;

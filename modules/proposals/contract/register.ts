@@ -58,9 +58,36 @@ export const publicProposal = z.object({
   suggestions: publicText,
   evidence: z.array(z.object({ kind: z.string(), title: z.string() })),
   units: z.array(z.object({ name: z.string(), role: z.string(), state: z.string() })),
-  timeline: z.array(z.object({ at: instant, event: z.string(), unitName: z.string().nullable(), details: z.record(z.string(), z.string()) })),
-  replies: z.array(z.object({ replyId: id, unitName: z.string(), round: z.number().int(), class: z.string(), classLabel: z.string(), letterNumber: z.string(), issuedOn: day, body: publicText, withheld: z.boolean() })),
-  ratings: z.array(z.object({ round: z.number().int(), unitName: z.string(), satisfied: z.number().int(), basically: z.number().int(), unsatisfied: z.number().int() })),
+  timeline: z.array(
+    z.object({
+      at: instant,
+      event: z.string(),
+      unitName: z.string().nullable(),
+      details: z.record(z.string(), z.string()),
+    }),
+  ),
+  replies: z.array(
+    z.object({
+      replyId: id,
+      unitName: z.string(),
+      round: z.number().int(),
+      class: z.string(),
+      classLabel: z.string(),
+      letterNumber: z.string(),
+      issuedOn: day,
+      body: publicText,
+      withheld: z.boolean(),
+    }),
+  ),
+  ratings: z.array(
+    z.object({
+      round: z.number().int(),
+      unitName: z.string(),
+      satisfied: z.number().int(),
+      basically: z.number().int(),
+      unsatisfied: z.number().int(),
+    }),
+  ),
   promises: z.array(z.object({ text: z.string(), dueOn: day, status: z.string(), report: z.string() })),
   mergedSubjects: z.array(z.string()),
   filedOn: day,
@@ -84,9 +111,27 @@ export const figures = z.object({
   byState: z.array(z.object({ state: z.string(), count })),
   byCategory: z.array(z.object({ code: z.string(), label: z.string(), count })),
   byClass: z.array(z.object({ code: z.string(), label: z.string(), count })),
-  replies: z.object({ due: count, issued: count, onTime: count, medianDays: z.number().nullable(), lowerQuartileDays: z.number().nullable(), upperQuartileDays: z.number().nullable() }),
+  replies: z.object({
+    due: count,
+    issued: count,
+    onTime: count,
+    medianDays: z.number().nullable(),
+    lowerQuartileDays: z.number().nullable(),
+    upperQuartileDays: z.number().nullable(),
+  }),
   ratings: z.object({ satisfied: count, basically: count, unsatisfied: count, notRated: count }),
-  byUnit: z.array(z.object({ unitId: id, unitName: z.string(), assigned: count, issued: count, onTime: count, satisfied: count, basically: count, unsatisfied: count })),
+  byUnit: z.array(
+    z.object({
+      unitId: id,
+      unitName: z.string(),
+      assigned: count,
+      issued: count,
+      onTime: count,
+      satisfied: count,
+      basically: count,
+      unsatisfied: count,
+    }),
+  ),
   byMonth: z.array(z.object({ month: z.string(), received: count, filed: count, replied: count })),
 });
 export type Figures = z.output<typeof figures>;
@@ -105,10 +150,26 @@ export const registerEndpoints = {
     method: 'GET',
     path: '/register',
     query: publicFilter,
-    response: z.object({ items: z.array(publicLine), total: z.number().int(), page: z.number().int(), size: z.number().int() }),
+    response: z.object({
+      items: z.array(publicLine),
+      total: z.number().int(),
+      page: z.number().int(),
+      size: z.number().int(),
+    }),
   }),
-  getPublicProposal: endpoint({ method: 'GET', path: '/register/:proposalId', params: proposalParams, response: publicProposal }),
-  publicDocument: endpoint({ method: 'GET', path: '/register/:proposalId/document', params: proposalParams, query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }), response: 'file' }),
+  getPublicProposal: endpoint({
+    method: 'GET',
+    path: '/register/:proposalId',
+    params: proposalParams,
+    response: publicProposal,
+  }),
+  publicDocument: endpoint({
+    method: 'GET',
+    path: '/register/:proposalId/document',
+    params: proposalParams,
+    query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+    response: 'file',
+  }),
   registerOptions: endpoint({
     method: 'GET',
     path: '/register/options',
@@ -119,14 +180,54 @@ export const registerEndpoints = {
       classes: z.array(z.object({ code: z.string(), label: z.string() })),
     }),
   }),
-  getFigures: endpoint({ method: 'GET', path: '/register/figures', query: z.object({ sessionId: id.optional() }), response: figures }),
-  openData: endpoint({ method: 'GET', path: '/register/open-data', query: z.object({ format: z.enum(['csv', 'json']).default('csv'), sessionId: id.optional() }), response: 'file' }),
+  getFigures: endpoint({
+    method: 'GET',
+    path: '/register/figures',
+    query: z.object({ sessionId: id.optional() }),
+    response: figures,
+  }),
+  openData: endpoint({
+    method: 'GET',
+    path: '/register/open-data',
+    query: z.object({ format: z.enum(['csv', 'json']).default('csv'), sessionId: id.optional() }),
+    response: 'file',
+  }),
 
-  proposalDocument: endpoint({ method: 'GET', path: '/proposals/:proposalId/document', params: proposalParams, query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }), response: 'file' }),
-  exportRegister: endpoint({ method: 'GET', path: '/exports/register', query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), state: z.string().max(200).optional() }), response: 'file' }),
-  exportDigest: endpoint({ method: 'GET', path: '/exports/digest', query: z.object({ format: exportFormat.default('docx'), sessionId: id.optional() }), response: 'file' }),
-  exportAssignments: endpoint({ method: 'GET', path: '/exports/assignments', query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), unitId: id.optional() }), response: 'file' }),
-  exportStatistics: endpoint({ method: 'GET', path: '/exports/statistics', query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional() }), response: 'file' }),
+  proposalDocument: endpoint({
+    method: 'GET',
+    path: '/proposals/:proposalId/document',
+    params: proposalParams,
+    query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+    response: 'file',
+  }),
+  exportRegister: endpoint({
+    method: 'GET',
+    path: '/exports/register',
+    query: z.object({
+      format: exportFormat.default('xlsx'),
+      sessionId: id.optional(),
+      state: z.string().max(200).optional(),
+    }),
+    response: 'file',
+  }),
+  exportDigest: endpoint({
+    method: 'GET',
+    path: '/exports/digest',
+    query: z.object({ format: exportFormat.default('docx'), sessionId: id.optional() }),
+    response: 'file',
+  }),
+  exportAssignments: endpoint({
+    method: 'GET',
+    path: '/exports/assignments',
+    query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), unitId: id.optional() }),
+    response: 'file',
+  }),
+  exportStatistics: endpoint({
+    method: 'GET',
+    path: '/exports/statistics',
+    query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional() }),
+    response: 'file',
+  }),
 
   importTemplate: endpoint({ method: 'GET', path: '/imports/template', response: 'file' }),
   /** Reads the workbook and reports row by row; writes nothing but the file itself. */
@@ -134,7 +235,16 @@ export const registerEndpoints = {
     method: 'POST',
     path: '/imports/preview',
     body: z.object({ fileId: id }),
-    response: z.object({ fileId: id, fingerprint: z.string(), total: count, ready: count, warnings: count, refused: count, rows: z.array(importRow), unmappedColumns: z.array(z.string()) }),
+    response: z.object({
+      fileId: id,
+      fingerprint: z.string(),
+      total: count,
+      ready: count,
+      warnings: count,
+      refused: count,
+      rows: z.array(importRow),
+      unmappedColumns: z.array(z.string()),
+    }),
   }),
   /** Takes in the rows the preview called ready (and those with warnings when asked), all or none. */
   runImport: endpoint({
@@ -147,12 +257,28 @@ export const registerEndpoints = {
   publishRules: endpoint({
     method: 'POST',
     path: '/proposals/rules',
-    body: z.object({ name: required(100), appliesFrom: instant, preset: z.enum(['national', 'province', 'county']).optional(), content: z.unknown().optional() }),
+    body: z.object({
+      name: required(100),
+      appliesFrom: instant,
+      preset: z.enum(['national', 'province', 'county']).optional(),
+      content: z.unknown().optional(),
+    }),
     response: z.object({ ruleVersionId: id, version: z.number().int() }),
   }),
   listRules: endpoint({
     method: 'GET',
     path: '/proposals/rules',
-    response: z.object({ items: z.array(z.object({ ruleVersionId: id, version: z.number().int(), name: z.string(), appliesFrom: instant, content: z.unknown(), inForce: z.boolean() })) }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ruleVersionId: id,
+          version: z.number().int(),
+          name: z.string(),
+          appliesFrom: instant,
+          content: z.unknown(),
+          inForce: z.boolean(),
+        }),
+      ),
+    }),
   }),
 } as const;

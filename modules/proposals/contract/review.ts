@@ -1,7 +1,17 @@
 /** Examination in rounds, merging, and the way to the units. */
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { assignmentParams, assignmentRole, expectedVersion, id, note, proposalParams, required, stepAnswer, text } from './shared.ts';
+import {
+  assignmentParams,
+  assignmentRole,
+  expectedVersion,
+  id,
+  note,
+  proposalParams,
+  required,
+  stepAnswer,
+  text,
+} from './shared.ts';
 
 const body = { expectedVersion, note };
 
@@ -73,7 +83,11 @@ export const reviewEndpoints = {
     method: 'POST',
     path: '/proposals/:proposalId/decline',
     params: proposalParams,
-    body: z.object({ ...body, reasonCode: z.string().max(40), notice: required(2000).describe('Sentence for the proposers') }),
+    body: z.object({
+      ...body,
+      reasonCode: z.string().max(40),
+      notice: required(2000).describe('Sentence for the proposers'),
+    }),
     response: stepAnswer,
   }),
   proposeAssignment: endpoint({
@@ -83,7 +97,10 @@ export const reviewEndpoints = {
     /** Either one lead with any number assisting, or separate units only; units already at work stay when listed. */
     body: z.object({
       expectedVersion,
-      units: z.array(z.object({ unitId: id, role: assignmentRole })).min(1).max(20),
+      units: z
+        .array(z.object({ unitId: id, role: assignmentRole }))
+        .min(1)
+        .max(20),
       note,
     }),
     response: stepAnswer,
@@ -106,7 +123,13 @@ export const reviewEndpoints = {
   bulkConfirm: endpoint({
     method: 'POST',
     path: '/proposals/bulk/confirm-assignments',
-    body: z.object({ items: z.array(z.object({ proposalId: id, assignmentId: id })).min(1).max(200), note: text(2000).default('') }),
+    body: z.object({
+      items: z
+        .array(z.object({ proposalId: id, assignmentId: id }))
+        .min(1)
+        .max(200),
+      note: text(2000).default(''),
+    }),
     response: z.object({
       done: z.array(id),
       refused: z.array(z.object({ assignmentId: id, code: z.string(), message: z.string() })),

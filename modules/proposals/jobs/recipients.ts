@@ -57,26 +57,55 @@ const audiences: Readonly<Record<EventName, readonly Audience[]>> = {
 
 /** Accounts that speak for proposers: the member in person, the contact of a body. */
 export async function accountsOfProposers(ctx: Context, proposers: readonly Proposer[]): Promise<string[]> {
-  const members = await membersByIds(ctx.db, proposers.flatMap((item) => item.member_id ?? []));
+  const members = await membersByIds(
+    ctx.db,
+    proposers.flatMap((item) => item.member_id ?? []),
+  );
   const found = [...members.values()].map((member) => member.accountId);
   for (const proposer of proposers) {
     if (proposer.body_id === null) continue;
-    found.push(...(await accountsWithRoles(ctx.db, ctx.assembly.id, { roles: ['body_contact'], bodyIds: [proposer.body_id] }, ctx.clock.now())));
+    found.push(
+      ...(await accountsWithRoles(
+        ctx.db,
+        ctx.assembly.id,
+        { roles: ['body_contact'], bodyIds: [proposer.body_id] },
+        ctx.clock.now(),
+      )),
+    );
   }
   return found;
 }
 
-async function reach(ctx: Context, matter: Matter, audience: Audience, assignment: Assignment | undefined): Promise<string[]> {
+async function reach(
+  ctx: Context,
+  matter: Matter,
+  audience: Audience,
+  assignment: Assignment | undefined,
+): Promise<string[]> {
   const withRoles = (roles: string[], unitId?: string) =>
-    accountsWithRoles(ctx.db, ctx.assembly.id, { roles: roles as never, ...(unitId ? { unitIds: [unitId] } : {}) }, ctx.clock.now());
+    accountsWithRoles(
+      ctx.db,
+      ctx.assembly.id,
+      { roles: roles as never, ...(unitId ? { unitIds: [unitId] } : {}) },
+      ctx.clock.now(),
+    );
   const confirmed = matter.proposers.filter((item) => item.status === 'confirmed' && item.role !== 'supporter');
   switch (audience) {
     case 'first':
-      return accountsOfProposers(ctx, confirmed.filter((item) => item.role === 'first'));
+      return accountsOfProposers(
+        ctx,
+        confirmed.filter((item) => item.role === 'first'),
+      );
     case 'proposers':
-      return accountsOfProposers(ctx, [...confirmed, ...matter.mergedProposers.filter((item) => item.status === 'confirmed' && item.role !== 'supporter')]);
+      return accountsOfProposers(ctx, [
+        ...confirmed,
+        ...matter.mergedProposers.filter((item) => item.status === 'confirmed' && item.role !== 'supporter'),
+      ]);
     case 'invited':
-      return accountsOfProposers(ctx, matter.proposers.filter((item) => item.status === 'invited'));
+      return accountsOfProposers(
+        ctx,
+        matter.proposers.filter((item) => item.status === 'invited'),
+      );
     case 'clerks':
       return withRoles(['clerk']);
     case 'reviewers':
@@ -84,13 +113,21 @@ async function reach(ctx: Context, matter: Matter, audience: Audience, assignmen
     case 'assigners':
       return withRoles(['assigner']);
     case 'supervisors': {
-      const sides = assignment ? [assignment.unit.side] : [...new Set(matter.assignments.map((item) => item.unit.side))];
+      const sides = assignment
+        ? [assignment.unit.side]
+        : [...new Set(matter.assignments.map((item) => item.unit.side))];
       return withRoles(sides.map((side) => `supervision_${side}`));
     }
     case 'unit':
       return assignment
         ? withRoles(['unit_receiver', 'unit_handler'], assignment.unit_id)
-        : (await Promise.all(matter.assignments.filter((item) => item.role !== 'assisting').map((item) => withRoles(['unit_receiver'], item.unit_id)))).flat();
+        : (
+            await Promise.all(
+              matter.assignments
+                .filter((item) => item.role !== 'assisting')
+                .map((item) => withRoles(['unit_receiver'], item.unit_id)),
+            )
+          ).flat();
     case 'handlers':
       return assignment?.handler_id ? [assignment.handler_id] : [];
     case 'signers':
@@ -100,16 +137,34 @@ async function reach(ctx: Context, matter: Matter, audience: Audience, assignmen
       return lead ? withRoles(['unit_receiver', 'unit_handler'], lead.unit_id) : [];
     }
     case 'assisting_units': {
-      const units = matter.assignments.filter((item) => item.role === 'assisting' && ['accepted', 'opined'].includes(item.state));
-      return (await Promise.all(units.map((item) => withRoles(['unit_receiver', 'unit_handler'], item.unit_id)))).flat();
+      const units = matter.assignments.filter(
+        (item) => item.role === 'assisting' && ['accepted', 'opined'].includes(item.state),
+      );
+      return (
+        await Promise.all(units.map((item) => withRoles(['unit_receiver', 'unit_handler'], item.unit_id)))
+      ).flat();
     }
   }
 }
 
-const desk = new Set<Audience>(['clerks', 'reviewers', 'assigners', 'supervisors', 'unit', 'handlers', 'signers', 'lead_unit', 'assisting_units']);
+const desk = new Set<Audience>([
+  'clerks',
+  'reviewers',
+  'assigners',
+  'supervisors',
+  'unit',
+  'handlers',
+  'signers',
+  'lead_unit',
+  'assisting_units',
+]);
 
 /** Recipients by the front they use; nobody is told of what they did themselves. */
-export async function recipientsOf(ctx: Context, matter: Matter, event: ProposalEvent): Promise<{ member: string[]; staff: string[] }> {
+export async function recipientsOf(
+  ctx: Context,
+  matter: Matter,
+  event: ProposalEvent,
+): Promise<{ member: string[]; staff: string[] }> {
   const assignment = matter.assignments.find((item) => item.id === event.assignmentId);
   const found = { member: new Set<string>(), staff: new Set<string>() };
   for (const audience of audiences[event.event]) {

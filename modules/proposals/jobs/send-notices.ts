@@ -12,7 +12,11 @@ export async function assemblyById(environment: JobEnvironment, id: string): Pro
   return (await listAssemblies(environment.db)).find((assembly) => assembly.id === id);
 }
 
-export async function sendNotices(environment: JobEnvironment, data: Record<string, unknown>): Promise<void> {
+export async function sendNotices(
+  environment: JobEnvironment,
+  data: Record<string, unknown>,
+  jobId: string,
+): Promise<void> {
   const event = data as unknown as ProposalEvent;
   const assembly = await assemblyById(environment, event.assemblyId);
   if (!assembly) return;
@@ -30,8 +34,8 @@ export async function sendNotices(environment: JobEnvironment, data: Record<stri
     const params = { ...event.params, subject: matter.row.subject, number: matter.row.number ?? '', unit };
     const kind = `proposals.notice.${event.event}`;
     await notify(ctx, [
-      { accountIds: member, kind, params, link: `/m/${assembly.code}/proposals/${matter.row.id}` },
-      { accountIds: staff, kind, params, link: `/desk/${assembly.code}/proposals/${matter.row.id}` },
+      { key: jobId, accountIds: member, kind, params, link: `/m/${assembly.code}/proposals/${matter.row.id}` },
+      { key: jobId, accountIds: staff, kind, params, link: `/desk/${assembly.code}/proposals/${matter.row.id}` },
     ]);
   });
 }

@@ -9,11 +9,11 @@ import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
 import { accountsWithRoles } from '../../accounts/index.ts';
 import { listAssemblies } from '../../assemblies/index.ts';
 import { notify } from '../../notices/index.ts';
-import { publishByRule } from '../store/publicity.ts';
 import { writeHistory } from '../store/advance.ts';
-import { type Matter, loadMatter } from '../store/matter.ts';
-import { accountsOfProposers } from './recipients.ts';
+import { loadMatter, type Matter } from '../store/matter.ts';
+import { publishByRule } from '../store/publicity.ts';
 import type { ClockKind } from '../tables.ts';
+import { accountsOfProposers } from './recipients.ts';
 
 interface DueClock {
   id: string;
@@ -30,14 +30,21 @@ const BATCH = 500;
 /** Working days before a deadline at which those it waits for are reminded. */
 export const REMIND_BEFORE = 3;
 
-async function waitingAccounts(ctx: Context, matter: Matter, clock: DueClock): Promise<{ accounts: string[]; front: 'm' | 'desk' }> {
+async function waitingAccounts(
+  ctx: Context,
+  matter: Matter,
+  clock: DueClock,
+): Promise<{ accounts: string[]; front: 'm' | 'desk' }> {
   const [type, id] = clock.waits_for.split(':') as [string, string];
   if (type === 'proposer') {
     const proposers = [...matter.proposers, ...matter.mergedProposers].filter((item) => item.id === id);
     return { accounts: await accountsOfProposers(ctx, proposers), front: 'm' };
   }
   const filter = type === 'unit' ? { roles: ['unit_receiver', 'unit_handler'], unitIds: [id] } : { roles: [id] };
-  return { accounts: await accountsWithRoles(ctx.db, ctx.assembly.id, filter as never, ctx.clock.now()), front: 'desk' };
+  return {
+    accounts: await accountsWithRoles(ctx.db, ctx.assembly.id, filter as never, ctx.clock.now()),
+    front: 'desk',
+  };
 }
 
 /** What happens by itself when a deadline has passed. */
@@ -48,7 +55,12 @@ async function passed(ctx: Context, matter: Matter, clock: DueClock): Promise<vo
   const lapsed = matter.proposers.find((item) => item.id === clock.proposer_id && item.status === 'invited');
   if (lapsed) {
     await ctx.db.updateTable('proposal_proposers').set({ status: 'lapsed' }).where('id', '=', lapsed.id).execute();
-    await writeHistory(ctx, matter, { action: 'cosign_lapsed', from: matter.row.state, to: matter.row.state, details: { name: lapsed.name } });
+    await writeHistory(ctx, matter, {
+      action: 'cosign_lapsed',
+      from: matter.row.state,
+      to: matter.row.state,
+      details: { name: lapsed.name },
+    });
   }
   await ctx.db.updateTable('clocks').set({ ended_at: now }).where('id', '=', clock.id).execute();
 }
@@ -67,7 +79,12 @@ async function handle(ctx: Context, clock: DueClock): Promise<void> {
   const matter = await loadMatter(ctx, clock.proposal_id, clock.overdue);
   if (clock.overdue) await passed(ctx, matter, clock);
   const { accounts, front } = await waitingAccounts(ctx, matter, clock);
-  const params = { subject: matter.row.subject, number: matter.row.number ?? '', clock: clock.kind, due: clock.due_at.toISOString() };
+  const params = {
+    subject: matter.row.subject,
+    number: matter.row.number ?? '',
+    clock: clock.kind,
+    due: clock.due_at.toISOString(),
+  };
   const link = `/${front}/${ctx.assembly.code}/proposals/${matter.row.id}`;
   const kind = `proposals.notice.${clock.overdue ? 'overdue' : 'due_soon'}`;
   await notify(ctx, [{ accountIds: accounts, kind, params, link }]);

@@ -9,6 +9,9 @@ export const checkDraft = query('checkDraft', 'Check a text before it is handed 
   const rule = await ruleInForce(ctx.db, ctx.assembly.id, 'proposals', ctx.clock.now());
   if (!rule) throw conflict('no_rules_in_force');
   const rules = rule.content as ProposalRules;
-  const characters = [body.situation, body.analysis, body.suggestions].reduce((sum, text) => sum + countCharacters(text), 0);
+  const characters = [body.situation, body.analysis, body.suggestions].reduce(
+    (sum, text) => sum + countCharacters(text),
+    0,
+  );
   return { findings: precheck(body, rules), characters, limit: rules.limits.text };
 });

@@ -31,12 +31,16 @@ export function compareTexts(left: string, right: string): Run[] {
   }));
 }
 
-export const compareProposals = query('compareProposals', 'Compare two proposals', async (ctx, { query: { leftId, rightId } }) => {
-  const left = await presentProposal(ctx, await readMatter(ctx, leftId));
-  const right = await presentProposal(ctx, await readMatter(ctx, rightId));
-  const fields = (['subject', 'situation', 'analysis', 'suggestions'] as const).map((field) => ({
-    field,
-    runs: compareTexts(left[field], right[field]),
-  }));
-  return { left, right, fields };
-});
+export const compareProposals = query(
+  'compareProposals',
+  'Compare two proposals',
+  async (ctx, { query: { leftId, rightId } }) => {
+    const left = await presentProposal(ctx, await readMatter(ctx, leftId));
+    const right = await presentProposal(ctx, await readMatter(ctx, rightId));
+    const fields = (['subject', 'situation', 'analysis', 'suggestions'] as const).map((field) => ({
+      field,
+      runs: compareTexts(left[field], right[field]),
+    }));
+    return { left, right, fields };
+  },
+);

@@ -15,6 +15,10 @@ export const downloadFile = query('downloadFile', 'Download a file of a proposal
     .executeTakeFirst();
   if (!found) throw notFound();
   const held = partsOf(ctx.actor, matter.subject);
-  if (found.purpose === 'rating_scan' && !['clerk', 'first', 'cosigner', 'auditor'].some((part) => held.has(part as never))) throw notFound();
+  if (
+    found.purpose === 'rating_scan' &&
+    !['clerk', 'first', 'cosigner', 'auditor'].some((part) => held.has(part as never))
+  )
+    throw notFound();
   return fileAnswer(ctx, params.fileId);
 });

@@ -21,7 +21,18 @@ const columns: ReadonlyArray<readonly [ProposalState, number]> = [
   ['consulting', 0],
   ['tracked', 0],
 ];
-const desk = ['clerk', 'reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'supervision_party', 'supervision_government', 'leader', 'auditor', 'evaluator'];
+const desk = [
+  'clerk',
+  'reviewer_1',
+  'reviewer_2',
+  'reviewer_3',
+  'assigner',
+  'supervision_party',
+  'supervision_government',
+  'leader',
+  'auditor',
+  'evaluator',
+];
 const SHOWN = 30;
 
 export const getBoard = query('getBoard', 'The board of proposals by state', async (ctx, { query: filter }) => {
@@ -40,7 +51,11 @@ export const getBoard = query('getBoard', 'The board of proposals by state', asy
       found.push({ state, round, count, items: [] });
       continue;
     }
-    const where = [...base, sql<boolean>`p.state = ${state}`, ...(state === 'reviewing' ? [sql<boolean>`p.review_round = ${round}`] : [])];
+    const where = [
+      ...base,
+      sql<boolean>`p.state = ${state}`,
+      ...(state === 'reviewing' ? [sql<boolean>`p.review_round = ${round}`] : []),
+    ];
     found.push({ state, round, count, items: await selectLines(ctx, { where, order, limit: SHOWN, offset: 0 }) });
   }
   return { columns: found };

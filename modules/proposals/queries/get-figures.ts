@@ -34,7 +34,14 @@ async function totals(ctx: Context, scope: RawBuilder<unknown>): Promise<Totals>
 
 /** First-round replies: due ones are those assigned; in time when issued by the end of the reply clock (extensions count). */
 async function replies(ctx: Context, scope: RawBuilder<unknown>) {
-  const { rows } = await sql<{ due: number; issued: number; on_time: number; median: number | null; lower: number | null; upper: number | null }>`
+  const { rows } = await sql<{
+    due: number;
+    issued: number;
+    on_time: number;
+    median: number | null;
+    lower: number | null;
+    upper: number | null;
+  }>`
     with answered as (
       select a.id, r.issued_at, a.dispatched_at,
         (select min(c.due_at) from clocks c where c.assignment_id = a.id and c.kind = 'reply') as due_at
@@ -74,7 +81,15 @@ async function groups(ctx: Context, scope: RawBuilder<unknown>, column: string) 
 }
 
 async function byUnit(ctx: Context, scope: RawBuilder<unknown>): Promise<Figures['byUnit']> {
-  const { rows } = await sql<{ unit_id: string; assigned: number; issued: number; on_time: number; satisfied: number; basically: number; unsatisfied: number }>`
+  const { rows } = await sql<{
+    unit_id: string;
+    assigned: number;
+    issued: number;
+    on_time: number;
+    satisfied: number;
+    basically: number;
+    unsatisfied: number;
+  }>`
     with work as (select a.unit_id, a.id, (a.issued_at is not null or exists (select 1 from replies r where r.assignment_id = a.id
           and r.issued_at is not null)) as issued,
         exists (select 1 from replies r left join clocks c on c.assignment_id = a.id and c.kind = 'reply'
@@ -95,7 +110,18 @@ async function byUnit(ctx: Context, scope: RawBuilder<unknown>): Promise<Figures
   return units.flatMap((unit) => {
     const row = found.get(unit.id);
     if (!row) return [];
-    return [{ unitId: unit.id, unitName: unit.name, assigned: number(row.assigned), issued: number(row.issued), onTime: number(row.on_time), satisfied: number(row.satisfied), basically: number(row.basically), unsatisfied: number(row.unsatisfied) }];
+    return [
+      {
+        unitId: unit.id,
+        unitName: unit.name,
+        assigned: number(row.assigned),
+        issued: number(row.issued),
+        onTime: number(row.on_time),
+        satisfied: number(row.satisfied),
+        basically: number(row.basically),
+        unsatisfied: number(row.unsatisfied),
+      },
+    ];
   });
 }
 
@@ -107,7 +133,12 @@ async function byMonth(ctx: Context, scope: RawBuilder<unknown>): Promise<Figure
       union all select ${month('filed_at')}, 0, 1, 0 from proposals p where ${scope} and p.filed_at is not null
       union all select ${month('replied_at')}, 0, 0, 1 from proposals p where ${scope} and p.replied_at is not null) m
     group by month order by month`.execute(ctx.db);
-  return rows.map((row) => ({ month: row.month, received: number(row.received), filed: number(row.filed), replied: number(row.replied) }));
+  return rows.map((row) => ({
+    month: row.month,
+    received: number(row.received),
+    filed: number(row.filed),
+    replied: number(row.replied),
+  }));
 }
 
 export async function computeFigures(ctx: Context, sessionId: string | undefined): Promise<Figures> {
@@ -115,9 +146,14 @@ export async function computeFigures(ctx: Context, sessionId: string | undefined
   const scope = sql`p.assembly_id = ${ctx.assembly.id} and p.state not in ('draft', 'cosigning')
     ${sessionId ? sql`and p.session_id = ${sessionId}` : sql``}`;
   const sums = await totals(ctx, scope);
-  const { rows } = await sql<{ overall: string; count: number }>`select overall, count(*) as count from (${lastRatings(scope)}) x group by 1`.execute(ctx.db);
+  const { rows } = await sql<{
+    overall: string;
+    count: number;
+  }>`select overall, count(*) as count from (${lastRatings(scope)}) x group by 1`.execute(ctx.db);
   const rated = (word: string) => number(rows.find((row) => row.overall === word)?.count);
-  const { rows: waiting } = await sql<{ count: number }>`select count(*) as count from clocks c join proposals p on p.id = c.proposal_id
+  const { rows: waiting } = await sql<{
+    count: number;
+  }>`select count(*) as count from clocks c join proposals p on p.id = c.proposal_id
     where ${scope} and c.kind = 'rating' and c.ended_at is null`.execute(ctx.db);
   return {
     sessionId: sessionId ?? null,
@@ -131,13 +167,28 @@ export async function computeFigures(ctx: Context, sessionId: string | undefined
     withdrawn: number(sums.withdrawn),
     pending: number(sums.pending),
     byState: (await groups(ctx, scope, 'state')).map((item) => ({ state: item.code, count: item.count })),
-    byCategory: (await groups(ctx, scope, 'category')).map((item) => ({ ...item, label: labels.category(item.code) ?? item.code })),
-    byClass: (await groups(ctx, scope, 'reply_class')).sort((a, b) => a.code.localeCompare(b.code)).map((item) => ({ ...item, label: labels.class(item.code) })),
+    byCategory: (await groups(ctx, scope, 'category')).map((item) => ({
+      ...item,
+      label: labels.category(item.code) ?? item.code,
+    })),
+    byClass: (await groups(ctx, scope, 'reply_class'))
+      .sort((a, b) => a.code.localeCompare(b.code))
+      .map((item) => ({ ...item, label: labels.class(item.code) })),
     replies: await replies(ctx, scope),
-    ratings: { satisfied: rated('satisfied'), basically: rated('basically'), unsatisfied: rated('unsatisfied'), notRated: number(waiting[0]?.count) },
+    ratings: {
+      satisfied: rated('satisfied'),
+      basically: rated('basically'),
+      unsatisfied: rated('unsatisfied'),
+      notRated: number(waiting[0]?.count),
+    },
     byUnit: await byUnit(ctx, scope),
     byMonth: await byMonth(ctx, scope),
   };
 }
 
-export const getFigures = query('getFigures', 'Figures of the register', (ctx, { query: filter }) => computeFigures(ctx, filter.sessionId), { access: 'public' });
+export const getFigures = query(
+  'getFigures',
+  'Figures of the register',
+  (ctx, { query: filter }) => computeFigures(ctx, filter.sessionId),
+  { access: 'public' },
+);

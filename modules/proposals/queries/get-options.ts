@@ -16,7 +16,8 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
   const rules = rule.content as ProposalRules;
   const labels = await labelsFor(ctx);
   const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
-  const choices = (list: ReadonlyArray<{ code: string; zh: string; en: string }>) => list.map((item) => ({ code: item.code, label: item[word] }));
+  const choices = (list: ReadonlyArray<{ code: string; zh: string; en: string }>) =>
+    list.map((item) => ({ code: item.code, label: item[word] }));
   const units = await listUnits(ctx.db, ctx.assembly.id, 'handling');
   const bodies = await bodiesByIds(ctx.db, proposingIds(ctx).bodyIds);
   const committees = await listBodies(ctx.db, ctx.assembly.id, 'committee', { termId: inForce.term.id });
@@ -24,7 +25,8 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
   const handlers = [];
   for (const unitId of ownUnits) {
     for (const person of await peopleOfUnit(ctx.db, unitId, now)) {
-      if (person.roles.includes('unit_handler')) handlers.push({ accountId: person.accountId, name: person.name, unitId });
+      if (person.roles.includes('unit_handler'))
+        handlers.push({ accountId: person.accountId, name: person.name, unitId });
     }
   }
   const { session, season } = inForce;

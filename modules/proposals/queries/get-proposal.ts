@@ -10,12 +10,35 @@ import { clockOf, labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';
 import { assignmentViews, blindViews, replyViews } from './unit-views.ts';
 
-const hiddenFromProposers = new Set(['recommend', 'send_back_round', 'hand_on', 'draft_reply', 'ask_cosign', 'answer_cosign', 'submit_check', 'pass_check', 'send_back_reply', 'sign_reply', 'refuse_sign']);
+const hiddenFromProposers = new Set([
+  'recommend',
+  'send_back_round',
+  'hand_on',
+  'draft_reply',
+  'ask_cosign',
+  'answer_cosign',
+  'submit_check',
+  'pass_check',
+  'send_back_reply',
+  'sign_reply',
+  'refuse_sign',
+]);
 
 /** Internal opinions of reviewers and drafts of replies are not for proposers and other members. */
 function seesInside(ctx: Context, matter: Matter): boolean {
   const held = partsOf(ctx.actor, matter.subject);
-  const inside = ['clerk', 'reviewer', 'other_reviewer', 'assigner', 'supervisor', 'involved_unit', 'leader', 'evaluator', 'auditor', 'system'] as const;
+  const inside = [
+    'clerk',
+    'reviewer',
+    'other_reviewer',
+    'assigner',
+    'supervisor',
+    'involved_unit',
+    'leader',
+    'evaluator',
+    'auditor',
+    'system',
+  ] as const;
   return inside.some((part) => held.has(part));
 }
 
@@ -61,7 +84,10 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
   const labels = await labelsFor(ctx);
   const inside = seesInside(ctx, matter);
   const now = ctx.clock.now();
-  const files = await filesByIds(ctx.db, parts.files.map((file) => file.file_id));
+  const files = await filesByIds(
+    ctx.db,
+    parts.files.map((file) => file.file_id),
+  );
   const names = new Map([...matter.proposers, ...matter.mergedProposers].map((item) => [item.id, item.name]));
   const decided = ['merged', 'converted', 'declined', 'withdrawn', 'returned'].includes(row.state);
   return {
@@ -105,24 +131,82 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       publicFrom: row.public_from?.toISOString() ?? null,
     },
     redactions: row.redactions,
-    decision: decided || row.decision_note ? { code: row.decision_code, note: row.decision_note, convertedTo: row.converted_to } : null,
-    mergedInto: parts.target ? { proposalId: parts.target.id, number: parts.target.number, subject: parts.target.subject } : null,
-    merged: parts.merged.map((item) => ({ proposalId: item.id, subject: item.subject, firstProposer: item.first ?? '' })),
+    decision:
+      decided || row.decision_note
+        ? { code: row.decision_code, note: row.decision_note, convertedTo: row.converted_to }
+        : null,
+    mergedInto: parts.target
+      ? { proposalId: parts.target.id, number: parts.target.number, subject: parts.target.subject }
+      : null,
+    merged: parts.merged.map((item) => ({
+      proposalId: item.id,
+      subject: item.subject,
+      firstProposer: item.first ?? '',
+    })),
     proposers: proposerViews(ctx, matter),
-    evidence: parts.evidence.map((item) => ({ kind: item.kind, title: item.title, detail: item.detail, happenedOn: item.happened_on, link: item.link, fileId: item.file_id })),
+    evidence: parts.evidence.map((item) => ({
+      kind: item.kind,
+      title: item.title,
+      detail: item.detail,
+      happenedOn: item.happened_on,
+      link: item.link,
+      fileId: item.file_id,
+    })),
     files: parts.files.flatMap((item) => {
       const file = files.get(item.file_id);
-      return file ? [{ fileId: file.id, name: file.name, mediaType: file.mediaType, size: file.size, purpose: item.purpose }] : [];
+      return file
+        ? [{ fileId: file.id, name: file.name, mediaType: file.mediaType, size: file.size, purpose: item.purpose }]
+        : [];
     }),
     reviews: inside
-      ? parts.reviews.map((item) => ({ round: item.round, outcome: item.outcome, reasonCode: item.reason_code, note: item.note, targetId: item.target_id, reviewerName: item.reviewer_name, final: item.final, at: iso(item.at) }))
+      ? parts.reviews.map((item) => ({
+          round: item.round,
+          outcome: item.outcome,
+          reasonCode: item.reason_code,
+          note: item.note,
+          targetId: item.target_id,
+          reviewerName: item.reviewer_name,
+          final: item.final,
+          at: iso(item.at),
+        }))
       : [],
     assignments: await assignmentViews(ctx, matter, parts, inside),
     replies: replyViews(matter, parts, inside),
-    ratings: parts.ratings.map((item) => ({ ratingId: item.id, replyId: item.reply_id, proposerId: item.proposer_id, proposerName: names.get(item.proposer_id) ?? '', round: item.round, form: item.form, overall: item.overall, fields: item.fields, comment: item.comment, paper: item.paper, at: iso(item.at) })),
+    ratings: parts.ratings.map((item) => ({
+      ratingId: item.id,
+      replyId: item.reply_id,
+      proposerId: item.proposer_id,
+      proposerName: names.get(item.proposer_id) ?? '',
+      round: item.round,
+      form: item.form,
+      overall: item.overall,
+      fields: item.fields,
+      comment: item.comment,
+      paper: item.paper,
+      at: iso(item.at),
+    })),
     blindRatings: blindViews(ctx, matter, parts),
-    promises: parts.promises.map((item) => ({ promiseId: item.id, assignmentId: item.assignment_id, kind: item.kind, text: item.text, dueOn: item.due_on, status: item.status, report: item.report, classAfter: item.class_after })),
-    meetings: parts.meetings.map((item) => ({ meetingId: item.id, kind: item.kind, title: item.title, heldAt: iso(item.held_at), place: item.place, chair: item.chair, participants: item.participants, minutes: item.minutes, minutesFileId: item.minutes_file_id })),
+    promises: parts.promises.map((item) => ({
+      promiseId: item.id,
+      assignmentId: item.assignment_id,
+      kind: item.kind,
+      text: item.text,
+      dueOn: item.due_on,
+      status: item.status,
+      report: item.report,
+      classAfter: item.class_after,
+    })),
+    meetings: parts.meetings.map((item) => ({
+      meetingId: item.id,
+      kind: item.kind,
+      title: item.title,
+      heldAt: iso(item.held_at),
+      place: item.place,
+      chair: item.chair,
+      participants: item.participants,
+      minutes: item.minutes,
+      minutesFileId: item.minutes_file_id,
+    })),
     clocks: parts.clocks.map((clock) => clockOf(now, clock)),
     history: await historyViews(ctx, matter, parts, inside),
     abilities: abilitiesOf(ctx.actor, matter.subject),

@@ -39,16 +39,28 @@ function timeline(matter: Matter, parts: Parts): PublicProposal['timeline'] {
       return {
         at: iso(line.at),
         event: line.action,
-        unitName: (line.assignment_id ? units.get(line.assignment_id) : undefined) ?? (typeof details.unit === 'string' ? details.unit : null),
+        unitName:
+          (line.assignment_id ? units.get(line.assignment_id) : undefined) ??
+          (typeof details.unit === 'string' ? details.unit : null),
         details: Object.fromEntries(shown.map((key) => [key, String(details[key])])),
       };
     });
 }
 
 function ratingSums(parts: Parts): PublicProposal['ratings'] {
-  const byReply = new Map<string, { round: number; unitName: string; satisfied: number; basically: number; unsatisfied: number }>();
+  const byReply = new Map<
+    string,
+    { round: number; unitName: string; satisfied: number; basically: number; unsatisfied: number }
+  >();
   for (const reply of parts.replies) {
-    if (reply.issued_at) byReply.set(reply.id, { round: reply.round, unitName: reply.unit_name, satisfied: 0, basically: 0, unsatisfied: 0 });
+    if (reply.issued_at)
+      byReply.set(reply.id, {
+        round: reply.round,
+        unitName: reply.unit_name,
+        satisfied: 0,
+        basically: 0,
+        unsatisfied: 0,
+      });
   }
   for (const rating of parts.ratings) {
     const sum = byReply.get(rating.reply_id);
@@ -88,7 +100,12 @@ export async function loadPublicProposal(ctx: Context, proposalId: string): Prom
   const labels = await labelsFor(ctx);
   const titleOnly = row.publicity_decision === 'title_only';
   const field = (name: Exclude<BodyTextField, 'reply'>) =>
-    titleOnly ? [] : withheldRuns(row[name], row.redactions.filter((item) => item.field === name));
+    titleOnly
+      ? []
+      : withheldRuns(
+          row[name],
+          row.redactions.filter((item) => item.field === name),
+        );
   return {
     proposalId: row.id,
     number: row.number,
@@ -100,25 +117,40 @@ export async function loadPublicProposal(ctx: Context, proposalId: string): Prom
     isKey: row.is_key,
     isExcellent: row.is_excellent,
     titleOnly,
-    proposers: matter.proposers.filter((item) => item.status === 'confirmed').map((item) => ({ name: item.name, role: item.role })),
+    proposers: matter.proposers
+      .filter((item) => item.status === 'confirmed')
+      .map((item) => ({ name: item.name, role: item.role })),
     situation: field('situation'),
     analysis: field('analysis'),
     suggestions: field('suggestions'),
     evidence: titleOnly ? [] : parts.evidence.map((item) => ({ kind: item.kind, title: item.title })),
     units: matter.assignments
       .filter((item) => !['proposed', 'replaced', 'bounced'].includes(item.state))
-      .map((item) => ({ name: item.unit.name, role: item.role, state: item.state === 'issued' ? 'issued' : 'handling' })),
+      .map((item) => ({
+        name: item.unit.name,
+        role: item.role,
+        state: item.state === 'issued' ? 'issued' : 'handling',
+      })),
     timeline: timeline(matter, parts),
     replies: titleOnly ? [] : publicReplies(matter, parts, labels.class),
     ratings: ratingSums(parts),
-    promises: titleOnly ? [] : parts.promises.filter((item) => item.kind === 'promise').map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report })),
+    promises: titleOnly
+      ? []
+      : parts.promises
+          .filter((item) => item.kind === 'promise')
+          .map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report })),
     mergedSubjects: parts.merged.map((item) => item.subject),
     filedOn: dayOf(row.filed_at!),
     updatedAt: row.updated_at.toISOString(),
   };
 }
 
-export const getPublicProposal = query('getPublicProposal', 'A proposal as the public reads it', (ctx, { params }) => loadPublicProposal(ctx, params.proposalId), { access: 'public' });
+export const getPublicProposal = query(
+  'getPublicProposal',
+  'A proposal as the public reads it',
+  (ctx, { params }) => loadPublicProposal(ctx, params.proposalId),
+  { access: 'public' },
+);
 
 export const registerOptions = query(
   'registerOptions',
@@ -131,7 +163,9 @@ export const registerOptions = query(
     const units = (await listUnits(ctx.db, ctx.assembly.id, 'handling')).filter((unit) => used.has(unit.id));
     const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
     return {
-      sessions: [...labels.sessions].reverse().map((session) => ({ sessionId: session.id, label: labels.session(session.id) })),
+      sessions: [...labels.sessions]
+        .reverse()
+        .map((session) => ({ sessionId: session.id, label: labels.session(session.id) })),
       units: units.map((unit) => ({ unitId: unit.id, name: unit.name })),
       categories: (labels.rules?.categories ?? []).map((item) => ({ code: item.code, label: item[word] })),
       classes: (labels.rules?.classes ?? []).map((item) => ({ code: item.code, label: item[word] })),

@@ -27,18 +27,30 @@ function proposerTasks(ctx: Context): Task[] {
     sql` or `,
   );
   const first = sql`exists (select 1 from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' and (${who}))`;
-  const task = (name: string, where: Condition, clock: string | null = null): Task => ({ task: name, perAssignment: false, where, clock });
+  const task = (name: string, where: Condition, clock: string | null = null): Task => ({
+    task: name,
+    perAssignment: false,
+    where,
+    clock,
+  });
   const onReply = sql`exists (select 1 from proposal_proposers x join proposals m on m.id = x.proposal_id
       join replies r on r.proposal_id = p.id and r.round = p.reply_round and r.issued_at is not null
       where (m.id = p.id or m.merged_into = p.id) and x.status = 'confirmed' and x.role <> 'supporter' and (${who})
       and not exists (select 1 from ratings t where t.reply_id = r.id and t.proposer_id = x.id))`;
   return [
-    task('answer_invitation', sql<boolean>`p.state = 'cosigning' and exists (select 1 from proposal_proposers x
-      where x.proposal_id = p.id and x.status = 'invited' and (${who}))`, 'cosign'),
+    task(
+      'answer_invitation',
+      sql<boolean>`p.state = 'cosigning' and exists (select 1 from proposal_proposers x
+      where x.proposal_id = p.id and x.status = 'invited' and (${who}))`,
+      'cosign',
+    ),
     task('rate', sql<boolean>`p.state = 'rating' and ${onReply}`, 'rating'),
     task('revise', sql<boolean>`p.state = 'returned' and ${first}`),
-    task('submit_cosigned', sql<boolean>`p.state = 'cosigning' and ${first} and not exists (select 1 from proposal_proposers x
-      where x.proposal_id = p.id and x.status = 'invited')`),
+    task(
+      'submit_cosigned',
+      sql<boolean>`p.state = 'cosigning' and ${first} and not exists (select 1 from proposal_proposers x
+      where x.proposal_id = p.id and x.status = 'invited')`,
+    ),
     task('finish_draft', sql<boolean>`p.state = 'draft' and ${first}`),
   ];
 }
@@ -54,42 +66,84 @@ function unitTasks(ctx: Context): Task[] {
   };
   const receiver = unitsAs('unit_receiver');
   const office = unitsAs('unit_receiver', 'unit_handler');
-  const ownWork = unitsAs('unit_receiver').length > 0 ? sql<boolean>`true` : sql<boolean>`(a.handler_id is null or a.handler_id = ${ctx.actor.accountId})`;
+  const ownWork =
+    unitsAs('unit_receiver').length > 0
+      ? sql<boolean>`true`
+      : sql<boolean>`(a.handler_id is null or a.handler_id = ${ctx.actor.accountId})`;
   add('accept', receiver, sql<boolean>`a.state = 'dispatched'`, 'accept');
   add('sign_reply', unitsAs('unit_signer'), sql<boolean>`a.state = 'approved'`, 'reply');
   add('issue_reply', office, sql<boolean>`a.state = 'signed' and ${ownWork}`, 'reply');
-  add('answer_cosign', office, sql<boolean>`a.role = 'assisting' and exists (select 1 from reply_cosigns c
-    where c.assignment_id = a.id and c.status = 'asked')`, 'opinion');
+  add(
+    'answer_cosign',
+    office,
+    sql<boolean>`a.role = 'assisting' and exists (select 1 from reply_cosigns c
+    where c.assignment_id = a.id and c.status = 'asked')`,
+    'opinion',
+  );
   add('give_opinion', office, sql<boolean>`a.role = 'assisting' and a.state = 'accepted' and ${ownWork}`, 'opinion');
-  add('first_contact', office, sql<boolean>`a.role <> 'assisting' and a.state in ('accepted', 'drafted') and a.first_contact_at is null
-    and ${ownWork}`, 'first_contact');
-  add('draft_reply', office, sql<boolean>`a.role <> 'assisting' and a.state in ('accepted', 'drafted') and ${ownWork}`, 'reply');
-  add('report_promise', office, sql<boolean>`exists (select 1 from promises m where m.assignment_id = a.id and m.status = 'open'
-    and m.reported_at is null and m.due_on <= ${ctx.clock.now()}::date + 30)`, 'look_back');
+  add(
+    'first_contact',
+    office,
+    sql<boolean>`a.role <> 'assisting' and a.state in ('accepted', 'drafted') and a.first_contact_at is null
+    and ${ownWork}`,
+    'first_contact',
+  );
+  add(
+    'draft_reply',
+    office,
+    sql<boolean>`a.role <> 'assisting' and a.state in ('accepted', 'drafted') and ${ownWork}`,
+    'reply',
+  );
+  add(
+    'report_promise',
+    office,
+    sql<boolean>`exists (select 1 from promises m where m.assignment_id = a.id and m.status = 'open'
+    and m.reported_at is null and m.due_on <= ${ctx.clock.now()}::date + 30)`,
+    'look_back',
+  );
   return tasks;
 }
 
 function officeTasks(ctx: Context, units: readonly Unit[]): Task[] {
   const roles = new Set(ctx.actor.grants.map((grant) => grant.role));
   const tasks: Task[] = [];
-  const onProposal = (task: string, where: Condition, clock: string | null) => tasks.push({ task, perAssignment: false, where, clock });
-  const onUnit = (task: string, where: Condition, clock: string | null) => tasks.push({ task, perAssignment: true, where, clock });
+  const onProposal = (task: string, where: Condition, clock: string | null) =>
+    tasks.push({ task, perAssignment: false, where, clock });
+  const onUnit = (task: string, where: Condition, clock: string | null) =>
+    tasks.push({ task, perAssignment: true, where, clock });
   if (roles.has('clerk')) {
     onProposal('take_in', sql<boolean>`p.state = 'submitted'`, 'review');
     onProposal('record_consultation', sql<boolean>`p.state = 'consulting'`, null);
-    onProposal('close_unrated', sql<boolean>`p.state = 'rating' and exists (select 1 from clocks c where c.proposal_id = p.id
-      and c.kind = 'rating' and c.ended_at is null and c.due_at < ${ctx.clock.now()})`, 'rating');
-    onProposal('decide_publicity', sql<boolean>`p.number is not null and p.publicity_decision is null and p.state <> 'archived'`, 'publication');
-    onProposal('look_back', sql<boolean>`exists (select 1 from promises m where m.proposal_id = p.id and m.status = 'open'
-      and m.due_on <= ${ctx.clock.now()}::date)`, 'look_back');
+    onProposal(
+      'close_unrated',
+      sql<boolean>`p.state = 'rating' and exists (select 1 from clocks c where c.proposal_id = p.id
+      and c.kind = 'rating' and c.ended_at is null and c.due_at < ${ctx.clock.now()})`,
+      'rating',
+    );
+    onProposal(
+      'decide_publicity',
+      sql<boolean>`p.number is not null and p.publicity_decision is null and p.state <> 'archived'`,
+      'publication',
+    );
+    onProposal(
+      'look_back',
+      sql<boolean>`exists (select 1 from promises m where m.proposal_id = p.id and m.status = 'open'
+      and m.due_on <= ${ctx.clock.now()}::date)`,
+      'look_back',
+    );
   }
   for (const round of [1, 2, 3]) {
-    if (roles.has(`reviewer_${round}`)) onProposal('review', sql<boolean>`p.state = 'reviewing' and p.review_round = ${round}`, 'review');
+    if (roles.has(`reviewer_${round}`))
+      onProposal('review', sql<boolean>`p.state = 'reviewing' and p.review_round = ${round}`, 'review');
   }
   if (roles.has('assigner')) {
-    onProposal('propose_assignment', sql<boolean>`p.state = 'filed' or (p.state = 'assigning' and exists (select 1 from assignments a
+    onProposal(
+      'propose_assignment',
+      sql<boolean>`p.state = 'filed' or (p.state = 'assigning' and exists (select 1 from assignments a
       where a.proposal_id = p.id and a.state = 'bounced') and not exists (select 1 from assignments a
-      where a.proposal_id = p.id and a.state = 'proposed'))`, null);
+      where a.proposal_id = p.id and a.state = 'proposed'))`,
+      null,
+    );
   }
   for (const side of ['party', 'government'] as const) {
     if (!roles.has(`supervision_${side}`)) continue;
@@ -99,7 +153,11 @@ function officeTasks(ctx: Context, units: readonly Unit[]): Task[] {
     onUnit('confirm_assignment', sql<boolean>`${ours} and a.state = 'proposed'`, null);
     onUnit('answer_bounce', sql<boolean>`${ours} and a.state = 'bounced' and p.state = 'assigning'`, null);
     onUnit('check_reply', sql<boolean>`${ours} and a.state = 'checking'`, 'check');
-    onUnit('answer_extension', sql<boolean>`${ours} and exists (select 1 from extensions e where e.assignment_id = a.id and e.status = 'asked')`, null);
+    onUnit(
+      'answer_extension',
+      sql<boolean>`${ours} and exists (select 1 from extensions e where e.assignment_id = a.id and e.status = 'asked')`,
+      null,
+    );
   }
   return tasks;
 }

@@ -40,7 +40,10 @@ export async function labelsFor(ctx: Context) {
   ];
   const ordinals = new Map(terms.map((term) => [term.id, term.ordinal]));
   const labels = new Map(
-    sessions.map((session) => [session.id, sessionLabel(ordinals.get(session.termId) ?? 0, session.ordinal, ctx.locale)]),
+    sessions.map((session) => [
+      session.id,
+      sessionLabel(ordinals.get(session.termId) ?? 0, session.ordinal, ctx.locale),
+    ]),
   );
   const rules = rule?.content as ProposalRules | undefined;
   const word = ctx.locale === 'en' ? 'en' : 'zh';
@@ -75,16 +78,25 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
         order by x.sort_order limit 1)`.as('first_proposer'),
       sql<number>`(select count(*) from proposal_proposers x where x.proposal_id = p.id and x.status = 'confirmed'
         and x.role <> 'supporter')`.as('proposer_count'),
-      sql<string[] | null>`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.proposal_id = p.id
+      sql<
+        string[] | null
+      >`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.proposal_id = p.id
         and a.role <> 'assisting' and a.state not in ('replaced', 'bounced'))`.as('lead_unit_ids'),
       sql<ClockJson | null>`(select row_to_json(c) from clocks c where c.proposal_id = p.id and c.ended_at is null
         and c.kind <> 'look_back' order by c.due_at limit 1)`.as('clock'),
     ])
     .where('p.assembly_id', '=', ctx.assembly.id);
   for (const condition of query.where) select = select.where(condition);
-  const rows = await select.orderBy(query.order as never).limit(query.limit).offset(query.offset).execute();
+  const rows = await select
+    .orderBy(query.order as never)
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
   const labels = await labelsFor(ctx);
-  const units = await unitNames(ctx, rows.flatMap((row) => row.lead_unit_ids ?? []));
+  const units = await unitNames(
+    ctx,
+    rows.flatMap((row) => row.lead_unit_ids ?? []),
+  );
   const now = ctx.clock.now();
   return rows.map((row) => ({
     proposalId: row.id,

@@ -19,8 +19,14 @@ const office = ['clerk', 'evaluator', 'reviewer_1', 'reviewer_2', 'reviewer_3', 
 
 export const listSelections = query('listSelections', 'Selections of excellent proposals', async (ctx) => {
   if (!ctx.actor.grants.some((grant) => office.includes(grant.role))) throw forbidden('not_your_part');
-  const selections = await ctx.db.selectFrom('excellent_selections').selectAll().where('assembly_id', '=', ctx.assembly.id).orderBy('opened_at', 'desc').execute();
-  const { rows } = await sql<Row>`select n.id, n.selection_id, n.proposal_id, n.reason, n.chosen, n.scores, p.number, p.subject
+  const selections = await ctx.db
+    .selectFrom('excellent_selections')
+    .selectAll()
+    .where('assembly_id', '=', ctx.assembly.id)
+    .orderBy('opened_at', 'desc')
+    .execute();
+  const { rows } =
+    await sql<Row>`select n.id, n.selection_id, n.proposal_id, n.reason, n.chosen, n.scores, p.number, p.subject
     from excellent_nominations n join proposals p on p.id = n.proposal_id
     where p.assembly_id = ${ctx.assembly.id} order by n.chosen desc, p.number`.execute(ctx.db);
   const labels = await labelsFor(ctx);
@@ -34,7 +40,9 @@ export const listSelections = query('listSelections', 'Selections of excellent p
       nominations: rows
         .filter((row) => row.selection_id === selection.id)
         .map((row) => {
-          const sums = Object.values(row.scores).map((fields) => Object.values(fields).reduce((sum, value) => sum + value, 0));
+          const sums = Object.values(row.scores).map((fields) =>
+            Object.values(fields).reduce((sum, value) => sum + value, 0),
+          );
           return {
             nominationId: row.id,
             proposalId: row.proposal_id,

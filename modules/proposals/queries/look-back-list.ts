@@ -19,33 +19,40 @@ interface Row {
   total: number;
 }
 
-export const lookBackList = query('lookBackList', 'Promises and classes to look back on', async (ctx, { query: filter }) => {
-  const where: Condition[] = [visible(ctx), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
-  if (filter.status) where.push(sql<boolean>`m.status = ${filter.status}`);
-  if (filter.dueBefore) where.push(sql<boolean>`m.due_on <= ${filter.dueBefore}::date`);
-  const { rows } = await sql<Row>`
+export const lookBackList = query(
+  'lookBackList',
+  'Promises and classes to look back on',
+  async (ctx, { query: filter }) => {
+    const where: Condition[] = [visible(ctx), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
+    if (filter.status) where.push(sql<boolean>`m.status = ${filter.status}`);
+    if (filter.dueBefore) where.push(sql<boolean>`m.due_on <= ${filter.dueBefore}::date`);
+    const { rows } = await sql<Row>`
     select p.id, m.id as promise_id, p.number, p.subject, a.unit_id, m.kind, m.text, to_char(m.due_on, 'YYYY-MM-DD') as due_on,
       m.status, m.report, p.reply_class, count(*) over () as total
     from promises m join proposals p on p.id = m.proposal_id left join assignments a on a.id = m.assignment_id
     where ${sql.join([...where], sql` and `)}
     order by m.due_on, m.id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`.execute(ctx.db);
-  const units = await unitNames(ctx, rows.flatMap((row) => row.unit_id ?? []));
-  return {
-    items: rows.map((row) => ({
-      proposalId: row.id,
-      promiseId: row.promise_id,
-      number: row.number,
-      subject: row.subject,
-      unitName: row.unit_id ? (units.get(row.unit_id) ?? '') : '',
-      kind: row.kind,
-      text: row.text,
-      dueOn: row.due_on,
-      status: row.status,
-      report: row.report,
-      class: row.reply_class,
-    })),
-    total: Number(rows[0]?.total ?? 0),
-    page: filter.page,
-    size: filter.size,
-  };
-});
+    const units = await unitNames(
+      ctx,
+      rows.flatMap((row) => row.unit_id ?? []),
+    );
+    return {
+      items: rows.map((row) => ({
+        proposalId: row.id,
+        promiseId: row.promise_id,
+        number: row.number,
+        subject: row.subject,
+        unitName: row.unit_id ? (units.get(row.unit_id) ?? '') : '',
+        kind: row.kind,
+        text: row.text,
+        dueOn: row.due_on,
+        status: row.status,
+        report: row.report,
+        class: row.reply_class,
+      })),
+      total: Number(rows[0]?.total ?? 0),
+      page: filter.page,
+      size: filter.size,
+    };
+  },
+);

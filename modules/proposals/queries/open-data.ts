@@ -26,10 +26,30 @@ interface OpenRow {
   unsatisfied: number;
 }
 
-const columns = ['id', 'number', 'session', 'season', 'subject', 'category', 'state', 'first_proposer', 'units', 'filed_on', 'replied_on', 'closed_on', 'class', 'satisfied', 'basically_satisfied', 'unsatisfied'] as const;
+const columns = [
+  'id',
+  'number',
+  'session',
+  'season',
+  'subject',
+  'category',
+  'state',
+  'first_proposer',
+  'units',
+  'filed_on',
+  'replied_on',
+  'closed_on',
+  'class',
+  'satisfied',
+  'basically_satisfied',
+  'unsatisfied',
+] as const;
 const CHUNK = 2000;
 
-async function* chunks(ctx: Context, sessionId: string | undefined): AsyncGenerator<Array<Record<(typeof columns)[number], string | number | null>>> {
+async function* chunks(
+  ctx: Context,
+  sessionId: string | undefined,
+): AsyncGenerator<Array<Record<(typeof columns)[number], string | number | null>>> {
   const labels = await labelsFor(ctx);
   let after: { at: Date; id: string } | undefined;
   for (;;) {
@@ -45,7 +65,10 @@ async function* chunks(ctx: Context, sessionId: string | undefined): AsyncGenera
         ${after ? sql`and (p.filed_at, p.id) < (${after.at}, ${after.id})` : sql``}
       order by p.filed_at desc, p.id desc limit ${CHUNK}`.execute(ctx.db);
     if (rows.length === 0) return;
-    const units = await unitNames(ctx, rows.flatMap((row) => row.unit_ids ?? []));
+    const units = await unitNames(
+      ctx,
+      rows.flatMap((row) => row.unit_ids ?? []),
+    );
     yield rows.map((row) => ({
       id: row.id,
       number: row.number,

@@ -66,7 +66,9 @@ const select = [
 
 /** The caller has checked that the proposal is of the assembly and may be read. */
 export async function loadParts(ctx: Context, proposalId: string): Promise<Parts> {
-  const { rows } = await sql<Parts>`select ${sql.raw(select)} from proposals p where p.id = ${proposalId}`.execute(ctx.db);
+  const { rows } = await sql<Parts>`select ${sql.raw(select)} from proposals p where p.id = ${proposalId}`.execute(
+    ctx.db,
+  );
   return rows[0]!;
 }
 

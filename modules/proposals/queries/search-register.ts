@@ -31,14 +31,19 @@ function conditions(ctx: Context, filter: PublicFilter): Condition[] {
   if (filter.category) add(sql<boolean>`p.category = ${filter.category}`);
   if (filter.class) add(sql<boolean>`p.reply_class = ${filter.class}`);
   if (filter.key) add(sql<boolean>`p.is_key`);
-  if (filter.state) add(sql<boolean>`p.state in (${sql.join(publicStates[filter.state].map((state) => sql`${state}`))})`);
+  if (filter.state)
+    add(sql<boolean>`p.state in (${sql.join(publicStates[filter.state].map((state) => sql`${state}`))})`);
   if (filter.unitId) {
     add(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
       and a.state not in ('proposed', 'replaced', 'bounced'))`);
   }
   if (filter.words) {
     const words = searchQuery(filter.words);
-    add(words ? sql<boolean>`p.public_words @@ ${words}` : sql<boolean>`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
+    add(
+      words
+        ? sql<boolean>`p.public_words @@ ${words}`
+        : sql<boolean>`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`,
+    );
   }
   return where;
 }
@@ -74,8 +79,12 @@ export const searchRegister = query(
         order by p.filed_at desc, p.id desc limit ${filter.size} offset ${(filter.page - 1) * filter.size})
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
         p.is_key, p.is_excellent, p.publicity_decision,
-        ${filter.words ? sql`case when p.publicity_decision = 'public' and p.redactions = '[]'::jsonb
-          then p.situation || ' ' || p.analysis || ' ' || p.suggestions end` : sql`null`} as body,
+        ${
+          filter.words
+            ? sql`case when p.publicity_decision = 'public' and p.redactions = '[]'::jsonb
+          then p.situation || ' ' || p.analysis || ' ' || p.suggestions end`
+            : sql`null`
+        } as body,
         x.name as first_proposer,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
@@ -86,7 +95,10 @@ export const searchRegister = query(
     const full = filter.page === 1 && rows.length < filter.size;
     const total = full ? rows.length : await countPublic(ctx, where);
     const labels = await labelsFor(ctx);
-    const units = await unitNames(ctx, rows.flatMap((row) => row.unit_ids ?? []));
+    const units = await unitNames(
+      ctx,
+      rows.flatMap((row) => row.unit_ids ?? []),
+    );
     return {
       items: rows.map((row) => ({
         proposalId: row.id,
@@ -116,6 +128,8 @@ export const searchRegister = query(
 );
 
 async function countPublic(ctx: Context, where: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from proposals p where ${where}`.execute(ctx.db);
+  const { rows } = await sql<{ total: number }>`select count(*) as total from proposals p where ${where}`.execute(
+    ctx.db,
+  );
   return Number(rows[0]!.total);
 }

@@ -8,8 +8,16 @@ import { clockOf } from './lines.ts';
 import { iso, isoOrNull, type Parts } from './parts.ts';
 
 /** Proposers see their units from dispatch on; proposed and replaced ones are the office's own. */
-export async function assignmentViews(ctx: Context, matter: Matter, parts: Parts, inside: boolean): Promise<ProposalDetail['assignments']> {
-  const handlers = await accountsByIds(ctx.db, matter.assignments.flatMap((item) => item.handler_id ?? []));
+export async function assignmentViews(
+  ctx: Context,
+  matter: Matter,
+  parts: Parts,
+  inside: boolean,
+): Promise<ProposalDetail['assignments']> {
+  const handlers = await accountsByIds(
+    ctx.db,
+    matter.assignments.flatMap((item) => item.handler_id ?? []),
+  );
   const now = ctx.clock.now();
   return matter.assignments
     .filter((item) => inside || !['proposed', 'replaced', 'bounced'].includes(item.state))
@@ -32,10 +40,24 @@ export async function assignmentViews(ctx: Context, matter: Matter, parts: Parts
       replyPublicity: item.reply_publicity,
       contacts: parts.contacts
         .filter((contact) => contact.assignment_id === item.id)
-        .map((contact) => ({ contactId: contact.id, kind: contact.kind, happenedAt: iso(contact.happened_at), withWhom: contact.with_whom, note: contact.note })),
+        .map((contact) => ({
+          contactId: contact.id,
+          kind: contact.kind,
+          happenedAt: iso(contact.happened_at),
+          withWhom: contact.with_whom,
+          note: contact.note,
+        })),
       extensions: parts.extensions
         .filter((extension) => extension.assignment_id === item.id)
-        .map((extension) => ({ extensionId: extension.id, reason: extension.reason, askedUntil: extension.asked_until, askedAt: iso(extension.asked_at), status: extension.status, grantedUntil: extension.granted_until, answer: extension.answer })),
+        .map((extension) => ({
+          extensionId: extension.id,
+          reason: extension.reason,
+          askedUntil: extension.asked_until,
+          askedAt: iso(extension.asked_at),
+          status: extension.status,
+          grantedUntil: extension.granted_until,
+          answer: extension.answer,
+        })),
       clocks: parts.clocks.filter((clock) => clock.assignment_id === item.id).map((clock) => clockOf(now, clock)),
     }));
 }
@@ -62,7 +84,12 @@ export function replyViews(matter: Matter, parts: Parts, inside: boolean): Propo
       updatedAt: iso(reply.updated_at),
       cosigns: parts.cosigns
         .filter((cosign) => cosign.reply_id === reply.id)
-        .map((cosign) => ({ assignmentId: cosign.assignment_id, unitName: names.get(cosign.assignment_id) ?? '', status: cosign.status, note: cosign.note })),
+        .map((cosign) => ({
+          assignmentId: cosign.assignment_id,
+          unitName: names.get(cosign.assignment_id) ?? '',
+          status: cosign.status,
+          note: cosign.note,
+        })),
     }));
 }
 

@@ -45,7 +45,9 @@ export function visible(ctx: Context): Condition {
     reads.push(sql<boolean>`p.state not in ('draft', 'cosigning')`);
   }
   if (has('supervision_party', 'supervision_government')) reads.push(sql<boolean>`p.state in (${list(filed)})`);
-  const unitIds = ctx.actor.grants.flatMap((grant) => (grant.role.startsWith('unit_') && grant.unitId ? [grant.unitId] : []));
+  const unitIds = ctx.actor.grants.flatMap((grant) =>
+    grant.role.startsWith('unit_') && grant.unitId ? [grant.unitId] : [],
+  );
   if (unitIds.length > 0) {
     reads.push(sql<boolean>`(p.state not in ('draft', 'cosigning') and exists (select 1 from assignments a
       where a.proposal_id = p.id and a.unit_id in (${list(unitIds)}) and a.state not in ('proposed', 'replaced')))`);

@@ -42,7 +42,8 @@ function checkMove(matter: Matter, step: StepTaken): void {
   const from = matter.row.state;
   const to = step.to ?? from;
   if (!isAssignmentAction(step.action)) {
-    if (!mayMoveProposal(step.action as ProposalAction, from, to)) throw new Error(`no step ${step.action}: ${from} → ${to}`);
+    if (!mayMoveProposal(step.action as ProposalAction, from, to))
+      throw new Error(`no step ${step.action}: ${from} → ${to}`);
     return;
   }
   const action = step.action as AssignmentAction;
@@ -52,14 +53,23 @@ function checkMove(matter: Matter, step: StepTaken): void {
   if (!mayMoveAssignment(action, assignment.row.state, target)) {
     throw new Error(`no step ${action}: ${assignment.row.state} → ${target}`);
   }
-  if (to !== from && !(assignmentEffects[action] ?? []).includes(to)) throw new Error(`step ${action} does not lead to ${to}`);
+  if (to !== from && !(assignmentEffects[action] ?? []).includes(to))
+    throw new Error(`step ${action} does not lead to ${to}`);
 }
 
 /** Writes one line of history; commands use it only beside `advance`, for second facts of the same step. */
 export async function writeHistory(
   ctx: Context,
   matter: Pick<Matter, 'row'>,
-  line: { action: string; from: string; to: string; assignmentId?: string | null; details?: Record<string, unknown>; onBehalfOf?: string | null; public?: boolean },
+  line: {
+    action: string;
+    from: string;
+    to: string;
+    assignmentId?: string | null;
+    details?: Record<string, unknown>;
+    onBehalfOf?: string | null;
+    public?: boolean;
+  },
 ): Promise<void> {
   await ctx.db
     .insertInto('proposal_history')

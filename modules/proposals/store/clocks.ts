@@ -20,7 +20,11 @@ export interface ClockStart {
 }
 
 /** One statement for any number of clocks. */
-export async function startClocks(ctx: Context, matter: Pick<Matter, 'row'>, starts: readonly ClockStart[]): Promise<void> {
+export async function startClocks(
+  ctx: Context,
+  matter: Pick<Matter, 'row'>,
+  starts: readonly ClockStart[],
+): Promise<void> {
   if (starts.length === 0) return;
   const now = ctx.clock.now();
   await ctx.db
@@ -81,7 +85,12 @@ export async function resumeClocks(ctx: Context, matter: Pick<Matter, 'row'>, ch
 }
 
 /** Moves the end of the running clocks chosen, as an extension does. */
-export async function moveClocks(ctx: Context, matter: Pick<Matter, 'row'>, choice: ClockChoice, dueAt: Date): Promise<void> {
+export async function moveClocks(
+  ctx: Context,
+  matter: Pick<Matter, 'row'>,
+  choice: ClockChoice,
+  dueAt: Date,
+): Promise<void> {
   await sql`update clocks set due_at = ${dueAt}, reminded_at = null, overdue_notified_at = null
     where ${choose(matter, choice)}`.execute(ctx.db);
 }

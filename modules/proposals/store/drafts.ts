@@ -43,12 +43,21 @@ export async function checkReferences(ctx: Context, content: DraftContent, rules
 }
 
 /** Replaces evidence and attachments by what the draft says now. */
-export async function replaceParts(ctx: Context, proposalId: string, content: DraftContent, fresh: boolean): Promise<void> {
+export async function replaceParts(
+  ctx: Context,
+  proposalId: string,
+  content: DraftContent,
+  fresh: boolean,
+): Promise<void> {
   const named = [...content.attachmentIds, ...content.evidence.flatMap((item) => item.fileId ?? [])];
   if (named.length > 0) await ownFiles(ctx, proposalId, [...new Set(named)]);
   if (!fresh) {
     await ctx.db.deleteFrom('proposal_evidence').where('proposal_id', '=', proposalId).execute();
-    await ctx.db.deleteFrom('proposal_files').where('proposal_id', '=', proposalId).where('purpose', '=', 'attachment').execute();
+    await ctx.db
+      .deleteFrom('proposal_files')
+      .where('proposal_id', '=', proposalId)
+      .where('purpose', '=', 'attachment')
+      .execute();
   }
   if (content.evidence.length > 0) {
     await ctx.db
@@ -91,7 +100,12 @@ export interface FirstProposer {
 }
 
 /** Rows of the first proposer and, for joint bodies, of the bodies asked to join. */
-export async function insertProposers(ctx: Context, proposalId: string, first: FirstProposer, joiningBodyIds: readonly string[]): Promise<void> {
+export async function insertProposers(
+  ctx: Context,
+  proposalId: string,
+  first: FirstProposer,
+  joiningBodyIds: readonly string[],
+): Promise<void> {
   const bodies = await bodiesByIds(ctx.db, joiningBodyIds);
   const now = ctx.clock.now();
   const common = { proposal_id: proposalId, signed_by: null, seal_file_id: null, invited_at: now };
@@ -131,7 +145,14 @@ export async function syncJoiningBodies(ctx: Context, matter: Matter, bodyIds: r
   const gone = asked.filter((item) => item.status !== 'confirmed' && !bodyIds.includes(item.body_id!));
   const fresh = bodyIds.slice(1).filter((bodyId) => !asked.some((item) => item.body_id === bodyId));
   if (gone.length > 0) {
-    await ctx.db.deleteFrom('proposal_proposers').where('id', 'in', gone.map((item) => item.id)).execute();
+    await ctx.db
+      .deleteFrom('proposal_proposers')
+      .where(
+        'id',
+        'in',
+        gone.map((item) => item.id),
+      )
+      .execute();
   }
   if (fresh.length === 0) return;
   const bodies = await bodiesByIds(ctx.db, fresh);

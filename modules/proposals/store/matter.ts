@@ -23,19 +23,69 @@ export interface Matter {
 }
 
 const proposalColumns = [
-  'id', 'assembly_id', 'term_id', 'session_id', 'rule_version_id', 'kind', 'season', 'state', 'review_round',
-  'reply_round', 'version', 'number', 'subject', 'situation', 'analysis', 'suggestions', 'category', 'committee_id',
-  'suggested_units', 'contact_name', 'contact_phone', 'cosign_until', 'entered_by', 'entered_for', 'created_by',
-  'created_at', 'updated_at', 'submitted_at', 'filed_at', 'dispatched_at', 'replied_at', 'closed_at', 'merged_into',
-  'decision_code', 'decision_note', 'converted_to', 'is_key', 'key_leader', 'is_excellent', 'confidential',
-  'publicity_wish', 'publicity_wish_reason', 'publicity_decision', 'publicity_decision_reason', 'public_from',
-  'redactions', 'similar_checked', 'reply_class', 'imported', 'source_reference',
+  'id',
+  'assembly_id',
+  'term_id',
+  'session_id',
+  'rule_version_id',
+  'kind',
+  'season',
+  'state',
+  'review_round',
+  'reply_round',
+  'version',
+  'number',
+  'subject',
+  'situation',
+  'analysis',
+  'suggestions',
+  'category',
+  'committee_id',
+  'suggested_units',
+  'contact_name',
+  'contact_phone',
+  'cosign_until',
+  'entered_by',
+  'entered_for',
+  'created_by',
+  'created_at',
+  'updated_at',
+  'submitted_at',
+  'filed_at',
+  'dispatched_at',
+  'replied_at',
+  'closed_at',
+  'merged_into',
+  'decision_code',
+  'decision_note',
+  'converted_to',
+  'is_key',
+  'key_leader',
+  'is_excellent',
+  'confidential',
+  'publicity_wish',
+  'publicity_wish_reason',
+  'publicity_decision',
+  'publicity_decision_reason',
+  'public_from',
+  'redactions',
+  'similar_checked',
+  'reply_class',
+  'imported',
+  'source_reference',
 ] as const;
 
 type Plain<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
 const proposerDates = ['invited_at', 'answered_at'] as const;
-const assignmentDates = ['proposed_at', 'dispatched_at', 'accepted_at', 'first_contact_at', 'opined_at', 'issued_at'] as const;
+const assignmentDates = [
+  'proposed_at',
+  'dispatched_at',
+  'accepted_at',
+  'first_contact_at',
+  'opined_at',
+  'issued_at',
+] as const;
 
 /** Rows that came as JSON carry their instants as text; this gives them back as dates. */
 function revive<T extends object>(rows: Plain<T>[] | null, dates: ReadonlyArray<keyof T>): T[] {
@@ -137,7 +187,13 @@ export function assignmentOf(matter: Matter, assignmentId: string): Assignment {
  * Refuses what the policy refuses: 404 to those who may not even read, 403 `not_your_part`, 409 for a state that does not
  * allow the action or a version that has moved on.
  */
-export function permit(ctx: Context, matter: Matter, action: Action, assignment?: Assignment, expectedVersion?: number): void {
+export function permit(
+  ctx: Context,
+  matter: Matter,
+  action: Action,
+  assignment?: Assignment,
+  expectedVersion?: number,
+): void {
   const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
   const verdict = can(ctx.actor, action, matter.subject, target);
   const current = { state: matter.row.state, version: matter.row.version };
@@ -146,7 +202,8 @@ export function permit(ctx: Context, matter: Matter, action: Action, assignment?
     if (!canRead(ctx.actor, matter.subject) && action !== 'support') throw notFound();
     throw forbidden('not_your_part');
   }
-  if (expectedVersion !== undefined && expectedVersion !== matter.row.version) throw conflict('changed_meanwhile', current);
+  if (expectedVersion !== undefined && expectedVersion !== matter.row.version)
+    throw conflict('changed_meanwhile', current);
 }
 
 /** Loads under lock and asks the policy: the first two lines of nearly every command. */

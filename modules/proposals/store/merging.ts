@@ -30,12 +30,25 @@ export async function checkMergeTarget(ctx: Context, matter: Matter, targetId: s
     .executeTakeFirst();
   if (!target) throw notFound();
   if (!open.includes(target.state)) throw conflict('merge_target_closed', { state: target.state });
-  const answered = await ctx.db.selectFrom('replies').select('id').where('proposal_id', '=', targetId).where('issued_at', 'is not', null).limit(1).executeTakeFirst();
+  const answered = await ctx.db
+    .selectFrom('replies')
+    .select('id')
+    .where('proposal_id', '=', targetId)
+    .where('issued_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
   if (answered) throw conflict('merge_target_closed', { state: target.state });
   return target;
 }
 
 /** Locks the two proposals of a merge in one order. */
 export async function lockBoth(ctx: Context, ids: readonly [string, string]): Promise<void> {
-  await ctx.db.selectFrom('proposals').select('id').where('id', 'in', [...ids]).where('assembly_id', '=', ctx.assembly.id).orderBy('id').forUpdate().execute();
+  await ctx.db
+    .selectFrom('proposals')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('assembly_id', '=', ctx.assembly.id)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }

@@ -17,7 +17,10 @@ export function defaultPublicity(matter: Matter): Publicity {
 }
 
 /** Issued replies as the search sees them: public unless the unit or the assembly holds them back. */
-export async function searchableReplies(ctx: Context, matter: Matter): Promise<Array<{ replyId: string; body: string; public: boolean }>> {
+export async function searchableReplies(
+  ctx: Context,
+  matter: Matter,
+): Promise<Array<{ replyId: string; body: string; public: boolean }>> {
   const replies = await ctx.db
     .selectFrom('replies')
     .select(['id', 'body', 'assignment_id'])
@@ -31,13 +34,20 @@ export async function searchableReplies(ctx: Context, matter: Matter): Promise<A
 }
 
 /** The assembly's decision on the reply, else the unit's view; a unit that said nothing has no objection. */
-export function replyIsPublic(assignment: { reply_publicity: 'public' | 'internal' | null; unit_publicity: Publicity | null }): boolean {
+export function replyIsPublic(assignment: {
+  reply_publicity: 'public' | 'internal' | null;
+  unit_publicity: Publicity | null;
+}): boolean {
   if (assignment.reply_publicity !== null) return assignment.reply_publicity === 'public';
   return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
 }
 
 /** The two search columns of the proposal as it stands; `publicity` overrides the row's decision. */
-export async function freshSearchColumns(ctx: Context, matter: Matter, publicity: Publicity | null = matter.row.publicity_decision) {
+export async function freshSearchColumns(
+  ctx: Context,
+  matter: Matter,
+  publicity: Publicity | null = matter.row.publicity_decision,
+) {
   return searchColumns({
     ...matter.row,
     proposers: matter.proposers.map((item) => item.name),
@@ -64,5 +74,10 @@ export async function publishByRule(ctx: Context, matter: Matter): Promise<void>
     })
     .where('id', '=', matter.row.id)
     .execute();
-  await writeHistory(ctx, matter, { action: 'auto_publish', from: matter.row.state, to: matter.row.state, details: { decision } });
+  await writeHistory(ctx, matter, {
+    action: 'auto_publish',
+    from: matter.row.state,
+    to: matter.row.state,
+    details: { decision },
+  });
 }

@@ -1,6 +1,7 @@
 /** Taking in a rating and moving the proposal on when all have spoken. */
-import { newId } from '../../../platform/db/ids.ts';
+
 import { dueAfter } from '../../../platform/clock/working-days.ts';
+import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
 import type { RatingForm } from '../contract/outcome.ts';
@@ -27,7 +28,9 @@ interface Round {
 
 /** Those whose rating is asked: confirmed first proposers and co-signers, also of merged proposals. */
 export function raters(matter: Matter): Proposer[] {
-  return [...matter.proposers, ...matter.mergedProposers].filter((item) => item.status === 'confirmed' && item.role !== 'supporter');
+  return [...matter.proposers, ...matter.mergedProposers].filter(
+    (item) => item.status === 'confirmed' && item.role !== 'supporter',
+  );
 }
 
 /** Replies of the present round and what has been said of them. */
@@ -49,9 +52,17 @@ export async function loadRound(ctx: Context, matter: Matter): Promise<Round> {
 }
 
 async function hasTracked(ctx: Context, matter: Matter, round: Round): Promise<boolean> {
-  const tracked = round.replies.some((reply) => matter.rules.classes.find((item) => item.code === reply.class)?.tracked);
+  const tracked = round.replies.some(
+    (reply) => matter.rules.classes.find((item) => item.code === reply.class)?.tracked,
+  );
   if (tracked) return true;
-  const open = await ctx.db.selectFrom('promises').select('id').where('proposal_id', '=', matter.row.id).where('status', '=', 'open').limit(1).executeTakeFirst();
+  const open = await ctx.db
+    .selectFrom('promises')
+    .select('id')
+    .where('proposal_id', '=', matter.row.id)
+    .where('status', '=', 'open')
+    .limit(1)
+    .executeTakeFirst();
   return open !== undefined;
 }
 
@@ -62,22 +73,56 @@ async function trackClasses(ctx: Context, matter: Matter, round: Round): Promise
   const rows = round.replies.flatMap((reply) => {
     const word = matter.rules.classes.find((item) => item.code === reply.class);
     if (!word?.tracked) return [];
-    return [{ id: newId(now.getTime()), assembly_id: matter.row.assembly_id, proposal_id: matter.row.id, assignment_id: reply.assignment_id, kind: 'class_review' as const, text: `${reply.class}：${word.zh}`, due_on: due.toISOString().slice(0, 10), status: 'open' as const, report: '', reported_at: null, looked_back_by: null, looked_back_at: null, class_after: null, created_at: now }];
+    return [
+      {
+        id: newId(now.getTime()),
+        assembly_id: matter.row.assembly_id,
+        proposal_id: matter.row.id,
+        assignment_id: reply.assignment_id,
+        kind: 'class_review' as const,
+        text: `${reply.class}：${word.zh}`,
+        due_on: due.toISOString().slice(0, 10),
+        status: 'open' as const,
+        report: '',
+        reported_at: null,
+        looked_back_by: null,
+        looked_back_at: null,
+        class_after: null,
+        created_at: now,
+      },
+    ];
   });
   if (rows.length === 0) return;
   await ctx.db.insertInto('promises').values(rows).execute();
-  await startClocks(ctx, matter, [{ kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: due }]);
+  await startClocks(ctx, matter, [
+    { kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: due },
+  ]);
 }
 
 /** Sends the units whose replies did not satisfy back to work, with the second deadline. */
 async function sendBackToWork(ctx: Context, matter: Matter, round: Round): Promise<void> {
   const redo = new Set(
-    round.ratings.filter((item) => item.overall !== 'satisfied' && matter.rules.rating.reworkWhen.includes(item.overall)).map((item) => item.reply_id),
+    round.ratings
+      .filter((item) => item.overall !== 'satisfied' && matter.rules.rating.reworkWhen.includes(item.overall))
+      .map((item) => item.reply_id),
   );
   const assignmentIds = round.replies.filter((reply) => redo.has(reply.id)).map((reply) => reply.assignment_id);
-  await ctx.db.updateTable('assignments').set({ state: 'accepted', issued_at: null }).where('id', 'in', assignmentIds).execute();
+  await ctx.db
+    .updateTable('assignments')
+    .set({ state: 'accepted', issued_at: null })
+    .where('id', 'in', assignmentIds)
+    .execute();
   const units = matter.assignments.filter((item) => assignmentIds.includes(item.id));
-  await startClocks(ctx, matter, units.map((item) => ({ kind: 'rework' as const, span: matter.rules.rating.rework, waitsFor: `unit:${item.unit_id}`, assignmentId: item.id })));
+  await startClocks(
+    ctx,
+    matter,
+    units.map((item) => ({
+      kind: 'rework' as const,
+      span: matter.rules.rating.rework,
+      waitsFor: `unit:${item.unit_id}`,
+      assignmentId: item.id,
+    })),
+  );
 }
 
 /** What moves with the state the ratings lead to. */
@@ -102,13 +147,20 @@ function patchFor(ctx: Context, matter: Matter, to: ProposalState) {
  * @throws Problem 404 for a reply or proposer that is not of this matter and round, 409 `already_rated`, 422 for a form
  * that is not the rule's
  */
-export async function takeRating(ctx: Context, matter: Matter, action: 'rate' | 'enter_paper_rating', given: RatingGiven): Promise<StepAnswer> {
-  if (given.rating.form !== matter.rules.rating.form) throw invalid('body.rating.form', 'rating_form_other', { form: matter.rules.rating.form });
+export async function takeRating(
+  ctx: Context,
+  matter: Matter,
+  action: 'rate' | 'enter_paper_rating',
+  given: RatingGiven,
+): Promise<StepAnswer> {
+  if (given.rating.form !== matter.rules.rating.form)
+    throw invalid('body.rating.form', 'rating_form_other', { form: matter.rules.rating.form });
   const round = await loadRound(ctx, matter);
   const reply = round.replies.find((item) => item.id === given.replyId);
   const proposer = raters(matter).find((item) => item.id === given.proposerId);
   if (!reply || !proposer) throw notFound();
-  if (round.ratings.some((item) => item.reply_id === reply.id && item.proposer_id === proposer.id)) throw conflict('already_rated');
+  if (round.ratings.some((item) => item.reply_id === reply.id && item.proposer_id === proposer.id))
+    throw conflict('already_rated');
   const now = ctx.clock.now();
   const overall = overallOf(given.rating);
   await ctx.db
@@ -137,7 +189,12 @@ export async function takeRating(ctx: Context, matter: Matter, action: 'rate' | 
     action,
     to,
     patch: patchFor(ctx, matter, to),
-    details: { overall, round: round.replies.length > 0 ? matter.row.reply_round : 0, unit: reply.unit_name, ...(given.paper ? { ratedOn: given.paper.ratedOn } : {}) },
+    details: {
+      overall,
+      round: round.replies.length > 0 ? matter.row.reply_round : 0,
+      unit: reply.unit_name,
+      ...(given.paper ? { ratedOn: given.paper.ratedOn } : {}),
+    },
     onBehalfOf: given.paper ? proposer.name : null,
     public: true,
   });
@@ -158,7 +215,13 @@ export async function closeUnratedMatter(ctx: Context, matter: Matter, reason: s
   const round = await loadRound(ctx, matter);
   const to = await next(ctx, matter, round, 0);
   const missing = round.replies.length * raters(matter).length - round.ratings.length;
-  const answer = await advance(ctx, matter, { action: 'close_unrated', to, patch: patchFor(ctx, matter, to), details: { reason, missing }, public: true });
+  const answer = await advance(ctx, matter, {
+    action: 'close_unrated',
+    to,
+    patch: patchFor(ctx, matter, to),
+    details: { reason, missing },
+    public: true,
+  });
   await follow(ctx, matter, round, to);
   return answer;
 }
@@ -170,4 +233,3 @@ export async function closeAfterConsultation(ctx: Context, matter: Matter): Prom
   if (to === 'tracked') await trackClasses(ctx, matter, round);
   return to;
 }
-

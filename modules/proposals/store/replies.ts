@@ -25,5 +25,7 @@ export async function requireReply(ctx: Context, matter: Matter, assignment: Ass
 
 /** Assisting units that have taken the matter on: those whose co-signature a reply needs. */
 export function assistingAtWork(matter: Matter): Assignment[] {
-  return matter.assignments.filter((item) => item.role === 'assisting' && (item.state === 'accepted' || item.state === 'opined'));
+  return matter.assignments.filter(
+    (item) => item.role === 'assisting' && (item.state === 'accepted' || item.state === 'opined'),
+  );
 }

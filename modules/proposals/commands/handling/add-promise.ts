@@ -14,9 +14,36 @@ export const addPromise = command('addPromise', 'Add a promise to be followed', 
   if (body.dueOn <= dayOf(now)) throw invalid('body.dueOn', 'day_not_ahead');
   await ctx.db
     .insertInto('promises')
-    .values({ id: newId(now.getTime()), assembly_id: ctx.assembly.id, proposal_id: matter.row.id, assignment_id: assignment.id, kind: 'promise', text: body.text, due_on: body.dueOn, status: 'open', report: '', reported_at: null, looked_back_by: null, looked_back_at: null, class_after: null, created_at: now })
+    .values({
+      id: newId(now.getTime()),
+      assembly_id: ctx.assembly.id,
+      proposal_id: matter.row.id,
+      assignment_id: assignment.id,
+      kind: 'promise',
+      text: body.text,
+      due_on: body.dueOn,
+      status: 'open',
+      report: '',
+      reported_at: null,
+      looked_back_by: null,
+      looked_back_at: null,
+      class_after: null,
+      created_at: now,
+    })
     .execute();
-  const answer = await advance(ctx, matter, { action: 'add_promise', assignment: { row: assignment }, details: { unit: assignment.unit.name, text: body.text, dueOn: body.dueOn } });
-  await startClocks(ctx, matter, [{ kind: 'look_back', span: matter.rules.lookBack, waitsFor: `unit:${assignment.unit_id}`, assignmentId: assignment.id, dueAt: endOfDay(body.dueOn) }]);
+  const answer = await advance(ctx, matter, {
+    action: 'add_promise',
+    assignment: { row: assignment },
+    details: { unit: assignment.unit.name, text: body.text, dueOn: body.dueOn },
+  });
+  await startClocks(ctx, matter, [
+    {
+      kind: 'look_back',
+      span: matter.rules.lookBack,
+      waitsFor: `unit:${assignment.unit_id}`,
+      assignmentId: assignment.id,
+      dueAt: endOfDay(body.dueOn),
+    },
+  ]);
   return answer;
 });

@@ -19,12 +19,22 @@ export const answerCosign = command('answerCosign', "Co-sign the lead unit's rep
   if (mine?.status !== 'asked') throw conflict('no_cosign_asked');
   await ctx.db
     .updateTable('reply_cosigns')
-    .set({ status: body.agree ? 'agreed' : 'objected', note: body.note, answered_by: ctx.actor.accountId, answered_at: ctx.clock.now() })
+    .set({
+      status: body.agree ? 'agreed' : 'objected',
+      note: body.note,
+      answered_by: ctx.actor.accountId,
+      answered_at: ctx.clock.now(),
+    })
     .where('id', '=', mine.id)
     .execute();
-  const answer = await advance(ctx, matter, { action: 'answer_cosign', assignment: { row: assignment }, details: { unit: assignment.unit.name, agreed: body.agree, note: body.note } });
+  const answer = await advance(ctx, matter, {
+    action: 'answer_cosign',
+    assignment: { row: assignment },
+    details: { unit: assignment.unit.name, agreed: body.agree, note: body.note },
+  });
   const open = cosigns.some((item) => item.id !== mine.id && item.status === 'asked');
-  if (!body.agree) await ctx.db.updateTable('assignments').set({ state: 'drafted' }).where('id', '=', lead.id).execute();
+  if (!body.agree)
+    await ctx.db.updateTable('assignments').set({ state: 'drafted' }).where('id', '=', lead.id).execute();
   if (!body.agree || !open) await resumeClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: lead.id });
   await announce(ctx, matter, 'reply_cosign_answered', { assignmentId: assignment.id });
   return answer;

@@ -12,7 +12,12 @@ export const answerExtension = command('answerExtension', 'Answer an extension',
   const matter = await openMatter(ctx, params.proposalId, 'answer_extension', { assignmentId: params.assignmentId });
   const assignment = assignmentOf(matter, params.assignmentId);
   const now = ctx.clock.now();
-  const asked = await ctx.db.selectFrom('extensions').selectAll().where('assignment_id', '=', assignment.id).where('status', '=', 'asked').executeTakeFirst();
+  const asked = await ctx.db
+    .selectFrom('extensions')
+    .selectAll()
+    .where('assignment_id', '=', assignment.id)
+    .where('status', '=', 'asked')
+    .executeTakeFirst();
   if (!asked) throw conflict('no_extension_asked');
   const until = body.until ?? asked.asked_until;
   if (body.grant && until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
@@ -21,11 +26,22 @@ export const answerExtension = command('answerExtension', 'Answer an extension',
   if (!body.grant && body.answer === '') throw invalid('body.answer', 'reason_needed');
   await ctx.db
     .updateTable('extensions')
-    .set({ status: body.grant ? 'granted' : 'refused', granted_until: body.grant ? until : null, answer: body.answer, answered_by: ctx.actor.accountId, answered_at: now })
+    .set({
+      status: body.grant ? 'granted' : 'refused',
+      granted_until: body.grant ? until : null,
+      answer: body.answer,
+      answered_by: ctx.actor.accountId,
+      answered_at: now,
+    })
     .where('id', '=', asked.id)
     .execute();
-  if (body.grant) await moveClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id }, endOfDay(until));
-  const answer = await advance(ctx, matter, { action: 'answer_extension', assignment: { row: assignment }, details: { unit: assignment.unit.name, granted: body.grant, until: body.grant ? until : null, answer: body.answer } });
+  if (body.grant)
+    await moveClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id }, endOfDay(until));
+  const answer = await advance(ctx, matter, {
+    action: 'answer_extension',
+    assignment: { row: assignment },
+    details: { unit: assignment.unit.name, granted: body.grant, until: body.grant ? until : null, answer: body.answer },
+  });
   await announce(ctx, matter, 'extension_answered', { assignmentId: assignment.id });
   return answer;
 });

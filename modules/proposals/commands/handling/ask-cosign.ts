@@ -9,17 +9,38 @@ import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { assistingAtWork, requireReply } from '../../store/replies.ts';
 
 export const askCosign = command('askCosign', 'Ask assisting units to co-sign', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'ask_cosign', { assignmentId: params.assignmentId, expectedVersion: body.expectedVersion });
+  const matter = await openMatter(ctx, params.proposalId, 'ask_cosign', {
+    assignmentId: params.assignmentId,
+    expectedVersion: body.expectedVersion,
+  });
   const assignment = assignmentOf(matter, params.assignmentId);
   const reply = await requireReply(ctx, matter, assignment);
   const assisting = assistingAtWork(matter);
   if (assisting.length === 0) throw conflict('no_assisting_units');
   await ctx.db
     .insertInto('reply_cosigns')
-    .values(assisting.map((item) => ({ id: newId(), reply_id: reply.id, assignment_id: item.id, status: 'asked' as const, note: '', answered_by: null, answered_at: null })))
-    .onConflict((clash) => clash.columns(['reply_id', 'assignment_id']).doUpdateSet({ status: 'asked', note: '', answered_by: null, answered_at: null }))
+    .values(
+      assisting.map((item) => ({
+        id: newId(),
+        reply_id: reply.id,
+        assignment_id: item.id,
+        status: 'asked' as const,
+        note: '',
+        answered_by: null,
+        answered_at: null,
+      })),
+    )
+    .onConflict((clash) =>
+      clash
+        .columns(['reply_id', 'assignment_id'])
+        .doUpdateSet({ status: 'asked', note: '', answered_by: null, answered_at: null }),
+    )
     .execute();
-  const answer = await advance(ctx, matter, { action: 'ask_cosign', assignment: { row: assignment, to: 'cosigning' }, details: { units: assisting.map((item) => item.unit.name) } });
+  const answer = await advance(ctx, matter, {
+    action: 'ask_cosign',
+    assignment: { row: assignment, to: 'cosigning' },
+    details: { units: assisting.map((item) => item.unit.name) },
+  });
   await pauseClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
   await announce(ctx, matter, 'cosign_asked', { assignmentId: assignment.id });
   return answer;

@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { assignmentOf, type Assignment, type Matter, openMatter } from '../../store/matter.ts';
+import { type Assignment, assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
 
 /** The last day a reply may be given, extensions included. */
 export function latestReplyDay(matter: Matter, assignment: Assignment): string {
@@ -19,13 +19,35 @@ export const askExtension = command('askExtension', 'Ask for an extension', asyn
   if (body.until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
   const latest = latestReplyDay(matter, assignment);
   if (body.until > latest) throw invalid('body.until', 'beyond_longest', { latest });
-  const open = await ctx.db.selectFrom('extensions').select('id').where('assignment_id', '=', assignment.id).where('status', '=', 'asked').executeTakeFirst();
+  const open = await ctx.db
+    .selectFrom('extensions')
+    .select('id')
+    .where('assignment_id', '=', assignment.id)
+    .where('status', '=', 'asked')
+    .executeTakeFirst();
   if (open) throw conflict('extension_open');
   await ctx.db
     .insertInto('extensions')
-    .values({ id: newId(now.getTime()), proposal_id: matter.row.id, assignment_id: assignment.id, reason: body.reason, asked_until: body.until, asked_by: ctx.actor.accountId, asked_at: now, status: 'asked', granted_until: null, answer: '', answered_by: null, answered_at: null })
+    .values({
+      id: newId(now.getTime()),
+      proposal_id: matter.row.id,
+      assignment_id: assignment.id,
+      reason: body.reason,
+      asked_until: body.until,
+      asked_by: ctx.actor.accountId,
+      asked_at: now,
+      status: 'asked',
+      granted_until: null,
+      answer: '',
+      answered_by: null,
+      answered_at: null,
+    })
     .execute();
-  const answer = await advance(ctx, matter, { action: 'ask_extension', assignment: { row: assignment }, details: { unit: assignment.unit.name, until: body.until, reason: body.reason } });
+  const answer = await advance(ctx, matter, {
+    action: 'ask_extension',
+    assignment: { row: assignment },
+    details: { unit: assignment.unit.name, until: body.until, reason: body.reason },
+  });
   await announce(ctx, matter, 'extension_asked', { assignmentId: assignment.id });
   return answer;
 });

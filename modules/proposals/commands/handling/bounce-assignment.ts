@@ -1,31 +1,46 @@
 /** The unit says the matter is not its own; the supervision office decides. */
+
+import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
-import { conflict, invalid } from '../../../../platform/http/problem.ts';
 
-export const bounceAssignment = command('bounceAssignment', 'Ask to give an assignment back', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'bounce', { assignmentId: params.assignmentId });
-  const assignment = assignmentOf(matter, params.assignmentId);
-  if (!matter.rules.assignment.bounceReasons.some((item) => item.code === body.reasonCode)) throw invalid('body.reasonCode', 'invalid_value');
-  const late = await ctx.db
-    .selectFrom('clocks')
-    .select('due_at')
-    .where('assignment_id', '=', assignment.id)
-    .where('kind', '=', 'accept')
-    .where('ended_at', 'is', null)
-    .where('due_at', '<', ctx.clock.now())
-    .executeTakeFirst();
-  if (late) throw conflict('bounce_too_late', { until: late.due_at.toISOString() });
-  const answer = await advance(ctx, matter, {
-    action: 'bounce',
-    ...(matter.row.state === 'assigning' ? {} : { to: 'assigning' as const }),
-    assignment: { row: assignment, to: 'bounced', patch: { bounce_code: body.reasonCode, bounce_reason: body.reason } },
-    details: { unit: assignment.unit.name, reasonCode: body.reasonCode, reason: body.reason, suggestedUnitIds: body.suggestedUnitIds },
-  });
-  await endClocks(ctx, matter, { kinds: ['accept'], assignmentId: assignment.id });
-  await announce(ctx, matter, 'bounced', { assignmentId: assignment.id });
-  return answer;
-});
+export const bounceAssignment = command(
+  'bounceAssignment',
+  'Ask to give an assignment back',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'bounce', { assignmentId: params.assignmentId });
+    const assignment = assignmentOf(matter, params.assignmentId);
+    if (!matter.rules.assignment.bounceReasons.some((item) => item.code === body.reasonCode))
+      throw invalid('body.reasonCode', 'invalid_value');
+    const late = await ctx.db
+      .selectFrom('clocks')
+      .select('due_at')
+      .where('assignment_id', '=', assignment.id)
+      .where('kind', '=', 'accept')
+      .where('ended_at', 'is', null)
+      .where('due_at', '<', ctx.clock.now())
+      .executeTakeFirst();
+    if (late) throw conflict('bounce_too_late', { until: late.due_at.toISOString() });
+    const answer = await advance(ctx, matter, {
+      action: 'bounce',
+      ...(matter.row.state === 'assigning' ? {} : { to: 'assigning' as const }),
+      assignment: {
+        row: assignment,
+        to: 'bounced',
+        patch: { bounce_code: body.reasonCode, bounce_reason: body.reason },
+      },
+      details: {
+        unit: assignment.unit.name,
+        reasonCode: body.reasonCode,
+        reason: body.reason,
+        suggestedUnitIds: body.suggestedUnitIds,
+      },
+    });
+    await endClocks(ctx, matter, { kinds: ['accept'], assignmentId: assignment.id });
+    await announce(ctx, matter, 'bounced', { assignmentId: assignment.id });
+    return answer;
+  },
+);

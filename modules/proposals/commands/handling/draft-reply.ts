@@ -7,20 +7,57 @@ import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { findReply } from '../../store/replies.ts';
 
 export const draftReply = command('draftReply', 'Draft the reply', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'draft_reply', { assignmentId: params.assignmentId, expectedVersion: body.expectedVersion });
+  const matter = await openMatter(ctx, params.proposalId, 'draft_reply', {
+    assignmentId: params.assignmentId,
+    expectedVersion: body.expectedVersion,
+  });
   const assignment = assignmentOf(matter, params.assignmentId);
   if (!matter.rules.classes.some((item) => item.code === body.class)) throw invalid('body.class', 'invalid_value');
   const now = ctx.clock.now();
-  const fields = { class: body.class, letter_number: body.letterNumber, body: body.body, contact_name: body.contactName, contact_phone: body.contactPhone, signer_name: body.signerName, updated_at: now };
+  const fields = {
+    class: body.class,
+    letter_number: body.letterNumber,
+    body: body.body,
+    contact_name: body.contactName,
+    contact_phone: body.contactPhone,
+    signer_name: body.signerName,
+    updated_at: now,
+  };
   const existing = await findReply(ctx, matter, assignment);
   const replyId = existing?.id ?? newId(now.getTime());
-  if (existing) await ctx.db.updateTable('replies').set({ ...fields, version: existing.version + 1 }).where('id', '=', replyId).execute();
+  if (existing)
+    await ctx.db
+      .updateTable('replies')
+      .set({ ...fields, version: existing.version + 1 })
+      .where('id', '=', replyId)
+      .execute();
   else {
     await ctx.db
       .insertInto('replies')
-      .values({ ...fields, id: replyId, assembly_id: ctx.assembly.id, proposal_id: matter.row.id, assignment_id: assignment.id, unit_name: assignment.unit.name, round: matter.row.reply_round, class_changed_from: null, check_note: '', checked_by: null, checked_at: null, signed_by: null, signed_at: null, issued_at: null, issued_by: null, created_at: now })
+      .values({
+        ...fields,
+        id: replyId,
+        assembly_id: ctx.assembly.id,
+        proposal_id: matter.row.id,
+        assignment_id: assignment.id,
+        unit_name: assignment.unit.name,
+        round: matter.row.reply_round,
+        class_changed_from: null,
+        check_note: '',
+        checked_by: null,
+        checked_at: null,
+        signed_by: null,
+        signed_at: null,
+        issued_at: null,
+        issued_by: null,
+        created_at: now,
+      })
       .execute();
   }
-  const answer = await advance(ctx, matter, { action: 'draft_reply', assignment: { row: assignment, to: 'drafted' }, details: { unit: assignment.unit.name, class: body.class } });
+  const answer = await advance(ctx, matter, {
+    action: 'draft_reply',
+    assignment: { row: assignment, to: 'drafted' },
+    details: { unit: assignment.unit.name, class: body.class },
+  });
   return { ...answer, replyId };
 });

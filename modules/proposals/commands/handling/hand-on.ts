@@ -9,7 +9,8 @@ import { unitHasHandler } from '../../store/units.ts';
 export const handOn = command('handOn', 'Hand on inside the unit', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'hand_on', { assignmentId: params.assignmentId });
   const assignment = assignmentOf(matter, params.assignmentId);
-  if (!(await unitHasHandler(ctx, assignment.unit_id, body.handlerId))) throw invalid('body.handlerId', 'invalid_value');
+  if (!(await unitHasHandler(ctx, assignment.unit_id, body.handlerId)))
+    throw invalid('body.handlerId', 'invalid_value');
   const answer = await advance(ctx, matter, {
     action: 'hand_on',
     assignment: { row: assignment, patch: { handler_id: body.handlerId } },

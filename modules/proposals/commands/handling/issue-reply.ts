@@ -16,16 +16,25 @@ function letterNumber(matter: Matter, assignment: Assignment, now: Date): string
 }
 
 export const issueReply = command('issueReply', 'Issue the signed reply', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'issue_reply', { assignmentId: params.assignmentId, expectedVersion: body.expectedVersion });
+  const matter = await openMatter(ctx, params.proposalId, 'issue_reply', {
+    assignmentId: params.assignmentId,
+    expectedVersion: body.expectedVersion,
+  });
   const assignment = assignmentOf(matter, params.assignmentId);
   const now = ctx.clock.now();
   const reply = await requireReply(ctx, matter, assignment);
   await ctx.db
     .updateTable('replies')
-    .set({ issued_at: now, issued_by: ctx.actor.accountId, letter_number: reply.letter_number || letterNumber(matter, assignment, now) })
+    .set({
+      issued_at: now,
+      issued_by: ctx.actor.accountId,
+      letter_number: reply.letter_number || letterNumber(matter, assignment, now),
+    })
     .where('id', '=', reply.id)
     .execute();
-  const others = matter.assignments.filter((item) => item.id !== assignment.id && item.role !== 'assisting' && item.state !== 'replaced');
+  const others = matter.assignments.filter(
+    (item) => item.id !== assignment.id && item.role !== 'assisting' && item.state !== 'replaced',
+  );
   const last = others.every((item) => item.state === 'issued');
   const answer = await advance(ctx, matter, {
     action: 'issue_reply',
@@ -42,7 +51,16 @@ export const issueReply = command('issueReply', 'Issue the signed reply', async 
   await endClocks(ctx, matter, { kinds: ['reply', 'rework', 'first_contact'], assignmentId: assignment.id });
   if (last) {
     await endClocks(ctx, matter, { kinds: ['opinion'] });
-    await startClocks(ctx, matter, raters(matter).map((item) => ({ kind: 'rating' as const, span: matter.rules.rating.span, waitsFor: `proposer:${item.id}`, proposerId: item.id })));
+    await startClocks(
+      ctx,
+      matter,
+      raters(matter).map((item) => ({
+        kind: 'rating' as const,
+        span: matter.rules.rating.span,
+        waitsFor: `proposer:${item.id}`,
+        proposerId: item.id,
+      })),
+    );
   }
   await announce(ctx, matter, 'reply_issued', { assignmentId: assignment.id });
   return answer;

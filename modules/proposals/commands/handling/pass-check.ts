@@ -10,16 +10,30 @@ import { requireReply } from '../../store/replies.ts';
 export const passCheck = command('passCheck', 'Pass the check of a reply', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'pass_check', { assignmentId: params.assignmentId });
   const assignment = assignmentOf(matter, params.assignmentId);
-  if (body.class && !matter.rules.classes.some((item) => item.code === body.class)) throw invalid('body.class', 'invalid_value');
+  if (body.class && !matter.rules.classes.some((item) => item.code === body.class))
+    throw invalid('body.class', 'invalid_value');
   const reply = await requireReply(ctx, matter, assignment);
   const changed = body.class !== undefined && body.class !== reply.class;
   if (changed && body.note === '') throw invalid('body.note', 'reason_needed');
   await ctx.db
     .updateTable('replies')
-    .set({ check_note: body.note, checked_by: ctx.actor.accountId, checked_at: ctx.clock.now(), ...(changed ? { class: body.class!, class_changed_from: reply.class } : {}) })
+    .set({
+      check_note: body.note,
+      checked_by: ctx.actor.accountId,
+      checked_at: ctx.clock.now(),
+      ...(changed ? { class: body.class!, class_changed_from: reply.class } : {}),
+    })
     .where('id', '=', reply.id)
     .execute();
-  const answer = await advance(ctx, matter, { action: 'pass_check', assignment: { row: assignment, to: 'approved' }, details: { unit: assignment.unit.name, note: body.note, ...(changed ? { classFrom: reply.class, class: body.class } : {}) } });
+  const answer = await advance(ctx, matter, {
+    action: 'pass_check',
+    assignment: { row: assignment, to: 'approved' },
+    details: {
+      unit: assignment.unit.name,
+      note: body.note,
+      ...(changed ? { classFrom: reply.class, class: body.class } : {}),
+    },
+  });
   await endClocks(ctx, matter, { kinds: ['check'], assignmentId: assignment.id });
   await resumeClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
   await announce(ctx, matter, 'reply_approved', { assignmentId: assignment.id });

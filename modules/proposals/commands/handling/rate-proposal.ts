@@ -5,15 +5,32 @@ import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
-export const rateProposal = command('rateProposal', 'Rate the quality of the proposal, blind', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'rate_proposal', { assignmentId: params.assignmentId });
-  const assignment = assignmentOf(matter, params.assignmentId);
-  const score = Object.values(body.fields).reduce((sum, points) => sum + points, 0);
-  const inserted = await ctx.db
-    .insertInto('unit_ratings')
-    .values({ id: newId(), proposal_id: matter.row.id, assignment_id: assignment.id, score, fields: JSON.stringify(body.fields), comment: body.comment, rated_by: ctx.actor.accountId, at: ctx.clock.now() })
-    .onConflict((clash) => clash.column('assignment_id').doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) throw conflict('already_rated');
-  return advance(ctx, matter, { action: 'rate_proposal', assignment: { row: assignment }, details: { unit: assignment.unit.name } });
-});
+export const rateProposal = command(
+  'rateProposal',
+  'Rate the quality of the proposal, blind',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'rate_proposal', { assignmentId: params.assignmentId });
+    const assignment = assignmentOf(matter, params.assignmentId);
+    const score = Object.values(body.fields).reduce((sum, points) => sum + points, 0);
+    const inserted = await ctx.db
+      .insertInto('unit_ratings')
+      .values({
+        id: newId(),
+        proposal_id: matter.row.id,
+        assignment_id: assignment.id,
+        score,
+        fields: JSON.stringify(body.fields),
+        comment: body.comment,
+        rated_by: ctx.actor.accountId,
+        at: ctx.clock.now(),
+      })
+      .onConflict((clash) => clash.column('assignment_id').doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 0n) throw conflict('already_rated');
+    return advance(ctx, matter, {
+      action: 'rate_proposal',
+      assignment: { row: assignment },
+      details: { unit: assignment.unit.name },
+    });
+  },
+);

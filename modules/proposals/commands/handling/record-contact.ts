@@ -7,23 +7,37 @@ import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
-export const recordContact = command('recordContact', 'Record a contact with the proposer', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'record_contact', { assignmentId: params.assignmentId });
-  const assignment = assignmentOf(matter, params.assignmentId);
-  const now = ctx.clock.now();
-  const happenedAt = new Date(body.happenedAt);
-  if (happenedAt > now) throw invalid('body.happenedAt', 'day_in_future');
-  await ctx.db
-    .insertInto('contacts')
-    .values({ id: newId(now.getTime()), proposal_id: matter.row.id, assignment_id: assignment.id, kind: body.kind, happened_at: happenedAt, with_whom: body.withWhom, note: body.note, recorded_by: ctx.actor.accountId, recorded_at: now })
-    .execute();
-  const answer = await advance(ctx, matter, {
-    action: 'record_contact',
-    assignment: { row: assignment, patch: { first_contact_at: assignment.first_contact_at ?? happenedAt } },
-    details: { kind: body.kind, unit: assignment.unit.name },
-    public: true,
-  });
-  await endClocks(ctx, matter, { kinds: ['first_contact'], assignmentId: assignment.id });
-  await announce(ctx, matter, 'contact_recorded', { assignmentId: assignment.id });
-  return answer;
-});
+export const recordContact = command(
+  'recordContact',
+  'Record a contact with the proposer',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'record_contact', { assignmentId: params.assignmentId });
+    const assignment = assignmentOf(matter, params.assignmentId);
+    const now = ctx.clock.now();
+    const happenedAt = new Date(body.happenedAt);
+    if (happenedAt > now) throw invalid('body.happenedAt', 'day_in_future');
+    await ctx.db
+      .insertInto('contacts')
+      .values({
+        id: newId(now.getTime()),
+        proposal_id: matter.row.id,
+        assignment_id: assignment.id,
+        kind: body.kind,
+        happened_at: happenedAt,
+        with_whom: body.withWhom,
+        note: body.note,
+        recorded_by: ctx.actor.accountId,
+        recorded_at: now,
+      })
+      .execute();
+    const answer = await advance(ctx, matter, {
+      action: 'record_contact',
+      assignment: { row: assignment, patch: { first_contact_at: assignment.first_contact_at ?? happenedAt } },
+      details: { kind: body.kind, unit: assignment.unit.name },
+      public: true,
+    });
+    await endClocks(ctx, matter, { kinds: ['first_contact'], assignmentId: assignment.id });
+    await announce(ctx, matter, 'contact_recorded', { assignmentId: assignment.id });
+    return answer;
+  },
+);

@@ -7,9 +7,23 @@ import { assignmentOf, openMatter } from '../../store/matter.ts';
 export const reportPromise = command('reportPromise', 'Report on a promise', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'report_promise', { assignmentId: params.assignmentId });
   const assignment = assignmentOf(matter, params.assignmentId);
-  const promise = await ctx.db.selectFrom('promises').selectAll().where('id', '=', params.promiseId).where('assignment_id', '=', assignment.id).executeTakeFirst();
+  const promise = await ctx.db
+    .selectFrom('promises')
+    .selectAll()
+    .where('id', '=', params.promiseId)
+    .where('assignment_id', '=', assignment.id)
+    .executeTakeFirst();
   if (!promise) throw notFound();
   if (promise.status !== 'open') throw conflict('looked_back_before');
-  await ctx.db.updateTable('promises').set({ report: body.report, reported_at: ctx.clock.now() }).where('id', '=', promise.id).execute();
-  return advance(ctx, matter, { action: 'report_promise', assignment: { row: assignment }, details: { unit: assignment.unit.name, title: promise.text }, public: true });
+  await ctx.db
+    .updateTable('promises')
+    .set({ report: body.report, reported_at: ctx.clock.now() })
+    .where('id', '=', promise.id)
+    .execute();
+  return advance(ctx, matter, {
+    action: 'report_promise',
+    assignment: { row: assignment },
+    details: { unit: assignment.unit.name, title: promise.text },
+    public: true,
+  });
 });

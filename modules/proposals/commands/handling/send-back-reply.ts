@@ -10,8 +10,16 @@ export const sendBackReply = command('sendBackReply', 'Send a reply back', async
   const matter = await openMatter(ctx, params.proposalId, 'send_back_reply', { assignmentId: params.assignmentId });
   const assignment = assignmentOf(matter, params.assignmentId);
   const reply = await requireReply(ctx, matter, assignment);
-  await ctx.db.updateTable('replies').set({ check_note: body.reason, checked_by: ctx.actor.accountId, checked_at: ctx.clock.now() }).where('id', '=', reply.id).execute();
-  const answer = await advance(ctx, matter, { action: 'send_back_reply', assignment: { row: assignment, to: 'drafted' }, details: { unit: assignment.unit.name, reason: body.reason } });
+  await ctx.db
+    .updateTable('replies')
+    .set({ check_note: body.reason, checked_by: ctx.actor.accountId, checked_at: ctx.clock.now() })
+    .where('id', '=', reply.id)
+    .execute();
+  const answer = await advance(ctx, matter, {
+    action: 'send_back_reply',
+    assignment: { row: assignment, to: 'drafted' },
+    details: { unit: assignment.unit.name, reason: body.reason },
+  });
   await endClocks(ctx, matter, { kinds: ['check'], assignmentId: assignment.id });
   await resumeClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
   await announce(ctx, matter, 'reply_sent_back', { assignmentId: assignment.id });

@@ -8,24 +8,45 @@ import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { assistingAtWork, requireReply } from '../../store/replies.ts';
 
 export const submitCheck = command('submitCheck', 'Send the reply to be checked', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'submit_check', { assignmentId: params.assignmentId, expectedVersion: body.expectedVersion });
+  const matter = await openMatter(ctx, params.proposalId, 'submit_check', {
+    assignmentId: params.assignmentId,
+    expectedVersion: body.expectedVersion,
+  });
   const assignment = assignmentOf(matter, params.assignmentId);
   const { handling } = matter.rules;
   const reply = await requireReply(ctx, matter, assignment);
   if (handling.contactRequired && assignment.first_contact_at === null) throw conflict('contact_first');
   if (assignment.role === 'lead' && assistingAtWork(matter).length > 0) {
-    const cosigns = await ctx.db.selectFrom('reply_cosigns').select(['assignment_id', 'status']).where('reply_id', '=', reply.id).execute();
-    const missing = assistingAtWork(matter).filter((item) => cosigns.find((cosign) => cosign.assignment_id === item.id)?.status !== 'agreed');
-    if (missing.length > 0) throw conflict('cosign_missing', { units: missing.map((item) => item.unit.name).join('、') });
+    const cosigns = await ctx.db
+      .selectFrom('reply_cosigns')
+      .select(['assignment_id', 'status'])
+      .where('reply_id', '=', reply.id)
+      .execute();
+    const missing = assistingAtWork(matter).filter(
+      (item) => cosigns.find((cosign) => cosign.assignment_id === item.id)?.status !== 'agreed',
+    );
+    if (missing.length > 0)
+      throw conflict('cosign_missing', { units: missing.map((item) => item.unit.name).join('、') });
   }
   const to = handling.checkRequired ? ('checking' as const) : ('approved' as const);
-  const answer = await advance(ctx, matter, { action: 'submit_check', assignment: { row: assignment, to }, details: { unit: assignment.unit.name, class: reply.class } });
+  const answer = await advance(ctx, matter, {
+    action: 'submit_check',
+    assignment: { row: assignment, to },
+    details: { unit: assignment.unit.name, class: reply.class },
+  });
   if (to === 'approved') {
     await announce(ctx, matter, 'reply_approved', { assignmentId: assignment.id });
     return answer;
   }
   await pauseClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
-  await startClocks(ctx, matter, [{ kind: 'check', span: handling.check, waitsFor: `role:supervision_${assignment.unit.side}`, assignmentId: assignment.id }]);
+  await startClocks(ctx, matter, [
+    {
+      kind: 'check',
+      span: handling.check,
+      waitsFor: `role:supervision_${assignment.unit.side}`,
+      assignmentId: assignment.id,
+    },
+  ]);
   await announce(ctx, matter, 'check_asked', { assignmentId: assignment.id });
   return answer;
 });

@@ -4,17 +4,21 @@ import { command } from '../../operations.ts';
 import { openMatter } from '../../store/matter.ts';
 import { closeUnratedMatter } from '../../store/ratings.ts';
 
-export const closeUnrated = command('closeUnrated', 'Close when the time for rating is over', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'close_unrated');
-  const running = await ctx.db
-    .selectFrom('clocks')
-    .select('due_at')
-    .where('proposal_id', '=', matter.row.id)
-    .where('kind', '=', 'rating')
-    .where('ended_at', 'is', null)
-    .where('due_at', '>=', ctx.clock.now())
-    .limit(1)
-    .executeTakeFirst();
-  if (running) throw conflict('rating_time_left', { until: running.due_at.toISOString() });
-  return closeUnratedMatter(ctx, matter, body.reason);
-});
+export const closeUnrated = command(
+  'closeUnrated',
+  'Close when the time for rating is over',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'close_unrated');
+    const running = await ctx.db
+      .selectFrom('clocks')
+      .select('due_at')
+      .where('proposal_id', '=', matter.row.id)
+      .where('kind', '=', 'rating')
+      .where('ended_at', 'is', null)
+      .where('due_at', '>=', ctx.clock.now())
+      .limit(1)
+      .executeTakeFirst();
+    if (running) throw conflict('rating_time_left', { until: running.due_at.toISOString() });
+    return closeUnratedMatter(ctx, matter, body.reason);
+  },
+);

@@ -12,12 +12,17 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
   const { row } = matter;
   if (row.confidential && body.decision !== 'internal') throw invalid('body.decision', 'confidential_stays_internal');
   const widerThanWish = narrower(body.decision, row.publicity_wish) !== body.decision;
-  if ((body.decision !== 'public' || widerThanWish) && body.reason === '') throw invalid('body.reason', 'reason_needed');
+  if ((body.decision !== 'public' || widerThanWish) && body.reason === '')
+    throw invalid('body.reason', 'reason_needed');
   for (const reply of body.replies) {
     const assignment = matter.assignments.find((item) => item.id === reply.assignmentId);
     if (!assignment) throw notFound();
     assignment.reply_publicity = reply.publicity;
-    await ctx.db.updateTable('assignments').set({ reply_publicity: reply.publicity }).where('id', '=', assignment.id).execute();
+    await ctx.db
+      .updateTable('assignments')
+      .set({ reply_publicity: reply.publicity })
+      .where('id', '=', assignment.id)
+      .execute();
   }
   const now = ctx.clock.now();
   const earliest = dueAfter(row.filed_at ?? now, matter.rules.publicity.delay);

@@ -1,6 +1,7 @@
 /** A promise or a class is looked at again: kept, partly or not; what is not kept may be looked at once more. */
-import { newId } from '../../../../platform/db/ids.ts';
+
 import { dayOf, endOfDay } from '../../../../platform/clock/working-days.ts';
+import { newId } from '../../../../platform/db/ids.ts';
 import { conflict, invalid, notFound } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
@@ -10,22 +11,47 @@ import { openMatter } from '../../store/matter.ts';
 export const lookBack = command('lookBack', 'Look back on a promise or class', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'look_back');
   const now = ctx.clock.now();
-  const promise = await ctx.db.selectFrom('promises').selectAll().where('id', '=', params.promiseId).where('proposal_id', '=', matter.row.id).executeTakeFirst();
+  const promise = await ctx.db
+    .selectFrom('promises')
+    .selectAll()
+    .where('id', '=', params.promiseId)
+    .where('proposal_id', '=', matter.row.id)
+    .executeTakeFirst();
   if (!promise) throw notFound();
   if (promise.status !== 'open') throw conflict('looked_back_before');
-  if (body.classAfter && !matter.rules.classes.some((item) => item.code === body.classAfter)) throw invalid('body.classAfter', 'invalid_value');
+  if (body.classAfter && !matter.rules.classes.some((item) => item.code === body.classAfter))
+    throw invalid('body.classAfter', 'invalid_value');
   if (body.lookAgainOn && body.lookAgainOn <= dayOf(now)) throw invalid('body.lookAgainOn', 'day_not_ahead');
   await ctx.db
     .updateTable('promises')
-    .set({ status: body.status, looked_back_by: ctx.actor.accountId, looked_back_at: now, class_after: body.classAfter ?? null, report: promise.report === '' ? body.note : `${promise.report}\n${body.note}` })
+    .set({
+      status: body.status,
+      looked_back_by: ctx.actor.accountId,
+      looked_back_at: now,
+      class_after: body.classAfter ?? null,
+      report: promise.report === '' ? body.note : `${promise.report}\n${body.note}`,
+    })
     .where('id', '=', promise.id)
     .execute();
   if (body.lookAgainOn) {
     await ctx.db
       .insertInto('promises')
-      .values({ ...promise, id: newId(now.getTime()), due_on: body.lookAgainOn, report: '', reported_at: null, looked_back_by: null, looked_back_at: null, class_after: null, created_at: now, status: 'open' })
+      .values({
+        ...promise,
+        id: newId(now.getTime()),
+        due_on: body.lookAgainOn,
+        report: '',
+        reported_at: null,
+        looked_back_by: null,
+        looked_back_at: null,
+        class_after: null,
+        created_at: now,
+        status: 'open',
+      })
       .execute();
-    await startClocks(ctx, matter, [{ kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: endOfDay(body.lookAgainOn) }]);
+    await startClocks(ctx, matter, [
+      { kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: endOfDay(body.lookAgainOn) },
+    ]);
   }
   return advance(ctx, matter, {
     action: 'look_back',

@@ -5,15 +5,19 @@ import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
 
-export const markKey = command('markKey', 'Mark as key proposal with its overseeing leader', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'mark_key');
-  if (body.key && body.leader === '') throw invalid('body.leader', 'required');
-  const answer = await advance(ctx, matter, {
-    action: 'mark_key',
-    patch: { is_key: body.key, key_leader: body.key ? body.leader : null },
-    details: { key: body.key, leader: body.leader },
-    public: body.key,
-  });
-  if (body.key) await announce(ctx, matter, 'key_marked');
-  return answer;
-});
+export const markKey = command(
+  'markKey',
+  'Mark as key proposal with its overseeing leader',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'mark_key');
+    if (body.key && body.leader === '') throw invalid('body.leader', 'required');
+    const answer = await advance(ctx, matter, {
+      action: 'mark_key',
+      patch: { is_key: body.key, key_leader: body.key ? body.leader : null },
+      details: { key: body.key, leader: body.leader },
+      public: body.key,
+    });
+    if (body.key) await announce(ctx, matter, 'key_marked');
+    return answer;
+  },
+);

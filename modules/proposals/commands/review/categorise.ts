@@ -7,8 +7,12 @@ import { openMatter } from '../../store/matter.ts';
 
 export const categorise = command('categorise', 'Set category and committee', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'categorise');
-  if (!matter.rules.categories.some((item) => item.code === body.category)) throw invalid('body.category', 'invalid_value');
-  if (body.committeeId && (await bodiesByIds(ctx.db, [body.committeeId])).get(body.committeeId)?.assemblyId !== ctx.assembly.id) {
+  if (!matter.rules.categories.some((item) => item.code === body.category))
+    throw invalid('body.category', 'invalid_value');
+  if (
+    body.committeeId &&
+    (await bodiesByIds(ctx.db, [body.committeeId])).get(body.committeeId)?.assemblyId !== ctx.assembly.id
+  ) {
     throw invalid('body.committeeId', 'invalid_value');
   }
   return advance(ctx, matter, {

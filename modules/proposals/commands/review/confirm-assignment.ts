@@ -4,8 +4,8 @@ import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { startClocks } from '../../store/clocks.ts';
-import { assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
 import { stateAfterAssigning } from '../../store/dispatching.ts';
+import { assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
 
 /** One confirmation, in the transaction of `ctx`. */
 export async function confirmOne(ctx: Context, matter: Matter, assignmentId: string, note: string) {
@@ -20,12 +20,25 @@ export async function confirmOne(ctx: Context, matter: Matter, assignmentId: str
     details: { unit: assignment.unit.name, role: assignment.role, ...(note ? { note } : {}) },
     public: true,
   });
-  await startClocks(ctx, matter, [{ kind: 'accept', span: matter.rules.assignment.accept, waitsFor: `unit:${assignment.unit_id}`, assignmentId: assignment.id }]);
+  await startClocks(ctx, matter, [
+    {
+      kind: 'accept',
+      span: matter.rules.assignment.accept,
+      waitsFor: `unit:${assignment.unit_id}`,
+      assignmentId: assignment.id,
+    },
+  ]);
   await announce(ctx, matter, 'dispatched', { assignmentId: assignment.id });
   return answer;
 }
 
-export const confirmAssignment = command('confirmAssignment', 'Confirm an assignment', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'confirm_assignment', { assignmentId: params.assignmentId });
-  return confirmOne(ctx, matter, params.assignmentId, body.note);
-});
+export const confirmAssignment = command(
+  'confirmAssignment',
+  'Confirm an assignment',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'confirm_assignment', {
+      assignmentId: params.assignmentId,
+    });
+    return confirmOne(ctx, matter, params.assignmentId, body.note);
+  },
+);

@@ -6,16 +6,20 @@ import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { writeReview } from '../../store/reviews.ts';
 
-export const convertProposal = command('convertProposal', 'Convert to a suggestion or opinion report', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'convert', { expectedVersion: body.expectedVersion });
-  await writeReview(ctx, matter, { outcome: 'convert', note: body.reason, convertTo: body.convertTo, final: true });
-  const answer = await advance(ctx, matter, {
-    action: 'convert',
-    to: 'converted',
-    patch: { converted_to: body.convertTo, decision_note: body.reason },
-    details: { convertTo: body.convertTo, reason: body.reason },
-  });
-  await endClocks(ctx, matter);
-  await announce(ctx, matter, 'converted');
-  return answer;
-});
+export const convertProposal = command(
+  'convertProposal',
+  'Convert to a suggestion or opinion report',
+  async (ctx, { params, body }) => {
+    const matter = await openMatter(ctx, params.proposalId, 'convert', { expectedVersion: body.expectedVersion });
+    await writeReview(ctx, matter, { outcome: 'convert', note: body.reason, convertTo: body.convertTo, final: true });
+    const answer = await advance(ctx, matter, {
+      action: 'convert',
+      to: 'converted',
+      patch: { converted_to: body.convertTo, decision_note: body.reason },
+      details: { convertTo: body.convertTo, reason: body.reason },
+    });
+    await endClocks(ctx, matter);
+    await announce(ctx, matter, 'converted');
+    return answer;
+  },
+);

@@ -9,7 +9,8 @@ import { writeReview } from '../../store/reviews.ts';
 
 export const declineProposal = command('declineProposal', 'Decline to file', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'decline', { expectedVersion: body.expectedVersion });
-  if (!matter.rules.review.declineReasons.some((item) => item.code === body.reasonCode)) throw invalid('body.reasonCode', 'invalid_value');
+  if (!matter.rules.review.declineReasons.some((item) => item.code === body.reasonCode))
+    throw invalid('body.reasonCode', 'invalid_value');
   await writeReview(ctx, matter, { outcome: 'decline', note: body.note, reasonCode: body.reasonCode, final: true });
   const answer = await advance(ctx, matter, {
     action: 'decline',

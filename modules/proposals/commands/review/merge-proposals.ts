@@ -1,6 +1,7 @@
 /** One matter, one handling: the proposal goes on inside another, and all its proposers keep the right to an answer. */
-import { announce } from '../../events.ts';
+
 import { conflict } from '../../../../platform/http/problem.ts';
+import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance, writeHistory } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
@@ -8,21 +9,36 @@ import { openMatter } from '../../store/matter.ts';
 import { checkMergeTarget, lockBoth } from '../../store/merging.ts';
 import { writeReview } from '../../store/reviews.ts';
 
-export const mergeProposals = command('mergeProposals', 'Merge into another proposal', async (ctx, { params, body }) => {
-  await lockBoth(ctx, [params.proposalId, body.intoId]);
-  const matter = await openMatter(ctx, params.proposalId, 'merge', { expectedVersion: body.expectedVersion });
-  if (matter.mergedProposers.length > 0) throw conflict('carries_merged');
-  const target = await checkMergeTarget(ctx, matter, body.intoId);
-  if (matter.row.state === 'reviewing') await writeReview(ctx, matter, { outcome: 'merge', note: body.note, targetId: target.id, final: true });
-  const answer = await advance(ctx, matter, {
-    action: 'merge',
-    to: 'merged',
-    patch: { merged_into: target.id, decision_note: body.note },
-    details: { into: target.subject, intoNumber: target.number },
-  });
-  const first = matter.proposers.find((item) => item.role === 'first')?.name ?? '';
-  await writeHistory(ctx, { row: { ...matter.row, ...target } }, { action: 'merge_received', from: target.state, to: target.state, details: { subject: matter.row.subject, proposer: first }, public: true });
-  await endClocks(ctx, matter);
-  await announce(ctx, matter, 'merged');
-  return answer;
-});
+export const mergeProposals = command(
+  'mergeProposals',
+  'Merge into another proposal',
+  async (ctx, { params, body }) => {
+    await lockBoth(ctx, [params.proposalId, body.intoId]);
+    const matter = await openMatter(ctx, params.proposalId, 'merge', { expectedVersion: body.expectedVersion });
+    if (matter.mergedProposers.length > 0) throw conflict('carries_merged');
+    const target = await checkMergeTarget(ctx, matter, body.intoId);
+    if (matter.row.state === 'reviewing')
+      await writeReview(ctx, matter, { outcome: 'merge', note: body.note, targetId: target.id, final: true });
+    const answer = await advance(ctx, matter, {
+      action: 'merge',
+      to: 'merged',
+      patch: { merged_into: target.id, decision_note: body.note },
+      details: { into: target.subject, intoNumber: target.number },
+    });
+    const first = matter.proposers.find((item) => item.role === 'first')?.name ?? '';
+    await writeHistory(
+      ctx,
+      { row: { ...matter.row, ...target } },
+      {
+        action: 'merge_received',
+        from: target.state,
+        to: target.state,
+        details: { subject: matter.row.subject, proposer: first },
+        public: true,
+      },
+    );
+    await endClocks(ctx, matter);
+    await announce(ctx, matter, 'merged');
+    return answer;
+  },
+);

@@ -16,7 +16,14 @@ export const refuseBounce = command('refuseBounce', 'Refuse a bounce', async (ct
     assignment: { row: assignment, to: 'dispatched' },
     details: { unit: assignment.unit.name, note: body.note },
   });
-  await startClocks(ctx, matter, [{ kind: 'accept', span: matter.rules.assignment.accept, waitsFor: `unit:${assignment.unit_id}`, assignmentId: assignment.id }]);
+  await startClocks(ctx, matter, [
+    {
+      kind: 'accept',
+      span: matter.rules.assignment.accept,
+      waitsFor: `unit:${assignment.unit_id}`,
+      assignmentId: assignment.id,
+    },
+  ]);
   await announce(ctx, matter, 'bounce_refused', { assignmentId: assignment.id });
   return answer;
 });

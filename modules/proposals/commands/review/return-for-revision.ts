@@ -7,7 +7,9 @@ import { openMatter } from '../../store/matter.ts';
 import { writeReview } from '../../store/reviews.ts';
 
 export const returnForRevision = command('returnForRevision', 'Return for revision', async (ctx, { params, body }) => {
-  const matter = await openMatter(ctx, params.proposalId, 'return_for_revision', { expectedVersion: body.expectedVersion });
+  const matter = await openMatter(ctx, params.proposalId, 'return_for_revision', {
+    expectedVersion: body.expectedVersion,
+  });
   await writeReview(ctx, matter, { outcome: 'return', note: body.reason, final: false });
   const answer = await advance(ctx, matter, {
     action: 'return_for_revision',

@@ -8,16 +8,28 @@ import type { DraftContent } from '../../contract/writing.ts';
 import { command } from '../../operations.ts';
 import type { ProposalRules } from '../../rules.ts';
 import { writeHistory } from '../../store/advance.ts';
-import { checkReferences, draftColumns, type FirstProposer, insertProposers, replaceParts } from '../../store/drafts.ts';
+import {
+  checkReferences,
+  draftColumns,
+  type FirstProposer,
+  insertProposers,
+  replaceParts,
+} from '../../store/drafts.ts';
 import type { Proposal } from '../../store/matter.ts';
 
-async function firstProposer(ctx: Context, content: DraftContent, onBehalfOf: string | undefined, termId: string): Promise<FirstProposer> {
+async function firstProposer(
+  ctx: Context,
+  content: DraftContent,
+  onBehalfOf: string | undefined,
+  termId: string,
+): Promise<FirstProposer> {
   const clerk = ctx.actor.grants.some((grant) => grant.role === 'clerk');
   if (content.kind === 'body' || content.kind === 'joint_bodies') {
     const bodyId = content.bodyIds[0];
     if (!bodyId) throw invalid('body.bodyIds', 'required');
     const bodies = await bodiesByIds(ctx.db, content.bodyIds);
-    if (content.bodyIds.some((id) => bodies.get(id)?.assemblyId !== ctx.assembly.id)) throw invalid('body.bodyIds', 'invalid_value');
+    if (content.bodyIds.some((id) => bodies.get(id)?.assemblyId !== ctx.assembly.id))
+      throw invalid('body.bodyIds', 'invalid_value');
     const speaks = ctx.actor.grants.some((grant) => grant.role === 'body_contact' && grant.bodyId === bodyId);
     if (!speaks && !clerk) throw forbidden('not_speaking_for_body');
     return { memberId: null, bodyId, name: bodies.get(bodyId)!.name };
@@ -27,7 +39,8 @@ async function firstProposer(ctx: Context, content: DraftContent, onBehalfOf: st
   const memberId = onBehalfOf ?? own;
   if (!memberId) throw forbidden('not_a_member');
   const member = (await membersByIds(ctx.db, [memberId])).get(memberId);
-  if (!member || member.assemblyId !== ctx.assembly.id || member.termId !== termId) throw invalid('body.onBehalfOfMemberId', 'invalid_value');
+  if (!member || member.assemblyId !== ctx.assembly.id || member.termId !== termId)
+    throw invalid('body.onBehalfOfMemberId', 'invalid_value');
   return { memberId, bodyId: null, name: member.name };
 }
 
@@ -41,7 +54,9 @@ export const createDraft = command('createDraft', 'Begin a draft', async (ctx, {
   const first = await firstProposer(ctx, body, body.onBehalfOfMemberId, inForce.term.id);
   await checkReferences(ctx, body, rules);
   const proposalId = body.proposalId ?? newId(now.getTime());
-  const entered = body.onBehalfOfMemberId !== undefined || (first.bodyId !== null && ctx.actor.grants.every((grant) => grant.bodyId !== first.bodyId));
+  const entered =
+    body.onBehalfOfMemberId !== undefined ||
+    (first.bodyId !== null && ctx.actor.grants.every((grant) => grant.bodyId !== first.bodyId));
   const inserted = await ctx.db
     .insertInto('proposals')
     .values({
@@ -73,6 +88,16 @@ export const createDraft = command('createDraft', 'Begin a draft', async (ctx, {
   await insertProposers(ctx, proposalId, first, body.bodyIds.slice(1));
   await replaceParts(ctx, proposalId, body, true);
   const row = { id: proposalId, assembly_id: ctx.assembly.id, rule_version_id: rule.id } as Proposal;
-  await writeHistory(ctx, { row }, { action: 'create', from: 'draft', to: 'draft', onBehalfOf: entered ? first.name : null, details: body.source ? { source: body.source } : {} });
+  await writeHistory(
+    ctx,
+    { row },
+    {
+      action: 'create',
+      from: 'draft',
+      to: 'draft',
+      onBehalfOf: entered ? first.name : null,
+      details: body.source ? { source: body.source } : {},
+    },
+  );
   return { proposalId, state: 'draft' as const, version: 1 };
 });

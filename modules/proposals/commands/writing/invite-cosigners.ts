@@ -16,13 +16,24 @@ export const inviteCosigners = command('inviteCosigners', 'Invite co-signers', a
   const now = ctx.clock.now();
   const members = await membersByIds(ctx.db, body.memberIds);
   const bodies = await bodiesByIds(ctx.db, body.bodyIds);
-  const unknownMember = body.memberIds.some((id) => members.get(id)?.assemblyId !== row.assembly_id || members.get(id)?.termId !== row.term_id);
+  const unknownMember = body.memberIds.some(
+    (id) => members.get(id)?.assemblyId !== row.assembly_id || members.get(id)?.termId !== row.term_id,
+  );
   if (unknownMember) throw invalid('body.memberIds', 'invalid_value');
-  if (body.bodyIds.some((id) => bodies.get(id)?.assemblyId !== row.assembly_id)) throw invalid('body.bodyIds', 'invalid_value');
+  if (body.bodyIds.some((id) => bodies.get(id)?.assemblyId !== row.assembly_id))
+    throw invalid('body.bodyIds', 'invalid_value');
   const known = new Set(matter.proposers.flatMap((item) => [item.member_id, item.body_id]));
   const fresh = [
-    ...[...new Set(body.memberIds)].map((id) => ({ member_id: id as string | null, body_id: null as string | null, name: members.get(id)!.name })),
-    ...[...new Set(body.bodyIds)].map((id) => ({ member_id: null, body_id: id as string | null, name: bodies.get(id)!.name })),
+    ...[...new Set(body.memberIds)].map((id) => ({
+      member_id: id as string | null,
+      body_id: null as string | null,
+      name: members.get(id)!.name,
+    })),
+    ...[...new Set(body.bodyIds)].map((id) => ({
+      member_id: null,
+      body_id: id as string | null,
+      name: bodies.get(id)!.name,
+    })),
   ].filter((item) => !known.has(item.member_id ?? item.body_id));
   const waiting = matter.proposers.filter((item) => item.status === 'invited');
   if (fresh.length === 0 && waiting.length === 0) throw conflict('nobody_to_invite');
@@ -47,11 +58,28 @@ export const inviteCosigners = command('inviteCosigners', 'Invite co-signers', a
   const answer = await advance(ctx, matter, {
     action: 'invite_cosigners',
     to: 'cosigning',
-    patch: { cosign_until: cosignUntil, ...(row.kind === 'single' ? { kind: 'joint' as const } : row.kind === 'body' ? { kind: 'joint_bodies' as const } : {}) },
+    patch: {
+      cosign_until: cosignUntil,
+      ...(row.kind === 'single'
+        ? { kind: 'joint' as const }
+        : row.kind === 'body'
+          ? { kind: 'joint_bodies' as const }
+          : {}),
+    },
     details: { invited: rows.map((item) => item.name), until: cosignUntil.toISOString() },
   });
   const timed = row.state === 'cosigning' ? rows : [...waiting, ...rows];
-  await startClocks(ctx, matter, timed.map((item) => ({ kind: 'cosign' as const, span: rules.cosign, waitsFor: `proposer:${item.id}`, proposerId: item.id, dueAt: cosignUntil })));
+  await startClocks(
+    ctx,
+    matter,
+    timed.map((item) => ({
+      kind: 'cosign' as const,
+      span: rules.cosign,
+      waitsFor: `proposer:${item.id}`,
+      proposerId: item.id,
+      dueAt: cosignUntil,
+    })),
+  );
   await announce(ctx, matter, 'cosign_invited');
   return answer;
 });

@@ -13,8 +13,15 @@ export const reopenDraft = command('reopenDraft', 'Stop co-signing and edit agai
     .where('role', '=', 'cosigner')
     .where('status', '=', 'confirmed')
     .execute();
-  const lapsed = matter.proposers.filter((item) => item.role === 'cosigner' && item.status === 'confirmed').map((item) => item.name);
-  const answer = await advance(ctx, matter, { action: 'reopen_draft', to: 'draft', patch: { cosign_until: null }, details: { lapsed } });
+  const lapsed = matter.proposers
+    .filter((item) => item.role === 'cosigner' && item.status === 'confirmed')
+    .map((item) => item.name);
+  const answer = await advance(ctx, matter, {
+    action: 'reopen_draft',
+    to: 'draft',
+    patch: { cosign_until: null },
+    details: { lapsed },
+  });
   await endClocks(ctx, matter, { kinds: ['cosign'] });
   return answer;
 });

@@ -8,7 +8,13 @@ export const saveDraft = command('saveDraft', 'Save a draft', async (ctx, { para
   const matter = await openMatter(ctx, params.proposalId, 'edit_draft');
   const { row } = matter;
   if (row.version !== body.baseVersion) {
-    const theirs = { subject: row.subject, situation: row.situation, analysis: row.analysis, suggestions: row.suggestions, updatedAt: row.updated_at.toISOString() };
+    const theirs = {
+      subject: row.subject,
+      situation: row.situation,
+      analysis: row.analysis,
+      suggestions: row.suggestions,
+      updatedAt: row.updated_at.toISOString(),
+    };
     throw conflict('draft_conflict', { version: row.version, theirs });
   }
   await checkReferences(ctx, body, matter.rules);

@@ -15,7 +15,12 @@ import { type Matter, openMatter } from '../../store/matter.ts';
 function refuseErrors(content: DraftContent, rules: ProposalRules): void {
   const errors = precheck(content, rules).filter((item) => item.severity === 'error');
   if (errors.length === 0) return;
-  throw new Problem(422, 'precheck_failed', {}, errors.map((item) => ({ path: `body.${item.field}`, code: item.code, params: item.params })));
+  throw new Problem(
+    422,
+    'precheck_failed',
+    {},
+    errors.map((item) => ({ path: `body.${item.field}`, code: item.code, params: item.params })),
+  );
 }
 
 /** One proposer alone is a single proposal, with confirmed co-signers a joint one. */
@@ -38,7 +43,15 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
   const again = matter.row.state === 'returned';
   const lapsed = matter.proposers.filter((item) => item.status === 'invited');
   if (lapsed.length > 0) {
-    await ctx.db.updateTable('proposal_proposers').set({ status: 'lapsed' }).where('id', 'in', lapsed.map((item) => item.id)).execute();
+    await ctx.db
+      .updateTable('proposal_proposers')
+      .set({ status: 'lapsed' })
+      .where(
+        'id',
+        'in',
+        lapsed.map((item) => item.id),
+      )
+      .execute();
     await endClocks(ctx, matter, { kinds: ['cosign'] });
   }
   const answer = await advance(ctx, matter, {
@@ -50,9 +63,18 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
       rule_version_id: rule.id,
       // A proposal returned for revision keeps the session it was first handed in for.
       ...(again ? {} : { session_id: inForce.session.id, season: inForce.season }),
-      ...searchColumns({ ...matter.row, proposers: matter.proposers.map((item) => item.name), replies: [], redactions: [], publicity: null }),
+      ...searchColumns({
+        ...matter.row,
+        proposers: matter.proposers.map((item) => item.name),
+        replies: [],
+        redactions: [],
+        publicity: null,
+      }),
     },
-    details: { season: again ? matter.row.season : inForce.season, ...(lapsed.length > 0 ? { lapsed: lapsed.map((item) => item.name) } : {}) },
+    details: {
+      season: again ? matter.row.season : inForce.season,
+      ...(lapsed.length > 0 ? { lapsed: lapsed.map((item) => item.name) } : {}),
+    },
     public: true,
   });
   await endClocks(ctx, matter, { kinds: ['review'] });

@@ -1,16 +1,22 @@
 /** The first proposer takes the proposal back, before the assignment is confirmed. */
+
+import { conflict } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
-import { conflict } from '../../../../platform/http/problem.ts';
 
 export const withdrawProposal = command('withdrawProposal', 'Withdraw a proposal', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'withdraw');
-  if (matter.assignments.some((item) => item.state !== 'proposed' && item.state !== 'replaced')) throw conflict('already_dispatched');
+  if (matter.assignments.some((item) => item.state !== 'proposed' && item.state !== 'replaced'))
+    throw conflict('already_dispatched');
   if (matter.mergedProposers.length > 0) throw conflict('carries_merged');
-  await ctx.db.deleteFrom('assignments').where('proposal_id', '=', matter.row.id).where('state', '=', 'proposed').execute();
+  await ctx.db
+    .deleteFrom('assignments')
+    .where('proposal_id', '=', matter.row.id)
+    .where('state', '=', 'proposed')
+    .execute();
   const answer = await advance(ctx, matter, {
     action: 'withdraw',
     to: 'withdrawn',

@@ -40,7 +40,9 @@ describe('drafts', () => {
   it('createDraft begun twice by a phone is created once', async () => {
     const proposalId = '0190b1a0-0000-7000-8000-000000000001';
     await h.run('member1', createDraft, { body: { ...sampleContent(), proposalId } });
-    expect((await h.refusal('member1', createDraft, { body: { ...sampleContent(), proposalId } })).code).toBe('draft_exists');
+    expect((await h.refusal('member1', createDraft, { body: { ...sampleContent(), proposalId } })).code).toBe(
+      'draft_exists',
+    );
   });
   it('createDraft refuses a body the actor does not speak for, and takes its own', async () => {
     const body = { ...sampleContent({ kind: 'body', bodyIds: [h.world.party.id], contactName: '联系人' }) };
@@ -58,9 +60,15 @@ describe('drafts', () => {
   });
   it('saveDraft refuses an old version and shows theirs', async () => {
     const id = await h.draft();
-    const saved = await h.run('member1', saveDraft, { params: { proposalId: id }, body: { ...sampleContent({ subject: '新的案由' }), baseVersion: 1 } });
+    const saved = await h.run('member1', saveDraft, {
+      params: { proposalId: id },
+      body: { ...sampleContent({ subject: '新的案由' }), baseVersion: 1 },
+    });
     expect(saved.version).toBe(2);
-    const refused = await h.refusal('member1', saveDraft, { params: { proposalId: id }, body: { ...sampleContent({ subject: '旧设备' }), baseVersion: 1 } });
+    const refused = await h.refusal('member1', saveDraft, {
+      params: { proposalId: id },
+      body: { ...sampleContent({ subject: '旧设备' }), baseVersion: 1 },
+    });
     expect(refused.code).toBe('draft_conflict');
     expect((refused.params.theirs as { subject: string }).subject).toBe('新的案由');
   });
@@ -72,7 +80,14 @@ describe('drafts', () => {
   it('an actor of another assembly gets 404', async () => {
     const id = await h.draft();
     const stranger = h.stranger.actorOf('member1');
-    expect((await h.refusal(stranger, saveDraft, { params: { proposalId: id }, body: { ...sampleContent(), baseVersion: 1 } })).status).toBe(404);
+    expect(
+      (
+        await h.refusal(stranger, saveDraft, {
+          params: { proposalId: id },
+          body: { ...sampleContent(), baseVersion: 1 },
+        })
+      ).status,
+    ).toBe(404);
   });
 });
 
@@ -83,7 +98,8 @@ describe('co-signing', () => {
     await h.run(who, inviteCosigners, { params: { proposalId }, body: { memberIds, bodyIds: [] } });
     return proposalId;
   };
-  const own = async (who: string, proposalId: string) => (await detail(who, proposalId)).proposers.find((item) => item.mine)!.proposerId;
+  const own = async (who: string, proposalId: string) =>
+    (await detail(who, proposalId)).proposers.find((item) => item.mine)!.proposerId;
 
   it('inviteCosigners tells the invited, answerInvitation counts once', async () => {
     const proposalId = await invite();
@@ -91,7 +107,10 @@ describe('co-signing', () => {
     expect(inbox.items.map((item) => [item.task, item.proposalId])).toContainEqual(['answer_invitation', proposalId]);
     const proposerId = await own('member2', proposalId);
     await h.run('member2', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } });
-    expect((await h.refusal('member2', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } })).status).toBe(403);
+    expect(
+      (await h.refusal('member2', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } }))
+        .status,
+    ).toBe(403);
     await h.run('member1', submitProposal, { params: { proposalId }, body: {} });
     const seen = await detail('member1', proposalId);
     expect(seen.kind).toBe('joint');
@@ -102,12 +121,18 @@ describe('co-signing', () => {
     const proposerId = await own('member3', proposalId);
     const before = h.clock.now();
     h.clock.advance(30 * 86_400_000);
-    expect((await h.refusal('member3', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } })).code).toBe('cosign_too_late');
+    expect(
+      (await h.refusal('member3', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } }))
+        .code,
+    ).toBe('cosign_too_late');
     h.clock.set(before);
   });
   it('reopenDraft makes given signatures lapse', async () => {
     const proposalId = await invite();
-    await h.run('member2', answerInvitation, { params: { proposalId }, body: { proposerId: await own('member2', proposalId), accept: true } });
+    await h.run('member2', answerInvitation, {
+      params: { proposalId },
+      body: { proposerId: await own('member2', proposalId), accept: true },
+    });
     await h.run('member1', reopenDraft, { params: { proposalId } });
     const seen = await detail('member1', proposalId);
     expect(seen.state).toBe('draft');
@@ -120,7 +145,11 @@ describe('handing in', () => {
     const proposalId = await h.draft({ suggestions: '', evidence: [], situation: '联系 11010519491231002X' });
     const refused = await h.refusal('member1', submitProposal, { params: { proposalId }, body: {} });
     expect(refused.status).toBe(422);
-    expect(refused.issues.map((item) => item.code).sort()).toEqual(['evidence_missing', 'identity_number', 'suggestions_missing']);
+    expect(refused.issues.map((item) => item.code).sort()).toEqual([
+      'evidence_missing',
+      'identity_number',
+      'suggestions_missing',
+    ]);
   });
   it('the plenary window ends exact to the minute', async () => {
     const before = h.clock.now();
@@ -147,7 +176,10 @@ describe('handing in', () => {
   });
   it('withdrawProposal ends it before assignment; wishPublicity asks for a reason', async () => {
     const proposalId = await h.submitted();
-    expect((await h.refusal('member1', wishPublicity, { params: { proposalId }, body: { wish: 'internal', reason: '' } })).status).toBe(422);
+    expect(
+      (await h.refusal('member1', wishPublicity, { params: { proposalId }, body: { wish: 'internal', reason: '' } }))
+        .status,
+    ).toBe(422);
     await h.run('member1', wishPublicity, { params: { proposalId }, body: { wish: 'internal', reason: '涉及企业' } });
     await h.run('member1', withdrawProposal, { params: { proposalId }, body: { reason: '情况有变' } });
     expect((await detail('member1', proposalId)).state).toBe('withdrawn');

@@ -1,0 +1,83 @@
+/** Everything a browser is served that is not the API: public pages, sign-in, the two applications. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { buildFronts } from '../web/build.ts';
+import type { Installation } from './installation.ts';
+import { publicPages } from './pages/public-pages.ts';
+import { createPageRenderer } from './pages/render.ts';
+import { registerSignIn } from './pages/sign-in.ts';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Serves an application of one page: its files, and its index for every other address below it. */
+async function serveApplication(installation: Installation, name: 'member' | 'staff', base: string): Promise<void> {
+  const { app } = installation.server;
+  const folder = join(dist, name);
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: `${base}assets/`,
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+  });
+  const index = readFileSync(join(folder, 'index.html'), 'utf8');
+  const send = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.headers(securityHeaders).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
+  for (const file of ['sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png']) {
+    const path = join(folder, file);
+    if (!existsSync(path)) continue;
+    const type = file.endsWith('.js')
+      ? 'text/javascript'
+      : file.endsWith('.svg')
+        ? 'image/svg+xml'
+        : file.endsWith('.png')
+          ? 'image/png'
+          : 'application/manifest+json';
+    const content = readFileSync(path);
+    app.get(`${base}${file}`, { schema: { hide: true } as never }, (_request, reply) =>
+      reply.type(type).header('cache-control', 'no-cache').send(content),
+    );
+  }
+  app.get(base.slice(0, -1), { schema: { hide: true } as never }, (_request, reply) => reply.redirect(base));
+  app.get(`${base}*`, { schema: { hide: true } as never }, send);
+}
+
+/** Builds the fronts when their sources have changed, then serves them. */
+export async function servePages(installation: Installation): Promise<void> {
+  if (await buildFronts()) installation.log.info('fronts built');
+  const { app } = installation.server;
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } } as never,
+  });
+  await app.register(fastifyStatic, {
+    root: join(dist, 'public'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
+  await serveApplication(installation, 'member', '/m/');
+  await serveApplication(installation, 'staff', '/desk/');
+  const renderer = await createPageRenderer(installation, dist);
+  for (const page of publicPages) {
+    app.get(page.path, { schema: { hide: true } as never }, (request, reply) =>
+      renderer.answer(page, request, reply.headers(securityHeaders)),
+    );
+  }
+  registerSignIn(installation, renderer, securityHeaders);
+  app.setNotFoundHandler((request, reply) => renderer.notFound(request, reply.headers(securityHeaders)));
+}

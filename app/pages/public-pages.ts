@@ -1,0 +1,34 @@
+/** Addresses of the public pages and the data of each. */
+import type { FastifyRequest } from 'fastify';
+import { listAssemblies } from '../../modules/assemblies/index.ts';
+import { loaders } from '../../modules/proposals/web/public/loaders.ts';
+import type { PublicPage } from './render.ts';
+
+const query = (request: FastifyRequest) => request.query as Record<string, string | undefined>;
+
+export const publicPages: readonly PublicPage[] = [
+  {
+    path: '/',
+    name: 'assemblies',
+    async load(ctx) {
+      const assemblies = await listAssemblies(ctx.db);
+      return {
+        title: 'public.product',
+        data: { assemblies: assemblies.map(({ code, name, level, place }) => ({ code, name, level, place })) },
+      };
+    },
+  },
+  { path: '/:assembly', name: 'home', load: (ctx) => loaders.home(ctx) },
+  { path: '/:assembly/proposals', name: 'register', load: (ctx, request) => loaders.register(ctx, query(request)) },
+  {
+    path: '/:assembly/proposals/:proposalId',
+    name: 'proposal',
+    load: (ctx, request) => loaders.proposal(ctx, (request.params as { proposalId: string }).proposalId),
+  },
+  {
+    path: '/:assembly/figures',
+    name: 'figures',
+    load: (ctx, request) => loaders.figures(ctx, query(request).sessionId),
+  },
+  { path: '/:assembly/open-data', name: 'open-data', load: () => loaders.openData() },
+];

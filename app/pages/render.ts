@@ -1,0 +1,160 @@
+/** Loads the data of a public page and renders it on the server. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { toProblem } from '../../platform/http/errors.ts';
+import type { Installation } from '../installation.ts';
+
+export interface LoadedPage {
+  data: unknown;
+  /** Key of the words, or the text itself. */
+  title: string;
+  description?: string;
+}
+
+export interface PublicPage {
+  path: string;
+  /** Name of the page in the renderer. */
+  name: string;
+  load(ctx: Context, request: FastifyRequest): Promise<LoadedPage>;
+}
+
+interface ServerEntry {
+  render(input: unknown): string;
+}
+
+export interface PageRenderer {
+  answer(page: PublicPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+  /** Renders data that is at hand, with a status of its own. */
+  send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: { name: string } & LoadedPage,
+    status?: number,
+  ): Promise<FastifyReply>;
+  notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+}
+
+interface ManifestEntry {
+  file: string;
+  src?: string;
+  css?: string[];
+}
+
+function readAssets(dist: string): { style: string; island: string } {
+  const manifest = JSON.parse(readFileSync(join(dist, 'public/.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >;
+  const file = (source: string) => `/assets/${Object.values(manifest).find((entry) => entry.src === source)!.file}`;
+  return { style: file('web/public/style.css'), island: file('web/public/island.ts') };
+}
+
+const staffRoles = (roles: readonly string[]) =>
+  roles.some((role) => !['member', 'former_member', 'body_contact'].includes(role));
+
+export async function createPageRenderer(installation: Installation, dist: string): Promise<PageRenderer> {
+  const entry = (await import(pathToFileURL(join(dist, 'public-server/entry-server.js')).href)) as ServerEntry;
+  const assets = readAssets(dist);
+  const { server, database } = installation;
+
+  async function contextOf(request: FastifyRequest): Promise<Context> {
+    const code = (request.params as { assembly?: string }).assembly ?? null;
+    return server.contextOf(request, code, database.db);
+  }
+
+  function html(ctx: Context, request: FastifyRequest, page: { name: string } & LoadedPage): string {
+    const { assembly, actor } = ctx;
+    const roles = actor.grants.map((grant) => grant.role);
+    const front = staffRoles(roles) ? 'desk' : 'm';
+    return entry.render({
+      page: page.name,
+      title: page.title,
+      data: page.data,
+      ...(page.description ? { description: page.description.slice(0, 160) } : {}),
+      env: {
+        locale: ctx.locale,
+        url: request.url,
+        assembly:
+          assembly.id === ''
+            ? null
+            : {
+                code: assembly.code,
+                name: assembly.name,
+                shortName: (assembly as { shortName?: string }).shortName ?? assembly.name,
+              },
+        display: readDisplay(request.cookies[displayCookie]),
+        account:
+          actor.kind === 'account'
+            ? { name: actor.name, home: assembly.id === '' ? '/desk/' : `/${front}/${assembly.code}` }
+            : null,
+        assets,
+      },
+    });
+  }
+
+  const renderer: PageRenderer = {
+    async answer(page, request, reply) {
+      try {
+        const ctx = await contextOf(request);
+        const loaded = await page.load(ctx, request);
+        const cache = ctx.actor.kind === 'citizen' ? 'public, max-age=0, must-revalidate' : 'private, no-store';
+        return reply
+          .type('text/html; charset=utf-8')
+          .header('cache-control', cache)
+          .header('vary', 'cookie, accept-language')
+          .send(html(ctx, request, { ...loaded, name: page.name }));
+      } catch (error) {
+        const problem = toProblem(error);
+        if (problem.status >= 500) request.log.error({ err: error }, 'page failed');
+        return renderer.send(request, reply, await errorPage(request, problem.code, problem.status), problem.status);
+      }
+    },
+    async send(request, reply, page, status = 200) {
+      const ctx = await contextOf(request).catch(() =>
+        server.contextOf(Object.assign(Object.create(request), { params: {} }) as FastifyRequest, null, database.db),
+      );
+      return reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(html(ctx, request, page));
+    },
+    async notFound(request, reply) {
+      if (request.url.startsWith('/api/')) {
+        return reply
+          .code(404)
+          .type('application/problem+json')
+          .send(
+            JSON.stringify({
+              type: 'urn:yitang:problem:not_found',
+              title: 'not found',
+              status: 404,
+              code: 'not_found',
+              issues: [],
+              requestId: request.id,
+            }),
+          );
+      }
+      return renderer.send(request, reply, await errorPage(request, 'not_found', 404), 404);
+    },
+  };
+
+  async function errorPage(request: FastifyRequest, code: string, status: number) {
+    const { t } = await server.contextOf(
+      Object.assign(Object.create(request), { params: {} }) as FastifyRequest,
+      null,
+      database.db,
+    );
+    return {
+      name: 'error',
+      title: status === 404 ? 'public.error.notFound' : 'public.error.title',
+      data: { status, message: t(`errors.${code}`) },
+    };
+  }
+
+  return renderer;
+}

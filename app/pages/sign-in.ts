@@ -1,0 +1,140 @@
+/** Sign-in, sign-out and display settings as plain forms, on top of the same API operations. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
+import { localeCookie, localeOf } from '../../platform/http/server.ts';
+import type { Installation } from '../installation.ts';
+import type { PageRenderer } from './render.ts';
+
+/** Only paths of this site are followed after a form. */
+const ownPath = (path: string | undefined, otherwise: string): string =>
+  path && /^\/(?!\/)[^\\]*$/.test(path) ? path : otherwise;
+
+interface Me {
+  assemblies: Array<{
+    code: string;
+    name: string;
+    grants: Array<{ role: string; roleName: string; unitName: string | null; bodyName: string | null }>;
+  }>;
+}
+
+const publicRoles = new Set(['member', 'former_member', 'body_contact']);
+
+/** Where a person's work is: the member front for those who only propose, else the desk. */
+function homeOf(me: Me): string {
+  const assembly = me.assemblies[0];
+  if (!assembly) return '/';
+  return assembly.grants.every((grant) => publicRoles.has(grant.role))
+    ? `/m/${assembly.code}`
+    : `/desk/${assembly.code}`;
+}
+
+export function registerSignIn(
+  installation: Installation,
+  renderer: PageRenderer,
+  headers: Record<string, string>,
+): void {
+  const { app } = installation.server;
+  const hidden = { schema: { hide: true } as never };
+
+  async function demoGroups(request: FastifyRequest) {
+    const answer = await app.inject({
+      url: '/api/v1/demo-accounts',
+      headers: { cookie: `${localeCookie}=${localeOf(request)}` },
+    });
+    const { accounts } = answer.json() as { accounts: Array<{ login: string; name: string } & Me> };
+    const groups = new Map<string, Array<{ login: string; name: string; roles: string }>>();
+    for (const account of accounts) {
+      for (const assembly of account.assemblies.slice(0, 1)) {
+        const roles = [
+          ...new Set(
+            assembly.grants.map((grant) =>
+              [grant.unitName ?? grant.bodyName, grant.roleName].filter(Boolean).join(' '),
+            ),
+          ),
+        ].join('、');
+        groups.set(assembly.name, [
+          ...(groups.get(assembly.name) ?? []),
+          { login: account.login, name: account.name, roles },
+        ]);
+      }
+    }
+    return [...groups].map(([assembly, list]) => ({ assembly, accounts: list }));
+  }
+
+  async function page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    problem: string | null,
+    next: string,
+    login = '',
+    status = 200,
+  ) {
+    return renderer.send(
+      request,
+      reply.headers(headers),
+      {
+        name: 'sign-in',
+        title: 'public.signIn.title',
+        data: { next, problem, login, groups: await demoGroups(request) },
+      },
+      status,
+    );
+  }
+
+  /** Passes the form on to the API operation and hands its cookies back. */
+  async function pass(request: FastifyRequest, reply: FastifyReply, url: string, payload: Record<string, string>) {
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      payload,
+      remoteAddress: request.ip,
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': request.headers['accept-language'] ?? '',
+        cookie: `${localeCookie}=${localeOf(request)}`,
+      },
+    });
+    const { next = '' } = (request.body ?? {}) as Record<string, string>;
+    if (answer.statusCode !== 200) {
+      const { title } = answer.json() as { title: string };
+      return page(request, reply, title, next, payload.login, answer.statusCode);
+    }
+    const cookies = answer.headers['set-cookie'];
+    if (cookies) reply.header('set-cookie', cookies);
+    return reply.redirect(ownPath(next, homeOf(answer.json() as Me)), 303);
+  }
+
+  app.get('/sign-in', hidden, (request, reply) =>
+    page(request, reply, null, (request.query as { next?: string }).next ?? ''),
+  );
+  app.post('/sign-in', hidden, (request, reply) => {
+    const { login = '', password = '' } = (request.body ?? {}) as Record<string, string>;
+    return pass(request, reply, '/api/v1/sign-in', { login, password });
+  });
+  app.post('/sign-in/demo', hidden, (request, reply) => {
+    const { login = '' } = (request.body ?? {}) as Record<string, string>;
+    return pass(request, reply, '/api/v1/sign-in/demo', { login });
+  });
+  app.post('/display', hidden, (request, reply) => {
+    const body = (request.body ?? {}) as {
+      elder?: string;
+      font?: string;
+      theme?: string;
+      locale?: string;
+      back?: string;
+    };
+    const now = readDisplay(request.cookies[displayCookie]);
+    const changed = {
+      fontStep: body.font ? Math.min(4, Math.max(1, Number(body.font) || 1)) : now.fontStep,
+      elderMode: body.elder ? body.elder === 'on' : now.elderMode,
+      theme: body.theme === 'dark' || body.theme === 'light' ? body.theme : now.theme,
+    } as const;
+    const options = { path: '/', sameSite: 'lax', maxAge: 31_536_000 } as const;
+    reply.setCookie(displayCookie, writeDisplay(changed), options);
+    if (body.locale === 'en' || body.locale === 'zh-CN') reply.setCookie(localeCookie, body.locale, options);
+    const back = ownPath(body.back, '/')
+      .replace(/([?&])lang=[^&]*&?/, '$1')
+      .replace(/[?&]$/, '');
+    return reply.redirect(back, 303);
+  });
+}

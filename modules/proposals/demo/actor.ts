@@ -1,0 +1,49 @@
+/** Acts in the demo province as its people would: real commands, at moments of the past. */
+import { createSteppingClock, type SteppingClock } from '../../../platform/clock/clock.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import type { DemoDirectory } from '../../members/index.ts';
+import type { ProposalEndpoints } from '../contract.ts';
+import type { Bound, InputOf } from '../operations.ts';
+
+export type DemoServices = Omit<Context, 'actor' | 'assembly'> & {
+  db: import('kysely').Kysely<import('../../../platform/db/schema.ts').DatabaseSchema>;
+};
+
+type Name = keyof ProposalEndpoints;
+
+export interface DemoActor {
+  clock: SteppingClock;
+  code: string;
+  /** Login of this assembly's person of that office, as `clerk` → `clerk@linjiang`. */
+  login(office: string): string;
+  act<N extends Name>(
+    office: string,
+    operation: Bound<N>,
+    input: Partial<InputOf<N>>,
+  ): Promise<Awaited<ReturnType<Bound<N>['handle']>>>;
+}
+
+const DAY = 86_400_000;
+
+export function createDemoActor(services: DemoServices, directory: DemoDirectory, code: string): DemoActor {
+  const now = services.clock.now();
+  const clock = createSteppingClock(now);
+  const assembly = directory.assemblies.get(code)!.ref;
+  const home = [...directory.assemblies.keys()][0];
+  const login = (office: string) =>
+    code === home || (office === 'member2' && code === 'linjiang') ? office : `${office}@${code}`;
+  const quiet = { send: async () => {} };
+  return {
+    clock,
+    code,
+    login,
+    async act(office, operation, input) {
+      const actor = directory.actorOf(login(office), code);
+      // Notices of long ago would only be noise in the demo's bells.
+      const recent = now.getTime() - clock.now().getTime() < 20 * DAY;
+      const ctx = { ...services, actor, assembly, clock, jobs: recent ? services.jobs : quiet };
+      const full = { params: undefined, query: undefined, body: {}, ...input } as never;
+      return services.db.transaction().execute((trx) => operation.handle({ ...ctx, db: trx }, full)) as never;
+    },
+  };
+}

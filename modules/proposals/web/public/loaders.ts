@@ -1,0 +1,68 @@
+/** Data of the public pages: the same queries the API answers with. */
+import { z } from 'zod';
+import type { Context } from '../../../../platform/http/context.ts';
+import { notFound } from '../../../../platform/http/problem.ts';
+import { publicFilter } from '../../contract/register.ts';
+import { computeFigures } from '../../queries/get-figures.ts';
+import { loadPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
+import { searchRegister } from '../../queries/search-register.ts';
+
+type Query = Record<string, string | undefined>;
+
+/** Empty fields of a form mean "any"; a field that makes no sense is dropped rather than refused. */
+function readFilter(query: Query) {
+  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = publicFilter.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  return publicFilter.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
+}
+
+const search = (ctx: Context, query: Query) =>
+  searchRegister.handle(ctx, { params: undefined as never, query: readFilter(query), body: undefined });
+
+async function choices(ctx: Context) {
+  const options = await registerOptions.handle(ctx, {
+    params: undefined as never,
+    query: undefined as never,
+    body: undefined,
+  });
+  return {
+    sessions: options.sessions.map((item) => ({ value: item.sessionId, label: item.label })),
+    units: options.units.map((item) => ({ value: item.unitId, label: item.name })),
+    categories: options.categories.map((item) => ({ value: item.code, label: item.label })),
+    classes: options.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
+  };
+}
+
+export const loaders = {
+  async home(ctx: Context) {
+    const figures = await computeFigures(ctx, undefined);
+    const handling = await search(ctx, { state: 'handling', size: '6' });
+    const answered = await search(ctx, { state: 'closed', size: '6' });
+    return { title: ctx.assembly.name, data: { figures, handling: handling.items, answered: answered.items } };
+  },
+  async register(ctx: Context, query: Query) {
+    const found = await search(ctx, query);
+    return {
+      title: 'public.register.title',
+      data: { ...found, filter: readFilter(query), options: await choices(ctx) },
+    };
+  },
+  async proposal(ctx: Context, proposalId: string) {
+    if (!z.uuid().safeParse(proposalId).success) throw notFound();
+    const data = await loadPublicProposal(ctx, proposalId);
+    return { title: data.subject, description: data.situation.map((run) => run.text).join(''), data };
+  },
+  async figures(ctx: Context, sessionId: string | undefined) {
+    const { sessions } = await choices(ctx);
+    const known = sessions.some((item) => item.value === sessionId);
+    return {
+      title: 'public.figures.title',
+      data: { figures: await computeFigures(ctx, known ? sessionId : undefined), sessions },
+    };
+  },
+  async openData() {
+    return { title: 'public.openData.title', data: {} };
+  },
+};

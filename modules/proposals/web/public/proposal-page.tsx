@@ -1,0 +1,220 @@
+import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import type { PublicProposal } from '../../contract/register.ts';
+import { Runs, StateTag } from './shared.tsx';
+
+const big = new Set(['file', 'issue_reply', 'archive']);
+
+function Timeline({ env, items }: { env: PageEnv; items: PublicProposal['timeline'] }) {
+  const { t } = env;
+  const fact = (item: PublicProposal['timeline'][number]) => {
+    const { number, overall, kind, status, class: replyClass, title } = item.details;
+    const parts = [
+      item.unitName,
+      number && t('public.number', { number }),
+      overall && t(`proposals.satisfaction.${overall}`),
+      item.event === 'record_contact' && kind && t(`proposals.contact.${kind}`),
+      item.event === 'record_meeting' && kind && t(`proposals.meeting.${kind}`),
+      title,
+      status && t(`proposals.promiseStatus.${status}`),
+      replyClass && t('public.classIs', { class: replyClass }),
+    ];
+    return parts.filter(Boolean).join(' · ');
+  };
+  return (
+    <ol className="timeline">
+      {items.map((item, index) => (
+        <li key={index} className={big.has(item.event) ? 'big' : ''}>
+          <time dateTime={item.at}>{dateText(env, item.at)}</time>
+          <strong>{t([`proposals.public.${item.event}`, `proposals.action.${item.event}`] as never)}</strong>
+          {fact(item) && <span>　{fact(item)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
+  const { t } = env;
+  const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
+  return (
+    <>
+      <ul className="legend" aria-hidden="true">
+        {levels.map((level, index) => (
+          <li key={level}>
+            <span className={`s${index + 1}`} />
+            {t(`proposals.satisfaction.${level}`)}
+          </li>
+        ))}
+      </ul>
+      {data.ratings.map((sum) => (
+        <div key={`${sum.round}${sum.unitName}`} style={{ marginBottom: '1rem' }}>
+          <p style={{ margin: 0 }}>
+            {sum.unitName}
+            {data.ratings.some((item) => item.round > 1) && ` · ${t('public.round', { round: sum.round })}`}：
+            {levels
+              .filter((level) => sum[level] > 0)
+              .map((level) => `${t(`proposals.satisfaction.${level}`)} ${sum[level]}`)
+              .join('，')}
+          </p>
+          <div className="stack" aria-hidden="true">
+            {levels.map(
+              (level, index) =>
+                sum[level] > 0 && <span key={level} className={`s${index + 1}`} style={{ flex: sum[level] }} />,
+            )}
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** A proposal as a story: matter, who asked, what happened when, the answer, the rating, what came of it. */
+export function ProposalPage({ env, data }: { env: PageEnv; data: PublicProposal }) {
+  const { t } = env;
+  const document = `/api/v1/assemblies/${env.assembly!.code}/register/${data.proposalId}/document`;
+  const names = data.proposers.filter((item) => item.role !== 'supporter').map((item) => item.name);
+  const supporters = data.proposers.filter((item) => item.role === 'supporter').map((item) => item.name);
+  return (
+    <article className="story">
+      <header>
+        <p className="meta">
+          <span className="num">{t('public.numberOf', { session: data.sessionLabel, number: data.number })}</span>
+          <StateTag env={env} state={data.state} />
+          {data.isKey && <span className="badge">{t('public.key')}</span>}
+          {data.isExcellent && <span className="badge">{t('public.excellent')}</span>}
+        </p>
+        <h1>{data.subject}</h1>
+        <dl className="facts">
+          <dt>{t('public.story.who')}</dt>
+          <dd>{names.join('、')}</dd>
+          {supporters.length > 0 && (
+            <>
+              <dt>{t('proposals.proposerRole.supporter')}</dt>
+              <dd>{supporters.join('、')}</dd>
+            </>
+          )}
+          <dt>{t('public.search.category')}</dt>
+          <dd>{data.categoryLabel}</dd>
+          <dt>{t('public.story.filed')}</dt>
+          <dd>
+            <time dateTime={data.filedOn}>{dateText(env, data.filedOn)}</time>
+          </dd>
+          {data.units.length > 0 && (
+            <>
+              <dt>{t('public.search.unit')}</dt>
+              <dd>
+                {data.units.map((unit) => `${unit.name}（${t(`proposals.assignmentRole.${unit.role}`)}）`).join('、')}
+              </dd>
+            </>
+          )}
+        </dl>
+        {data.mergedSubjects.length > 0 && (
+          <p className="meta">{t('public.story.merged', { subjects: data.mergedSubjects.join('；') })}</p>
+        )}
+        <p className="noprint" style={{ marginTop: '1rem', display: 'flex', gap: '0.5rem', flexWrap: 'wrap' }}>
+          {!data.titleOnly && (
+            <>
+              <a className="button quiet" href={`${document}?format=pdf`}>
+                {t('public.story.pdf')}
+              </a>
+              <a className="button quiet" href={`${document}?format=docx`}>
+                {t('public.story.docx')}
+              </a>
+            </>
+          )}
+          <button className="button quiet" type="button" data-print="" hidden>
+            {t('public.story.print')}
+          </button>
+        </p>
+      </header>
+
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">{t('public.story.timeline')}</h2>
+        <Timeline env={env} items={data.timeline} />
+      </section>
+
+      {data.titleOnly ? (
+        <p className="notice">{t('public.story.titleOnly')}</p>
+      ) : (
+        <section aria-labelledby="text">
+          <h2 id="text">{t('public.story.text')}</h2>
+          <div className="document">
+            {(['situation', 'analysis', 'suggestions'] as const)
+              .filter((part) => data[part].length > 0)
+              .map((part) => (
+                <div key={part}>
+                  <h3>{t(`public.story.${part}`)}</h3>
+                  <Runs env={env} runs={data[part]} />
+                </div>
+              ))}
+          </div>
+          {data.evidence.length > 0 && (
+            <>
+              <h3 style={{ marginTop: '1.5rem' }}>{t('public.story.evidence')}</h3>
+              <ul>
+                {data.evidence.map((item, index) => (
+                  <li key={index}>
+                    {t(`proposals.evidence.${item.kind}`)}：{item.title}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      )}
+
+      {data.replies.length > 0 && (
+        <section aria-labelledby="answer">
+          <h2 id="answer">{t('public.story.answer')}</h2>
+          {data.replies.map((reply) => (
+            <div key={reply.replyId} className="reply">
+              <h3>
+                {reply.unitName}
+                {reply.round > 1 && ` · ${t('public.round', { round: reply.round })}`}
+              </h3>
+              <p className="meta">
+                <span>{reply.letterNumber}</span>
+                <time dateTime={reply.issuedOn}>{dateText(env, reply.issuedOn)}</time>
+                <span>
+                  {reply.class}：{reply.classLabel}
+                </span>
+              </p>
+              {reply.withheld ? (
+                <p className="notice">{t('public.story.replyWithheld')}</p>
+              ) : (
+                <div className="document">
+                  <Runs env={env} runs={reply.body} />
+                </div>
+              )}
+            </div>
+          ))}
+        </section>
+      )}
+
+      {data.ratings.length > 0 && (
+        <section aria-labelledby="rating">
+          <h2 id="rating">{t('public.story.rating')}</h2>
+          <Ratings env={env} data={data} />
+        </section>
+      )}
+
+      {data.promises.length > 0 && (
+        <section aria-labelledby="after">
+          <h2 id="after">{t('public.story.after')}</h2>
+          <ul className="list">
+            {data.promises.map((item, index) => (
+              <li key={index}>
+                <p style={{ margin: 0 }}>{item.text}</p>
+                <p className="meta">
+                  <span>{t(`proposals.promiseStatus.${item.status}`)}</span>
+                  <span>{t('public.story.due', { date: dateText(env, item.dueOn) })}</span>
+                </p>
+                {item.report && <p className="excerpt">{item.report}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}

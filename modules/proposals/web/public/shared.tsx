@@ -1,0 +1,149 @@
+/** Pieces the public pages of proposals share. */
+import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import type { PublicLine, PublicProposal } from '../../contract/register.ts';
+import type { ProposalState } from '../../workflow.ts';
+
+const words: Partial<Record<ProposalState, 'filed' | 'handling' | 'replied' | 'closed'>> = {
+  filed: 'filed',
+  assigning: 'filed',
+  dispatched: 'filed',
+  handling: 'handling',
+  reworking: 'handling',
+  rating: 'replied',
+  consulting: 'replied',
+  closed: 'closed',
+  tracked: 'closed',
+  archived: 'closed',
+};
+
+/** Where it stands, in a citizen's four words; a sign and a word, never colour alone. */
+export function StateTag({ env, state }: { env: PageEnv; state: ProposalState }) {
+  const word = words[state] ?? 'filed';
+  return <span className={`tag ${word}`}>{env.t(`proposals.publicState.${word}`)}</span>;
+}
+
+/** One proposal in a list. */
+export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine }) {
+  const { t } = env;
+  return (
+    <li>
+      <p className="title">
+        <a href={`/${env.assembly!.code}/proposals/${item.proposalId}`}>{item.subject}</a>
+        {item.isKey && (
+          <>
+            {' '}
+            <span className="badge">{t('public.key')}</span>
+          </>
+        )}
+        {item.isExcellent && (
+          <>
+            {' '}
+            <span className="badge">{t('public.excellent')}</span>
+          </>
+        )}
+      </p>
+      {item.excerpt.length > 0 && (
+        <p className="excerpt">
+          {item.excerpt.map((run, index) =>
+            run.hit ? <mark key={index}>{run.text}</mark> : <span key={index}>{run.text}</span>,
+          )}
+        </p>
+      )}
+      <p className="meta">
+        <StateTag env={env} state={item.state} />
+        <span className="num">{t('public.numberOf', { session: item.sessionLabel, number: item.number })}</span>
+        <span>
+          {item.proposerCount > 1
+            ? t('public.proposersMany', { name: item.firstProposer, count: item.proposerCount })
+            : item.firstProposer}
+        </span>
+        {item.units.length > 0 && <span>{t('public.answeredBy', { units: item.units.join('、') })}</span>}
+        <time dateTime={item.filedOn}>{t('public.filedOn', { date: dateText(env, item.filedOn) })}</time>
+        {item.class && <span>{t('public.classIs', { class: item.class })}</span>}
+      </p>
+    </li>
+  );
+}
+
+/** A text with its withheld passages shown as gaps. */
+export function Runs({ env, runs }: { env: PageEnv; runs: PublicProposal['situation'] }) {
+  return (
+    <p>
+      {runs.map((run, index) =>
+        run.withheld ? (
+          <span key={index} className="withheld">
+            {env.t('public.withheld')}
+          </span>
+        ) : (
+          <span key={index}>{run.text}</span>
+        ),
+      )}
+    </p>
+  );
+}
+
+export interface Bar {
+  label: string;
+  value: number;
+  text?: string;
+}
+
+/** Horizontal bars with their figures beside them; the table stands behind. */
+export function BarChart({
+  env,
+  title,
+  how,
+  bars,
+  head,
+}: {
+  env: PageEnv;
+  title: string;
+  how: string;
+  bars: Bar[];
+  head: [string, string];
+}) {
+  const most = Math.max(1, ...bars.map((bar) => bar.value));
+  return (
+    <figure className="chart">
+      <h2>{title}</h2>
+      <figcaption>{how}</figcaption>
+      {bars.length === 0 ? (
+        <p className="empty">{env.t('public.figures.none')}</p>
+      ) : (
+        <dl className="bars">
+          {bars.map((bar) => (
+            <div key={bar.label} style={{ display: 'contents' }}>
+              <dt>{bar.label}</dt>
+              <dd aria-hidden="true">
+                <span className="bar" style={{ width: `${(bar.value / most) * 100}%` }} />
+              </dd>
+              <dd className="num">{bar.text ?? bar.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <details>
+        <summary>{env.t('public.figures.table')}</summary>
+        <table>
+          <caption className="hide">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{head[0]}</th>
+              <th scope="col" className="num">
+                {head[1]}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.label}>
+                <th scope="row">{bar.label}</th>
+                <td className="num">{bar.text ?? bar.value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,200 @@
+/**
+ * `kill -9` of the server during a thousand concurrent submissions and replies: what was acknowledged is there, nothing
+ * is there in halves, and jobs due are done once. Runs on PGlite, and on PostgreSQL when `YITANG_TEST_DATABASE_URL` is set.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleContent } from '../../modules/proposals/testing.ts';
+import { openDatabase } from '../../platform/db/database.ts';
+
+const SUBMISSIONS = 1000;
+const AT_ONCE = 50;
+
+interface Running {
+  process: ChildProcess;
+  base: string;
+}
+
+async function startServer(folder: string, port: number, databaseUrl: string | undefined): Promise<Running> {
+  const child = spawn(process.execPath, ['app/serve.ts'], {
+    env: {
+      ...process.env,
+      YITANG_DATA: folder,
+      YITANG_PORT: String(port),
+      YITANG_LOG: 'error',
+      YITANG_RATE_LIMIT: '0',
+      ...(databaseUrl ? { YITANG_DATABASE_URL: databaseUrl } : {}),
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const base = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    const ready = await fetch(`${base}/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return { process: child, base };
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the server did not become ready');
+}
+
+async function signIn(base: string, login: string): Promise<string> {
+  const answer = await fetch(`${base}/api/v1/sign-in/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login }),
+  });
+  const cookie = answer.headers.getSetCookie().find((value) => value.startsWith('yt_session='));
+  if (!cookie) throw new Error(`cannot sign in as ${login}`);
+  return cookie.split(';')[0]!;
+}
+
+const root = '/api/v1/assemblies/xiangnan';
+
+/** @returns the answer's body when it was acknowledged, undefined when the connection or the server failed */
+async function send(
+  base: string,
+  cookie: string,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<Record<string, unknown> | undefined> {
+  try {
+    const answer = await fetch(`${base}${root}${path}`, {
+      method,
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return answer.ok ? ((await answer.json()) as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+let folder: string;
+let databaseUrl: string | undefined;
+let server: Running;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yitang-kill-'));
+  const url = process.env.YITANG_TEST_DATABASE_URL;
+  if (url) {
+    const name = `kill_${Date.now()}`;
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    databaseUrl = url.replace(/\/[^/]*$/, `/${name}`);
+  }
+});
+afterAll(() => {
+  server?.process.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('kill -9 under load', () => {
+  it('loses nothing acknowledged and leaves nothing in halves', async () => {
+    server = await startServer(folder, 4871, databaseUrl);
+    const member = await signIn(server.base, 'member1');
+    const handler = await signIn(server.base, 'jiaotong-handler');
+    const inbox = (await (await fetch(`${server.base}${root}/inbox`, { headers: { cookie: handler } })).json()) as {
+      items: Array<{ task: string; proposalId: string; assignmentId: string }>;
+    };
+    const work = inbox.items.find((item) => item.task === 'draft_reply');
+    expect(work).toBeDefined();
+    const submitted: string[] = [];
+    const replies: number[] = [];
+    let sent = 0;
+    const actor = async (number: number) => {
+      while (sent < SUBMISSIONS) {
+        sent += 1;
+        const mine = sent;
+        if (number % 5 === 0) {
+          const body = { class: 'A', body: `答复第 ${mine} 稿` };
+          const saved = await send(
+            server.base,
+            handler,
+            'PUT',
+            `/proposals/${work!.proposalId}/assignments/${work!.assignmentId}/reply`,
+            body,
+          );
+          if (saved) replies.push(saved.version as number);
+          continue;
+        }
+        const draft = await send(
+          server.base,
+          member,
+          'POST',
+          '/proposals',
+          sampleContent({ subject: `压力测试提案第 ${mine} 件` }),
+        );
+        if (!draft) continue;
+        const done = await send(server.base, member, 'POST', `/proposals/${draft.proposalId}/submit`, {});
+        if (done) submitted.push(draft.proposalId as string);
+      }
+    };
+    const actors = Array.from({ length: AT_ONCE }, (_, index) => actor(index));
+    while (submitted.length < 60 && sent < SUBMISSIONS) await new Promise((resolve) => setTimeout(resolve, 20));
+    server.process.kill('SIGKILL');
+    await Promise.all(actors);
+    expect(submitted.length).toBeGreaterThanOrEqual(60);
+    expect(submitted.length).toBeLessThan(SUBMISSIONS);
+
+    const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder });
+    const { db } = database;
+    const { rows: kept } = await sql<{ id: string }>`select id from proposals where state = 'submitted'`.execute(db);
+    const there = new Set(kept.map((row) => row.id));
+    expect(submitted.filter((id) => !there.has(id))).toEqual([]);
+    const { rows: halves } = await sql<{
+      id: string;
+    }>`select p.id from proposals p where p.subject like '压力测试%' and (
+      not exists (select 1 from proposal_proposers x where x.proposal_id = p.id)
+      or not exists (select 1 from proposal_history h where h.proposal_id = p.id and h.action = 'create')
+      or (p.state = 'submitted' and (not exists (select 1 from proposal_history h where h.proposal_id = p.id and h.action = 'submit')
+        or not exists (select 1 from clocks c where c.proposal_id = p.id and c.kind = 'review'))))`.execute(db);
+    expect(halves).toEqual([]);
+    const { rows: reply } = await sql<{ version: number; lines: number }>`select p.version,
+      (select count(*) from proposal_history h where h.proposal_id = p.id and h.action = 'draft_reply') as lines
+      from proposals p where p.id = ${work!.proposalId}`.execute(db);
+    expect(reply[0]!.version).toBeGreaterThanOrEqual(Math.max(0, ...replies));
+    expect(Number(reply[0]!.lines)).toBeGreaterThanOrEqual(replies.length);
+    await database.close();
+  });
+
+  it('does the jobs due once after the restart', async () => {
+    server = await startServer(folder, 4872, databaseUrl);
+    const clerk = await signIn(server.base, 'clerk');
+    const unread = async () => {
+      const answer = await fetch(`${server.base}${root}/notices?size=100`, { headers: { cookie: clerk } });
+      return ((await answer.json()) as { total: number }).total;
+    };
+    for (let before = -1, steady = 0; steady < 3; ) {
+      const now = await unread();
+      steady = now === before ? steady + 1 : 0;
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+    }
+    server.process.kill('SIGTERM');
+    await new Promise((resolve) => server.process.once('exit', resolve));
+    const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder });
+    const { rows: twice } = await sql<{ link: string; n: number }>`select link, count(*) as n from notices
+      where kind = 'proposals.notice.submitted' group by link, account_id having count(*) > 1`.execute(database.db);
+    expect(twice).toEqual([]);
+    const { rows: told } = await sql<{
+      n: number;
+    }>`select count(distinct link) as n from notices where kind = 'proposals.notice.submitted' and link like '/desk/%'`.execute(
+      database.db,
+    );
+    const { rows: submitted } = await sql<{
+      n: number;
+    }>`select count(*) as n from proposals where state = 'submitted' and subject like '压力测试%'`.execute(database.db);
+    expect(Number(told[0]!.n)).toBeGreaterThanOrEqual(Number(submitted[0]!.n));
+    await database.close();
+  });
+});

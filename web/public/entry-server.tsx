@@ -1,0 +1,63 @@
+/** Renders public pages to HTML. The server loads the data (`loaders`), this file knows only how it looks. */
+import type { ComponentType } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { FiguresPage } from '../../modules/proposals/web/public/figures-page.tsx';
+import { HomePage } from '../../modules/proposals/web/public/home-page.tsx';
+import { OpenDataPage } from '../../modules/proposals/web/public/open-data-page.tsx';
+import { ProposalPage } from '../../modules/proposals/web/public/proposal-page.tsx';
+import { RegisterPage } from '../../modules/proposals/web/public/register-page.tsx';
+import { createWords } from '../words.ts';
+import { AssembliesPage } from './assemblies-page.tsx';
+import { ErrorPage } from './error-page.tsx';
+import { Frame, type PageEnv, type T } from './page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+
+const pages = {
+  assemblies: AssembliesPage,
+  home: HomePage,
+  register: RegisterPage,
+  proposal: ProposalPage,
+  figures: FiguresPage,
+  'open-data': OpenDataPage,
+  'sign-in': SignInPage,
+  error: ErrorPage,
+} as unknown as Record<string, ComponentType<{ env: PageEnv; data: unknown }>>;
+
+const words = { 'zh-CN': createWords('zh-CN'), en: createWords('en') };
+
+export interface RenderInput {
+  page: string;
+  title: string;
+  data: unknown;
+  env: Omit<PageEnv, 't'>;
+  /** Text for search engines and shares. */
+  description?: string;
+  canonical?: string;
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
+
+/** @returns a whole HTML document */
+export function render(input: RenderInput): string {
+  const { display, locale, assets } = input.env;
+  const t = words[locale].t.bind(words[locale]) as unknown as T;
+  const env: PageEnv = { ...input.env, t };
+  const Page = pages[input.page]!;
+  const body = renderToStaticMarkup(
+    <Frame env={env} place={input.page}>
+      <Page env={env} data={input.data} />
+    </Frame>,
+  );
+  const site = env.assembly?.name ?? t('public.product');
+  const title = t(input.title, { defaultValue: input.title });
+  const attributes = [
+    `lang="${locale}"`,
+    display.elderMode ? 'data-elder' : '',
+    display.fontStep > 1 ? `data-font="${display.fontStep}"` : '',
+    display.theme === 'system' ? '' : `data-theme="${display.theme}"`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title === site ? site : `${title} · ${site}`)}</title>${input.description ? `<meta name="description" content="${escapeHtml(input.description)}">` : ''}${input.canonical ? `<link rel="canonical" href="${escapeHtml(input.canonical)}">` : ''}<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%23a5301f'/%3E%3Cpath d='M8 11h16M8 16h16M8 21h10' stroke='white' stroke-width='2.5'/%3E%3C/svg%3E"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.island}"></script></head><body>${body}</body></html>`;
+}

@@ -1,0 +1,63 @@
+import type { PageEnv } from './page.tsx';
+
+interface Data {
+  next: string;
+  problem: string | null;
+  login: string;
+  groups: Array<{ assembly: string; accounts: Array<{ login: string; name: string; roles: string }> }>;
+}
+
+/** Sign-in with password; on a demo installation one click for each role. Works without script. */
+export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
+  const { t } = env;
+  return (
+    <>
+      <h1>{t('public.signIn.title')}</h1>
+      {data.problem && (
+        <p className="notice warn" role="alert">
+          {data.problem}
+        </p>
+      )}
+      <form method="post" action="/sign-in" style={{ marginBlock: '1.5rem' }}>
+        <input type="hidden" name="next" value={data.next} />
+        <div className="field">
+          <label htmlFor="login">{t('public.signIn.login')}</label>
+          <input id="login" name="login" autoComplete="username" required defaultValue={data.login} />
+        </div>
+        <div className="field">
+          <label htmlFor="password">{t('public.signIn.password')}</label>
+          <input id="password" name="password" type="password" autoComplete="current-password" required />
+        </div>
+        <button className="button" type="submit">
+          {t('public.signIn.submit')}
+        </button>
+      </form>
+      {data.groups.length > 0 && (
+        <section aria-labelledby="demo">
+          <h2 id="demo">{t('public.signIn.demo')}</h2>
+          <p>{t('public.signIn.demoWhat')}</p>
+          {data.groups.map((group, index) => (
+            <details key={group.assembly} open={index === 0}>
+              <summary>{group.assembly}</summary>
+              <form method="post" action="/sign-in/demo">
+                <input type="hidden" name="next" value={data.next} />
+                <ul className="roles">
+                  {group.accounts.map((account) => (
+                    <li key={account.login}>
+                      <button type="submit" name="login" value={account.login}>
+                        {account.roles}
+                        <small>
+                          {account.name}（{account.login}）
+                        </small>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </form>
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
