@@ -18,7 +18,8 @@ module.exports = {
     },
     {
       name: 'modules-through-the-door',
-      comment: 'Another module is entered by its index.ts; its contract, workflow, policy and rules may be read by fronts and tests.',
+      comment:
+        'Another module is entered by its index.ts; its contract, workflow, policy and rules may be read by fronts and tests.',
       severity: 'error',
       from: { path: '^modules/([^/]+)/', pathNot: tests },
       to: { path: '^modules/([^/]+)/', pathNot: '^modules/($1/|[^/]+/(index|contract)\\.ts$)' },
@@ -28,9 +29,17 @@ module.exports = {
       name: 'fronts-keep-out-of-server-code',
       severity: 'error',
       from: { path: '^(web/(public|member|staff|kit)|modules/[^/]+/web)/', pathNot: '(loaders\\.ts$|-build\\.ts$)' },
-      to: { path: '^modules/[^/]+/(commands|queries|store|jobs|tables\\.ts|store\\.ts|module\\.ts|index\\.ts)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^modules/[^/]+/(commands|queries|store|jobs|tables\\.ts|store\\.ts|module\\.ts|index\\.ts)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|node:)' } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:|node:)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -38,6 +47,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     parser: 'swc',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 };

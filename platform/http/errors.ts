@@ -10,6 +10,8 @@ export interface ProblemAnswer {
   status: number;
   code: string;
   issues: Array<FieldIssue & { message: string }>;
+  /** Facts of the refusal, as the version that stands in the way. */
+  params: Record<string, unknown>;
   requestId: string;
 }
 
@@ -80,6 +82,7 @@ export function problemAnswer(problem: Problem, t: Translate, requestId: string)
     status: problem.status,
     code: problem.code,
     issues: problem.issues.map((issue) => ({ ...issue, message: t(`errors.field.${issue.code}`, issue.params) })),
+    params: problem.params,
     requestId,
   };
 }

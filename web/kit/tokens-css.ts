@@ -34,7 +34,13 @@ export function tokensCss(): string {
   const steps = fontSteps.slice(1).map((step, index) => block(`[data-font="${index + 2}"]`, [`--yt-step: ${step};`]));
   const inDark = block(':root:not([data-theme="light"])', colours('dark'));
   const desk = block(':root', [`--yt-root: ${percent(rootSizes.desk)};`, '--yt-gutter: 32px;']);
-  const elder = [`--yt-root: ${percent(rootSizes.elder)};`, '--yt-target: 52px;', '--yt-leading-prose: 1.85;', '--yt-muted: var(--yt-ink);', '--yt-line: var(--yt-edge);'];
+  const elder = [
+    `--yt-root: ${percent(rootSizes.elder)};`,
+    '--yt-target: 52px;',
+    '--yt-leading-prose: 1.85;',
+    '--yt-muted: var(--yt-ink);',
+    '--yt-line: var(--yt-edge);',
+  ];
   return [
     '/* Written by tokens-css.ts from tokens.ts; edit there. */\n',
     block(':root', [...still, ...colours('light')]),

@@ -22,7 +22,8 @@ describe.each(modes)('%s', (mode) => {
   });
   it('draws chart series that are seen', () => {
     for (const ink of chartInks[mode]) {
-      for (const ground of ['paper', 'raised'] as const) expect(contrast(ink, palette[ground])).toBeGreaterThanOrEqual(3);
+      for (const ground of ['paper', 'raised'] as const)
+        expect(contrast(ink, palette[ground])).toBeGreaterThanOrEqual(3);
     }
   });
 });

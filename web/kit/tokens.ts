@@ -105,7 +105,16 @@ export const fonts = {
 } as const;
 
 /** Type sizes in rem; the root's size carries phone, desk, reader's step and elder mode. */
-export const sizes = { small: 0.875, body: 1, lead: 1.125, h4: 1.0625, h3: 1.1875, h2: 1.4375, h1: 1.875, figure: 2.25 } as const;
+export const sizes = {
+  small: 0.875,
+  body: 1,
+  lead: 1.125,
+  h4: 1.0625,
+  h3: 1.1875,
+  h2: 1.4375,
+  h1: 1.875,
+  figure: 2.25,
+} as const;
 
 /** Size of the root in px where the browser's own is 16: on phones, from 64 em on, and in elder mode anywhere. */
 export const rootSizes = { phone: 17, desk: 16, elder: 20 } as const;

@@ -1,1 +1,1 @@
-document.getElementById("root")!.textContent = "…";
+document.getElementById('root')!.textContent = '…';
