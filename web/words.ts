@@ -4,7 +4,7 @@ import i18next, { type i18n } from 'i18next';
 type Json = Record<string, unknown>;
 
 const files = import.meta.glob<Json>(
-  ['/modules/*/words/*.json', '/modules/*/locales/*.json', '/platform/i18n/words/*.json', '/web/*/words/*.json'],
+  ['../modules/*/words/*.json', '../platform/i18n/words/*.json', './*/words/*.json'],
   { eager: true, import: 'default' },
 );
 
@@ -16,15 +16,15 @@ function merge(into: Json, from: Json): Json {
   return into;
 }
 
-/** `/modules/proposals/words/labels.en.json` → `proposals`, `/web/staff/words/en.json` → `staff`; errors are shared. */
+/** `../modules/proposals/words/labels.en.json` → `proposals`, `./staff/words/en.json` → `staff`; errors are shared. */
 function catalogue(locale: string): Json {
   const words: Json = {};
   for (const [path, content] of Object.entries(files)) {
     if (!path.endsWith(`${locale}.json`)) continue;
-    const [, , owner] = path.split('/') as [string, string, string];
+    const owner = path.split('/').at(-3)!;
     const { errors, ...own } = content;
     if (path.includes('/errors-')) merge(words, { errors: content });
-    else merge(words, { ...(path.startsWith('/platform') ? own : { [owner]: own }), ...(errors ? { errors } : {}) });
+    else merge(words, { ...(path.startsWith('../platform') ? own : { [owner]: own }), ...(errors ? { errors } : {}) });
   }
   return words;
 }

@@ -99,7 +99,7 @@ export const contrastPairs: ReadonlyArray<{ text: ColourName; ground: ColourName
 ];
 
 export const fonts = {
-  sans: 'system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
+  sans: '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", system-ui, sans-serif',
   serif: '"Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", STSong, SimSun, Georgia, serif',
   mono: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
 } as const;

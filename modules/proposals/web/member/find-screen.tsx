@@ -1,0 +1,72 @@
+/** Proposals of the assembly a member may read, by words or number. */
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { call } from '../../../../web/client.ts';
+import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
+import { Pagination } from '../../../../web/kit/pagination.tsx';
+import { SearchForm } from '../../../../web/kit/search-form.tsx';
+import { PageTitle } from '../../../../web/kit/section.tsx';
+import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
+import { useSession } from '../../../../web/member/session.tsx';
+import { proposalEndpoints } from '../../contract.ts';
+import { Failure, LineMeta } from './shared.tsx';
+
+const SIZE = 20;
+
+export function FindScreen() {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const [search] = useSearchParams();
+  const words = search.get('q') ?? '';
+  const page = Number(search.get('page') ?? 1);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['find', code, words, page],
+    queryFn: () =>
+      call(proposalEndpoints.listProposals, code, {
+        query: { words: words || undefined, page, size: SIZE, sort: words ? 'updated' : 'number' } as never,
+      }),
+  });
+  return (
+    <>
+      <PageTitle title={t('member.nav.find')} />
+      <SearchForm
+        action={`/m/${code}/find`}
+        label={t('member.find.label')}
+        placeholder={t('member.find.hint')}
+        defaultValue={words}
+        submit={t('member.find.go')}
+      />
+      {error && !data ? (
+        <Failure error={error} again={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton shape="list" rows={6} />
+      ) : data.items.length === 0 ? (
+        <EmptyState title={t('member.find.empty')} icon="search">
+          {t('member.find.emptyWhat')}
+        </EmptyState>
+      ) : (
+        <>
+          <p role="status">{t('member.find.total', { count: data.total })}</p>
+          <ItemList>
+            {data.items.map((line) => (
+              <ListItem
+                key={line.proposalId}
+                href={`/m/${code}/proposals/${line.proposalId}`}
+                title={line.subject}
+                note={line.firstProposer}
+                meta={<LineMeta line={line} />}
+              />
+            ))}
+          </ItemList>
+          {data.total > SIZE && (
+            <Pagination
+              page={page}
+              pages={Math.ceil(data.total / SIZE)}
+              href={(number) => `/m/${code}/find?q=${encodeURIComponent(words)}&page=${number}`}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** What needs me now: first thing a member sees, nothing on top. */
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../../../web/client.ts';
+import { ButtonLink } from '../../../../web/kit/button.tsx';
+import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
+import { PageTitle, Section } from '../../../../web/kit/section.tsx';
+import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
+import { keptDrafts } from '../../../../web/member/draft-store.ts';
+import { useSession } from '../../../../web/member/session.tsx';
+import { proposalEndpoints } from '../../contract.ts';
+import { Clock, Failure } from './shared.tsx';
+
+export function InboxScreen() {
+  const { assembly, t, date } = useSession();
+  const code = assembly!.code;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['inbox', code],
+    queryFn: () => call(proposalEndpoints.getInbox, code),
+  });
+  const known = new Set(data?.items.map((item) => item.proposalId));
+  const waiting = keptDrafts(code).filter(({ id, draft }) => draft.dirty && !known.has(id));
+  const target = (item: { task: string; proposalId: string }) =>
+    item.task === 'finish_draft' || item.task === 'revise'
+      ? `/m/${code}/write/${item.proposalId}`
+      : `/m/${code}/proposals/${item.proposalId}`;
+  return (
+    <>
+      <PageTitle title={t('member.inbox.title')} />
+      {waiting.length > 0 && (
+        <Section id="waiting" title={t('member.inbox.onPhone')}>
+          <ItemList>
+            {waiting.map(({ id, draft }) => (
+              <ListItem
+                key={id}
+                href={`/m/${code}/write/${id}`}
+                title={draft.content.subject || t('member.untitled')}
+                meta={date(draft.changedAt, true)}
+                next={t('proposals.task.finish_draft')}
+              />
+            ))}
+          </ItemList>
+        </Section>
+      )}
+      {error && !data ? (
+        <Failure error={error} again={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton shape="list" rows={4} />
+      ) : data.items.length === 0 ? (
+        <EmptyState
+          title={t('member.inbox.empty')}
+          actions={
+            <>
+              <ButtonLink href={`/m/${code}/write/new`} icon="edit">
+                {t('member.nav.write')}
+              </ButtonLink>
+              <ButtonLink look="secondary" href={`/m/${code}/mine`}>
+                {t('member.mine.title')}
+              </ButtonLink>
+            </>
+          }
+        >
+          {t('member.inbox.emptyWhat')}
+        </EmptyState>
+      ) : (
+        <ItemList>
+          {data.items.map((item) => (
+            <ListItem
+              key={`${item.task}${item.proposalId}`}
+              href={target(item)}
+              title={item.subject || t('member.untitled')}
+              next={t(`proposals.task.${item.task}`)}
+              meta={
+                <>
+                  {item.clock && <Clock clock={item.clock} />}
+                  {item.task === 'answer_invitation' && <span>{t('member.inbox.by', { name: item.who })}</span>}
+                </>
+              }
+            />
+          ))}
+        </ItemList>
+      )}
+    </>
+  );
+}

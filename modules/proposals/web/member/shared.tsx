@@ -1,0 +1,117 @@
+/** Pieces the member's screens of proposals share. */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ApiProblem, call } from '../../../../web/client.ts';
+import { Button } from '../../../../web/kit/button.tsx';
+import { Deadline } from '../../../../web/kit/deadline.tsx';
+import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
+import { ErrorState } from '../../../../web/kit/states.tsx';
+import { useSession } from '../../../../web/member/session.tsx';
+import type { ProposalLine } from '../../contract/reading.ts';
+import type { ClockView } from '../../contract/shared.ts';
+import { proposalEndpoints } from '../../contract.ts';
+import type { ProposalState } from '../../workflow.ts';
+
+const tones: Record<ProposalState, StateTone> = {
+  draft: 'idle',
+  cosigning: 'waiting',
+  submitted: 'waiting',
+  reviewing: 'active',
+  returned: 'attention',
+  filed: 'active',
+  merged: 'done',
+  converted: 'done',
+  declined: 'stopped',
+  withdrawn: 'stopped',
+  assigning: 'active',
+  dispatched: 'active',
+  handling: 'active',
+  rating: 'attention',
+  reworking: 'active',
+  consulting: 'attention',
+  closed: 'done',
+  tracked: 'done',
+  archived: 'done',
+};
+
+/** State with its sign and word. */
+export function State({ state }: { state: ProposalState }) {
+  const { t } = useSession();
+  return <StateTag tone={tones[state]}>{t(`proposals.state.${state}`)}</StateTag>;
+}
+
+/** A running clock with what it is for. */
+export function Clock({ clock }: { clock: ClockView }) {
+  const { t, date } = useSession();
+  return (
+    <span>
+      {t(`proposals.clock.${clock.kind}`)}{' '}
+      <Deadline
+        days={clock.daysLeft}
+        status={clock.paused ? 'paused' : 'running'}
+        date={date(clock.dueAt)}
+        dateTime={clock.dueAt}
+      />
+    </span>
+  );
+}
+
+/** Number, session, state, marks of one line. */
+export function LineMeta({ line }: { line: ProposalLine }) {
+  const { t } = useSession();
+  return (
+    <>
+      <State state={line.state} />
+      {line.number !== null && <span>{t('member.numberOf', { session: line.sessionLabel, number: line.number })}</span>}
+      {line.leadUnits.length > 0 && <span>{line.leadUnits.join('、')}</span>}
+      {line.isKey && <Mark seal>{t('member.key')}</Mark>}
+    </>
+  );
+}
+
+/** What went wrong, in words, with a way on. */
+export function Failure({ error, again }: { error: unknown; again?: () => void }) {
+  const { t } = useSession();
+  const problem = error instanceof ApiProblem ? error : new ApiProblem(500, 'internal', t('errors.internal'));
+  const offline = problem.status === 0;
+  return (
+    <ErrorState
+      title={t(offline ? 'member.offline.title' : problem.status === 404 ? 'member.gone' : 'member.failed')}
+      actions={again && <Button onClick={again}>{t('member.retry')}</Button>}
+    >
+      {offline ? t('member.offline.read') : problem.message}
+    </ErrorState>
+  );
+}
+
+/** Sentences of a refused step, the fields first. */
+export function Refusal({ error }: { error: unknown }): ReactNode {
+  const { t } = useSession();
+  if (!(error instanceof ApiProblem)) return null;
+  const sentences =
+    error.issues.length > 0
+      ? error.issues.map((issue) => issue.message)
+      : [error.status === 0 ? t('member.offline.step') : error.message];
+  return (
+    <div role="alert" className="yt-error">
+      <span>
+        {sentences.map((text) => (
+          <span key={text} style={{ display: 'block' }}>
+            {text}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+/** Choices, limits and rules for forms. */
+export function useOptions() {
+  const { assembly } = useSession();
+  const code = assembly!.code;
+  return useQuery({
+    queryKey: ['options', code],
+    queryFn: () => call(proposalEndpoints.getOptions, code),
+    staleTime: 300_000,
+  });
+}

@@ -1,0 +1,89 @@
+/** Writing a proposal on the phone: one question a screen, kept at once on the phone, sent when the network allows. */
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useLocation, useParams } from 'react-router';
+import { call } from '../../../../web/client.ts';
+import { Skeleton } from '../../../../web/kit/states.tsx';
+import { readDraft } from '../../../../web/member/draft-store.ts';
+import { useSession } from '../../../../web/member/session.tsx';
+import type { ProposalDetail } from '../../contract/reading.ts';
+import type { DraftContent } from '../../contract/writing.ts';
+import { proposalEndpoints } from '../../contract.ts';
+import { Failure, useOptions } from './shared.tsx';
+import { Wizard } from './write/wizard.tsx';
+
+const blank: DraftContent = {
+  kind: 'single',
+  bodyIds: [],
+  subject: '',
+  situation: '',
+  analysis: '',
+  suggestions: '',
+  category: null,
+  suggestedUnitIds: [],
+  contactName: '',
+  contactPhone: '',
+  evidence: [],
+  attachmentIds: [],
+  publicityWish: 'public',
+  publicityWishReason: '',
+  confidential: false,
+  similarChecked: [],
+};
+
+/** The draft as the server has it. */
+function contentOf(data: ProposalDetail): DraftContent {
+  const own = data.proposers.filter((item) => item.mergedFromId === null);
+  return {
+    ...blank,
+    kind: data.kind,
+    bodyIds: data.kind.includes('bod') ? own.flatMap((item) => (item.role === 'first' ? (item.bodyId ?? []) : [])) : [],
+    subject: data.subject,
+    situation: data.situation,
+    analysis: data.analysis,
+    suggestions: data.suggestions,
+    category: data.category,
+    suggestedUnitIds: data.suggestedUnitIds,
+    contactName: data.contactName,
+    contactPhone: data.contactPhone,
+    evidence: data.evidence,
+    attachmentIds: data.files.filter((file) => file.purpose === 'attachment').map((file) => file.fileId),
+    publicityWish: data.publicity.wish,
+    publicityWishReason: data.publicity.wishReason,
+    confidential: data.confidential,
+  };
+}
+
+function Loaded({ draftId, step }: { draftId: string; step: string | undefined }) {
+  const { assembly } = useSession();
+  const code = assembly!.code;
+  const kept = readDraft(code, draftId);
+  const begun = (useLocation().state as { begun?: boolean } | null)?.begun === true;
+  const onlyHere = kept ? kept.baseVersion === 0 : begun;
+  const options = useOptions();
+  const server = useQuery({
+    queryKey: ['draft', code, draftId],
+    queryFn: () => call(proposalEndpoints.getProposal, code, { params: { proposalId: draftId } }),
+    enabled: !onlyHere,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (options.error && !options.data) return <Failure error={options.error} again={() => void options.refetch()} />;
+  if (!options.data || (!onlyHere && server.isPending)) return <Skeleton shape="form" rows={5} />;
+  const unknown = server.error && 'status' in server.error && server.error.status === 404;
+  if (server.error && !kept && !unknown) return <Failure error={server.error} again={() => void server.refetch()} />;
+  const { data } = server;
+  if (data && !data.abilities.proposal.includes('edit_draft')) {
+    return <Navigate replace to={`/m/${code}/proposals/${draftId}`} />;
+  }
+  const start = data ? { content: contentOf(data), version: data.version } : { content: blank, version: 0 };
+  return <Wizard draftId={draftId} step={step} start={start} options={options.data} detail={data ?? null} />;
+}
+
+export function WriteScreen() {
+  const { assembly } = useSession();
+  const { draftId = 'new', step } = useParams();
+  if (draftId === 'new') {
+    return <Navigate replace state={{ begun: true }} to={`/m/${assembly!.code}/write/${crypto.randomUUID()}`} />;
+  }
+  return <Loaded key={draftId} draftId={draftId} step={step} />;
+}

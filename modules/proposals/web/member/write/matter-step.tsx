@@ -1,0 +1,83 @@
+import { CheckboxGroup, RadioGroup } from '../../../../../web/kit/choice.tsx';
+import { Select } from '../../../../../web/kit/select.tsx';
+import { TextField } from '../../../../../web/kit/text-field.tsx';
+import { useSession } from '../../../../../web/member/session.tsx';
+import { countCharacters } from '../../../precheck.ts';
+import type { StepProps } from './wizard.tsx';
+
+/** Who proposes, and what it is about. */
+export function MatterStep({ draft, options, rules }: StepProps) {
+  const { t } = useSession();
+  const { content, change } = draft;
+  const kinds = (['single', 'joint', 'body', 'joint_bodies'] as const).filter(
+    (kind) => !kind.includes('bod') || options.myBodies.length > 0,
+  );
+  const byBody = content.kind === 'body' || content.kind === 'joint_bodies';
+  return (
+    <div className="yt-stack">
+      <RadioGroup
+        name="kind"
+        label={t('member.write.kind')}
+        value={content.kind}
+        options={kinds.map((kind) => ({
+          value: kind,
+          label: t(`proposals.kind.${kind}`),
+          hint: t(`member.write.kindHint.${kind}`),
+        }))}
+        onChange={(kind) =>
+          change({
+            kind: kind as typeof content.kind,
+            bodyIds:
+              kind.includes('bod') && content.bodyIds.length === 0
+                ? options.myBodies.slice(0, 1).map((b) => b.bodyId)
+                : content.bodyIds,
+          })
+        }
+      />
+      {byBody && (
+        <>
+          <CheckboxGroup
+            name="bodyIds"
+            label={t('member.write.bodies')}
+            value={content.bodyIds}
+            options={options.myBodies.map((body) => ({ value: body.bodyId, label: body.name }))}
+            onChange={(bodyIds) => change({ bodyIds })}
+          />
+          <TextField
+            name="contactName"
+            label={t('member.write.contactName')}
+            autoComplete="name"
+            value={content.contactName}
+            onChange={(event) => change({ contactName: event.target.value })}
+          />
+          <TextField
+            name="contactPhone"
+            label={t('member.write.contactPhone')}
+            type="tel"
+            autoComplete="tel"
+            optional
+            value={content.contactPhone}
+            onChange={(event) => change({ contactPhone: event.target.value })}
+          />
+        </>
+      )}
+      <TextField
+        name="subject"
+        label={t('member.write.subject')}
+        hint={t('member.write.subjectHint')}
+        limit={rules.limits.subject}
+        count={countCharacters}
+        value={content.subject}
+        onChange={(event) => change({ subject: event.target.value })}
+      />
+      <Select
+        name="category"
+        label={t('member.write.category')}
+        placeholder={t('member.write.choose')}
+        value={content.category ?? ''}
+        options={options.categories.map((item) => ({ value: item.code, label: item.label }))}
+        onChange={(event) => change({ category: event.target.value || null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+/** The steps of writing and what stands around each: progress, where it is kept, back and on. */
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '../../../../../web/kit/button.tsx';
+import { Icon } from '../../../../../web/kit/icon.tsx';
+import { Notice } from '../../../../../web/kit/notice.tsx';
+import { BackLink } from '../../../../../web/kit/page-frame.tsx';
+import { PageTitle } from '../../../../../web/kit/section.tsx';
+import { type DraftHandle, useDraft } from '../../../../../web/member/draft-store.ts';
+import { useSession } from '../../../../../web/member/session.tsx';
+import type { ProposalDetail } from '../../../contract/reading.ts';
+import type { DraftContent } from '../../../contract/writing.ts';
+import type { ProposalRules } from '../../../rules.ts';
+import type { useOptions } from '../shared.tsx';
+import { CheckStep } from './check-step.tsx';
+import { EvidenceStep } from './evidence-step.tsx';
+import { MatterStep } from './matter-step.tsx';
+import { SendStep } from './send-step.tsx';
+import { MeasuresStep, SituationStep } from './text-steps.tsx';
+
+export const steps = ['matter', 'situation', 'measures', 'evidence', 'check', 'send'] as const;
+export type Step = (typeof steps)[number];
+export type Options = NonNullable<ReturnType<typeof useOptions>['data']>;
+
+/** What every step gets. */
+export interface StepProps {
+  draft: DraftHandle;
+  draftId: string;
+  options: Options;
+  rules: ProposalRules;
+  /** Names of files by id: from the server and those just sent. */
+  fileNames: Record<string, string>;
+  nameFile(fileId: string, name: string): void;
+  goTo(step: Step): void;
+}
+
+const screens = {
+  matter: MatterStep,
+  situation: SituationStep,
+  measures: MeasuresStep,
+  evidence: EvidenceStep,
+  check: CheckStep,
+  send: SendStep,
+};
+
+const signs = { saved: 'check', saving: 'clock', waiting: 'phone', conflict: 'warning', refused: 'warning' } as const;
+
+function SaveLine({ draft }: { draft: DraftHandle }) {
+  const { t } = useSession();
+  const empty = draft.version === 0 && draft.state === 'saved';
+  return (
+    <p className="m-save" role="status" data-state={draft.state}>
+      {!empty && <Icon name={signs[draft.state]} />}
+      <span>{empty ? t('member.write.saveHint') : t(`member.write.save.${draft.state}`)}</span>
+      {draft.state === 'refused' && draft.problem && <span>{draft.problem.message}</span>}
+    </p>
+  );
+}
+
+const compared = ['subject', 'situation', 'analysis', 'suggestions'] as const;
+
+/** Two versions beside each other; the writer says which stays. */
+function Conflict({ draft }: { draft: DraftHandle }) {
+  const { t, date } = useSession();
+  const { conflict } = draft;
+  if (!conflict) return null;
+  const side = (content: Partial<DraftContent>, title: string, choice: 'mine' | 'theirs') => (
+    <section className="m-card">
+      <h2>{title}</h2>
+      {compared.map((part) => (
+        <p key={part}>
+          <strong>{t(`member.write.${part}`)}</strong>
+          <br />
+          {content[part] || '—'}
+        </p>
+      ))}
+      <Button look={choice === 'mine' ? 'primary' : 'secondary'} wide onClick={() => draft.settle(choice)}>
+        {t(`member.write.keep.${choice}`)}
+      </Button>
+    </section>
+  );
+  return (
+    <Notice tone="warn" title={t('member.write.conflict')}>
+      <p>{t('member.write.conflictWhat')}</p>
+      <div className="m-versions">
+        {side(draft.content, t('member.write.mine'), 'mine')}
+        {side(
+          conflict.theirs,
+          t('member.write.theirs', {
+            at: conflict.theirs.updatedAt ? date(conflict.theirs.updatedAt, true) : t('member.write.elsewhere'),
+          }),
+          'theirs',
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+interface WizardProps {
+  draftId: string;
+  step: string | undefined;
+  start: { content: DraftContent; version: number };
+  options: Options;
+  detail: ProposalDetail | null;
+}
+
+export function Wizard({ draftId, step, start, options, detail }: WizardProps) {
+  const { assembly, t } = useSession();
+  const navigate = useNavigate();
+  const code = assembly!.code;
+  const draft = useDraft(code, draftId, start);
+  const [fileNames, setFileNames] = useState<Record<string, string>>(() =>
+    Object.fromEntries((detail?.files ?? []).map((file) => [file.fileId, file.name])),
+  );
+  const now: Step = steps.find((item) => item === step) ?? 'matter';
+  const at = steps.indexOf(now);
+  const goTo = (next: Step) => {
+    void draft.flush();
+    void navigate(`/m/${code}/write/${draftId}/${next}`);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step begins at its top
+  useEffect(() => {
+    document.getElementById('content')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [now]);
+  const Screen = screens[now];
+  const before = steps[at - 1];
+  const after = steps[at + 1];
+  return (
+    <>
+      <ol className="m-steps" aria-label={t('member.write.progress', { at: at + 1, of: steps.length })}>
+        {steps.map((item, index) => (
+          <li
+            key={item}
+            data-done={index < at ? '' : undefined}
+            aria-current={index === at ? 'step' : undefined}
+            title={t(`member.write.step.${item}`)}
+          />
+        ))}
+      </ol>
+      {before && <BackLink href={`/m/${code}/write/${draftId}/${before}`}>{t(`member.write.step.${before}`)}</BackLink>}
+      <PageTitle
+        above={t('member.write.progress', { at: at + 1, of: steps.length })}
+        title={t(`member.write.step.${now}`)}
+        lead={t(`member.write.lead.${now}`)}
+      />
+      {detail?.state === 'returned' && detail.decision?.note && at === 0 && (
+        <Notice tone="warn" title={t('proposals.state.returned')}>
+          {detail.decision.note}
+        </Notice>
+      )}
+      <SaveLine draft={draft} />
+      <Conflict draft={draft} />
+      <Screen
+        draft={draft}
+        draftId={draftId}
+        options={options}
+        rules={options.rules as ProposalRules}
+        fileNames={fileNames}
+        nameFile={(fileId, name) => setFileNames((names) => ({ ...names, [fileId]: name }))}
+        goTo={goTo}
+      />
+      {after && (
+        <div className="m-actions">
+          <Button wide onClick={() => goTo(after)}>
+            {t('member.write.next', { step: t(`member.write.step.${after}`) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

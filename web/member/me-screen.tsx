@@ -1,0 +1,136 @@
+/** Oneself: notices, display, assembly, sign out. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { accountEndpoints } from '../../modules/accounts/contract.ts';
+import { noticeEndpoints } from '../../modules/notices/contract.ts';
+import { call } from '../client.ts';
+import { Button } from '../kit/button.tsx';
+import { RadioGroup } from '../kit/choice.tsx';
+import { ItemList, ListItem } from '../kit/list-item.tsx';
+import { PageTitle, Section } from '../kit/section.tsx';
+import { EmptyState, Skeleton } from '../kit/states.tsx';
+import { forgetDraft, keptDrafts } from './draft-store.ts';
+import { meKey, useSession } from './session.tsx';
+
+function Notices({ code }: { code: string }) {
+  const { t, date } = useSession();
+  const client = useQueryClient();
+  const key = ['notices', code];
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => call(noticeEndpoints.listNotices, code, { query: { size: 20 } }),
+  });
+  const mark = useMutation({
+    mutationFn: (ids: string[]) => call(noticeEndpoints.markNoticesRead, code, { body: { noticeIds: ids } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+  if (!data) return <Skeleton shape="list" />;
+  const unread = data.notices.filter((item) => item.readAt === null);
+  if (data.notices.length === 0) return <EmptyState title={t('member.me.noNotices')} icon="bell" />;
+  return (
+    <>
+      {unread.length > 0 && (
+        <Button look="quiet" onClick={() => mark.mutate(unread.map((item) => item.id))}>
+          {t('member.me.markRead', { count: unread.length })}
+        </Button>
+      )}
+      <ItemList>
+        {data.notices.map((item) => (
+          <ListItem
+            key={item.id}
+            href={item.link}
+            title={item.text}
+            unread={item.readAt === null}
+            meta={date(item.createdAt, true)}
+          />
+        ))}
+      </ItemList>
+    </>
+  );
+}
+
+export function MeScreen() {
+  const { me, assembly, t } = useSession();
+  const client = useQueryClient();
+  const account = me.account!;
+  const save = useMutation({
+    mutationFn: (body: Record<string, unknown>) =>
+      call(accountEndpoints.updateDisplaySettings, null, { body: body as never }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
+  });
+  async function signOut() {
+    for (const { id, draft } of assembly ? keptDrafts(assembly.code) : [])
+      if (!draft.dirty) forgetDraft(assembly!.code, id);
+    navigator.serviceWorker?.controller?.postMessage('forget');
+    await call(accountEndpoints.signOut, null);
+    location.assign('/');
+  }
+  const options = (name: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`member.display.${name}.${value}`) }));
+  return (
+    <>
+      <PageTitle
+        title={account.name}
+        lead={assembly?.grants.map((grant) => [grant.bodyName, grant.roleName].filter(Boolean).join(' ')).join('、')}
+      />
+      {assembly && (
+        <Section id="notices" title={t('member.me.notices')}>
+          <Notices code={assembly.code} />
+        </Section>
+      )}
+      {me.assemblies.length > 1 && (
+        <Section id="assemblies" title={t('member.me.switch')}>
+          <ItemList>
+            {me.assemblies.map((item) => (
+              <ListItem
+                key={item.code}
+                href={`/m/${item.code}/me`}
+                title={item.name}
+                meta={item.code === assembly?.code ? t('member.me.here') : undefined}
+              />
+            ))}
+          </ItemList>
+        </Section>
+      )}
+      <Section id="display" title={t('member.display.title')}>
+        <RadioGroup
+          name="elder"
+          label={t('member.display.elder.label')}
+          inline
+          value={account.elderMode ? 'on' : 'off'}
+          options={options('elder', ['off', 'on'])}
+          onChange={(value) => save.mutate({ elderMode: value === 'on' })}
+        />
+        <RadioGroup
+          name="font"
+          label={t('member.display.font.label')}
+          inline
+          value={String(account.fontStep)}
+          options={options('font', ['1', '2', '3', '4'])}
+          onChange={(value) => save.mutate({ fontStep: Number(value) })}
+        />
+        <RadioGroup
+          name="theme"
+          label={t('member.display.theme.label')}
+          inline
+          value={account.theme}
+          options={options('theme', ['system', 'light', 'dark'])}
+          onChange={(value) => save.mutate({ theme: value })}
+        />
+        <RadioGroup
+          name="locale"
+          label={t('member.display.locale.label')}
+          inline
+          value={account.locale}
+          options={[
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+          onChange={(value) => save.mutate({ locale: value })}
+        />
+      </Section>
+      <Button look="secondary" wide onClick={() => void signOut()}>
+        {t('member.me.signOut')}
+      </Button>
+    </>
+  );
+}

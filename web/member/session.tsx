@@ -1,0 +1,101 @@
+/** Who is signed in, in which assembly, and in which words. */
+import { useQuery } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useLocation } from 'react-router';
+import { accountEndpoints, type Me } from '../../modules/accounts/contract.ts';
+import { call } from '../client.ts';
+import { displayAttributes } from '../kit/display-settings.tsx';
+import { ErrorState, Skeleton } from '../kit/states.tsx';
+import { createWords } from '../words.ts';
+
+export type Assembly = Me['assemblies'][number];
+export type T = (key: string, params?: Record<string, unknown>) => string;
+
+interface Session {
+  me: Me;
+  assembly: Assembly | null;
+  locale: 'zh-CN' | 'en';
+  t: T;
+  /** 2026年3月5日, with the time when asked. */
+  date(instant: string, withTime?: boolean): string;
+}
+
+const SessionContext = createContext<Session | null>(null);
+const words: Record<string, i18n> = {};
+const wordsOf = (locale: string) => {
+  words[locale] ??= createWords(locale);
+  return words[locale];
+};
+
+export const meKey = ['me'] as const;
+
+/** Applies the person's display settings to the page. */
+function useDisplay(me: Me | undefined): void {
+  const account = me?.account;
+  useEffect(() => {
+    if (!account) return;
+    const root = document.documentElement;
+    root.lang = account.locale;
+    for (const name of ['data-elder', 'data-font', 'data-theme']) root.removeAttribute(name);
+    const display = { fontStep: account.fontStep, elderMode: account.elderMode, theme: account.theme };
+    for (const [name, value] of Object.entries(displayAttributes(display))) root.setAttribute(name, value);
+  }, [account]);
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const {
+    data: me,
+    error,
+    refetch,
+  } = useQuery({ queryKey: meKey, queryFn: () => call(accountEndpoints.getMe, null), staleTime: 60_000 });
+  useDisplay(me);
+  const code = pathname.split('/')[2];
+  const session = useMemo<Session | null>(() => {
+    if (!me?.account) return null;
+    const locale = me.account.locale;
+    const t = wordsOf(locale).t.bind(wordsOf(locale)) as unknown as T;
+    const date = (instant: string, withTime = false) =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+        dateStyle: 'long',
+        ...(withTime ? { timeStyle: 'short' as const } : {}),
+        timeZone: 'Asia/Shanghai',
+      }).format(new Date(instant.length === 10 ? `${instant}T12:00:00+08:00` : instant));
+    return {
+      me,
+      locale,
+      t,
+      date,
+      assembly: me.assemblies.find((item) => item.code === code) ?? me.assemblies[0] ?? null,
+    };
+  }, [me, code]);
+  if (me && !me.signedIn) {
+    location.assign(`/sign-in?next=${encodeURIComponent(pathname)}`);
+    return <Skeleton shape="list" rows={4} />;
+  }
+  if (error && !me) {
+    const t = wordsOf(navigator.language.startsWith('en') ? 'en' : 'zh-CN').t;
+    return (
+      <ErrorState
+        title={t('member.offline.title')}
+        actions={
+          <button className="yt-button yt-button--primary" type="button" onClick={() => void refetch()}>
+            {t('member.retry')}
+          </button>
+        }
+      >
+        {t('member.offline.first')}
+      </ErrorState>
+    );
+  }
+  if (!session) return <Skeleton shape="list" rows={4} />;
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+/** @throws Error outside of the provider */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('no session around');
+  return session;
+}
