@@ -1,13 +1,14 @@
 /** Providers and addresses of the member's front. */
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type MouseEvent, Suspense } from 'react';
-import { BrowserRouter, Navigate, Route, Routes, useNavigate } from 'react-router';
-import { ApiProblem } from '../client.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Skeleton } from '../kit/states.tsx';
 import { ToastRegion } from '../kit/toast.tsx';
-import { KitProvider, type LinkProps } from '../kit/words-context.tsx';
+import { KitProvider } from '../kit/words-context.tsx';
+import { createQueries } from '../shared/queries.ts';
+import { createRouterLink } from '../shared/router-link.tsx';
+import { SessionProvider, useSession } from '../shared/session.tsx';
 import { Frame } from './frame.tsx';
-import { SessionProvider, useSession } from './session.tsx';
 
 const InboxScreen = lazy(() =>
   import('../../modules/proposals/web/member/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen })),
@@ -29,32 +30,8 @@ const FindScreen = lazy(() =>
 );
 const MeScreen = lazy(() => import('./me-screen.tsx').then((m) => ({ default: m.MeScreen })));
 
-const toSignIn = () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-
-const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: (error) => error instanceof ApiProblem && error.status === 401 && toSignIn() }),
-  defaultOptions: {
-    queries: {
-      retry: (count, error) => error instanceof ApiProblem && error.status === 0 && count < 2,
-      staleTime: 10_000,
-      networkMode: 'always',
-    },
-    mutations: { networkMode: 'always' },
-  },
-});
-
-/** Links of the kit go through the router; those out of `/m/` load a page. */
-function RouterLink({ href, onClick, ...rest }: LinkProps) {
-  const navigate = useNavigate();
-  const go = (event: MouseEvent<HTMLAnchorElement>) => {
-    onClick?.(event);
-    if (event.defaultPrevented || !href.startsWith('/m/') || event.metaKey || event.ctrlKey || event.button !== 0)
-      return;
-    event.preventDefault();
-    void navigate(href);
-  };
-  return <a {...rest} href={href} onClick={go} />;
-}
+const queries = createQueries();
+const RouterLink = createRouterLink('/m/');
 
 function Home() {
   const { assembly } = useSession();

@@ -8,8 +8,8 @@ import { BottomBar } from '../kit/bottom-bar.tsx';
 import { OfflineBar } from '../kit/offline-bar.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
+import { useSession } from '../shared/session.tsx';
 import { waitingDrafts } from './draft-store.ts';
-import { useSession } from './session.tsx';
 
 export function Frame() {
   const { assembly, t } = useSession();

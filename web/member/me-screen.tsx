@@ -8,8 +8,8 @@ import { RadioGroup } from '../kit/choice.tsx';
 import { ItemList, ListItem } from '../kit/list-item.tsx';
 import { PageTitle, Section } from '../kit/section.tsx';
 import { EmptyState, Skeleton } from '../kit/states.tsx';
+import { meKey, useSession } from '../shared/session.tsx';
 import { forgetDraft, keptDrafts } from './draft-store.ts';
-import { meKey, useSession } from './session.tsx';
 
 function Notices({ code }: { code: string }) {
   const { t, date } = useSession();

@@ -1,1 +1,7 @@
-document.getElementById('root')!.textContent = '…';
+/** The desk of staff and units: begins here. */
+import { createRoot } from 'react-dom/client';
+import '../kit/kit.css';
+import './staff.css';
+import { Desk } from './app.tsx';
+
+createRoot(document.getElementById('root')!).render(<Desk />);

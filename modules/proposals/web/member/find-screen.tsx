@@ -7,7 +7,7 @@ import { Pagination } from '../../../../web/kit/pagination.tsx';
 import { SearchForm } from '../../../../web/kit/search-form.tsx';
 import { PageTitle } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
-import { useSession } from '../../../../web/member/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Failure, LineMeta } from './shared.tsx';
 

@@ -6,7 +6,7 @@ import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { PageTitle, Section } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
 import { keptDrafts } from '../../../../web/member/draft-store.ts';
-import { useSession } from '../../../../web/member/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Failure } from './shared.tsx';
 
@@ -33,7 +33,7 @@ export function InboxScreen() {
               <ListItem
                 key={id}
                 href={`/m/${code}/write/${id}`}
-                title={draft.content.subject || t('member.untitled')}
+                title={draft.content.subject || t('shared.untitled')}
                 meta={date(draft.changedAt, true)}
                 next={t('proposals.task.finish_draft')}
               />
@@ -67,7 +67,7 @@ export function InboxScreen() {
             <ListItem
               key={`${item.task}${item.proposalId}`}
               href={target(item)}
-              title={item.subject || t('member.untitled')}
+              title={item.subject || t('shared.untitled')}
               next={t(`proposals.task.${item.task}`)}
               meta={
                 <>

@@ -7,7 +7,7 @@ import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { Pagination } from '../../../../web/kit/pagination.tsx';
 import { PageTitle } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
-import { useSession } from '../../../../web/member/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Failure, LineMeta } from './shared.tsx';
 
@@ -53,7 +53,7 @@ export function MineScreen() {
                     ? `/m/${code}/write/${line.proposalId}`
                     : `/m/${code}/proposals/${line.proposalId}`
                 }
-                title={line.subject || t('member.untitled')}
+                title={line.subject || t('shared.untitled')}
                 meta={
                   <>
                     <LineMeta line={line} />

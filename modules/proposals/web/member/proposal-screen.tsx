@@ -12,7 +12,7 @@ import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { Timeline } from '../../../../web/kit/timeline.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
-import { useSession } from '../../../../web/member/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Failure, Refusal, State } from './shared.tsx';
@@ -29,7 +29,7 @@ function History({ data }: { data: ProposalDetail }) {
       title: t(`proposals.action.${line.action}`),
       date: date(line.at),
       dateTime: line.at,
-      by: [line.unitName ?? line.actorName, line.onBehalfOf && t('member.for', { name: line.onBehalfOf })]
+      by: [line.unitName ?? line.actorName, line.onBehalfOf && t('shared.for', { name: line.onBehalfOf })]
         .filter(Boolean)
         .join(' · '),
       note:
@@ -98,7 +98,7 @@ function Steps({ data }: { data: ProposalDetail }) {
     async onSuccess() {
       setAsking(null);
       await client.invalidateQueries();
-      toasts.add({ text: t('member.done') });
+      toasts.add({ text: t('shared.done') });
     },
   });
   const toRate = can('rate')
@@ -225,9 +225,9 @@ export function ProposalScreen() {
         above={
           data.number === null
             ? data.sessionLabel
-            : t('member.numberOf', { session: data.sessionLabel, number: data.number })
+            : t('shared.numberOf', { session: data.sessionLabel, number: data.number })
         }
-        title={data.subject || t('member.untitled')}
+        title={data.subject || t('shared.untitled')}
         meta={
           <>
             <State state={data.state} />

@@ -9,27 +9,10 @@ import { DocumentSheet, PageTitle } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
-import { useSession } from '../../../../web/member/session.tsx';
-import type { RatingForm } from '../../contract/outcome.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
+import { levels, questions, ratingOf } from '../rating-questions.ts';
 import { Failure, Refusal, useOptions } from './shared.tsx';
-
-const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
-const questions: Record<RatingForm['form'], ReadonlyArray<[name: string, values: readonly string[]]>> = {
-  three_level: [['overall', levels]],
-  attitude_effect: [
-    ['attitude', levels],
-    ['effect', levels],
-  ],
-  seven_fields: [
-    ['visit', ['visited', 'met', 'phoned', 'none']],
-    ['hearing', ['before', 'during', 'none']],
-    ['attitude', levels],
-    ['relevance', levels],
-    ['answeredByLeader', ['true', 'false']],
-    ['overall', levels],
-  ],
-};
 
 export function RateScreen() {
   const { assembly, t, date } = useSession();
@@ -55,12 +38,7 @@ export function RateScreen() {
   const form = options.data?.ratingForm ?? 'three_level';
   const rate = useMutation({
     mutationFn: () => {
-      const { answeredByLeader, ...rest } = answers;
-      const rating = {
-        form,
-        ...rest,
-        ...(answeredByLeader === undefined ? {} : { answeredByLeader: answeredByLeader === 'true' }),
-      } as RatingForm;
+      const rating = ratingOf(form, answers);
       return call(proposalEndpoints.rateReply, code, {
         params: { proposalId },
         body: { replyId, proposerId: mine!.proposerId, rating, comment },

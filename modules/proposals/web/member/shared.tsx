@@ -6,7 +6,7 @@ import { Button } from '../../../../web/kit/button.tsx';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { ErrorState } from '../../../../web/kit/states.tsx';
-import { useSession } from '../../../../web/member/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import type { ClockView } from '../../contract/shared.ts';
 import { proposalEndpoints } from '../../contract.ts';
@@ -62,9 +62,9 @@ export function LineMeta({ line }: { line: ProposalLine }) {
   return (
     <>
       <State state={line.state} />
-      {line.number !== null && <span>{t('member.numberOf', { session: line.sessionLabel, number: line.number })}</span>}
+      {line.number !== null && <span>{t('shared.numberOf', { session: line.sessionLabel, number: line.number })}</span>}
       {line.leadUnits.length > 0 && <span>{line.leadUnits.join('、')}</span>}
-      {line.isKey && <Mark seal>{t('member.key')}</Mark>}
+      {line.isKey && <Mark seal>{t('shared.key')}</Mark>}
     </>
   );
 }
@@ -76,10 +76,10 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
   const offline = problem.status === 0;
   return (
     <ErrorState
-      title={t(offline ? 'member.offline.title' : problem.status === 404 ? 'member.gone' : 'member.failed')}
-      actions={again && <Button onClick={again}>{t('member.retry')}</Button>}
+      title={t(offline ? 'shared.offline.title' : problem.status === 404 ? 'shared.gone' : 'shared.failed')}
+      actions={again && <Button onClick={again}>{t('shared.retry')}</Button>}
     >
-      {offline ? t('member.offline.read') : problem.message}
+      {offline ? t('shared.offline.read') : problem.message}
     </ErrorState>
   );
 }
@@ -91,7 +91,7 @@ export function Refusal({ error }: { error: unknown }): ReactNode {
   const sentences =
     error.issues.length > 0
       ? error.issues.map((issue) => issue.message)
-      : [error.status === 0 ? t('member.offline.step') : error.message];
+      : [error.status === 0 ? t('shared.offline.step') : error.message];
   return (
     <div role="alert" className="yt-error">
       <span>

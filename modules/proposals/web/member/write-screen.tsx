@@ -4,7 +4,7 @@ import { Navigate, useLocation, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { readDraft } from '../../../../web/member/draft-store.ts';
-import { useSession } from '../../../../web/member/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/reading.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';

@@ -6,12 +6,12 @@ import { Notice } from '../../../../../web/kit/notice.tsx';
 import { Disclosure, Section } from '../../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../../web/kit/states.tsx';
 import { TextField } from '../../../../../web/kit/text-field.tsx';
-import { useSession } from '../../../../../web/member/session.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
 import type { PrecheckFinding } from '../../../contract/writing.ts';
 import { proposalEndpoints } from '../../../contract.ts';
 import { precheck } from '../../../precheck.ts';
 import { Refusal } from '../shared.tsx';
-import type { Step, StepProps } from './wizard.tsx';
+import type { Step, StepProps } from './step-props.ts';
 
 const places: Record<string, Step> = {
   kind: 'matter',

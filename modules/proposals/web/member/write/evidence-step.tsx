@@ -7,10 +7,10 @@ import { FileField } from '../../../../../web/kit/file-field.tsx';
 import { Section } from '../../../../../web/kit/section.tsx';
 import { Progress } from '../../../../../web/kit/states.tsx';
 import { TextArea, TextField } from '../../../../../web/kit/text-field.tsx';
-import { useSession } from '../../../../../web/member/session.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
 import type { DraftContent } from '../../../contract/writing.ts';
 import { Refusal } from '../shared.tsx';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step-props.ts';
 
 type Evidence = DraftContent['evidence'][number];
 const kinds = ['study', 'visit', 'data', 'talk', 'other'] as const;

@@ -1,9 +1,9 @@
 import { CheckboxGroup, RadioGroup } from '../../../../../web/kit/choice.tsx';
 import { Select } from '../../../../../web/kit/select.tsx';
 import { TextField } from '../../../../../web/kit/text-field.tsx';
-import { useSession } from '../../../../../web/member/session.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
 import { countCharacters } from '../../../precheck.ts';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Who proposes, and what it is about. */
 export function MatterStep({ draft, options, rules }: StepProps) {

@@ -10,11 +10,11 @@ import { Skeleton } from '../../../../../web/kit/states.tsx';
 import { TextField } from '../../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../../web/kit/toast.tsx';
 import { forgetDraft } from '../../../../../web/member/draft-store.ts';
-import { useSession } from '../../../../../web/member/session.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 import { precheck } from '../../../precheck.ts';
 import { Refusal } from '../shared.tsx';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step-props.ts';
 
 interface Choice {
   id: string;
@@ -137,7 +137,7 @@ export function SendStep({ draft, draftId, options, rules, goTo }: StepProps) {
         />
       )}
       <p>
-        <strong>{draft.content.subject || t('member.untitled')}</strong>
+        <strong>{draft.content.subject || t('shared.untitled')}</strong>
       </p>
       <p>
         {t('member.write.into', {

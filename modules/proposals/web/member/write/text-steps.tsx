@@ -1,7 +1,7 @@
 import { TextArea } from '../../../../../web/kit/text-field.tsx';
-import { useSession } from '../../../../../web/member/session.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
 import { countCharacters } from '../../../precheck.ts';
-import type { StepProps } from './wizard.tsx';
+import type { StepProps } from './step-props.ts';
 
 type Part = 'situation' | 'analysis' | 'suggestions';
 const parts: readonly Part[] = ['situation', 'analysis', 'suggestions'];

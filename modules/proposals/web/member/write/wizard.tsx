@@ -7,32 +7,16 @@ import { Notice } from '../../../../../web/kit/notice.tsx';
 import { BackLink } from '../../../../../web/kit/page-frame.tsx';
 import { PageTitle } from '../../../../../web/kit/section.tsx';
 import { type DraftHandle, useDraft } from '../../../../../web/member/draft-store.ts';
-import { useSession } from '../../../../../web/member/session.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/reading.ts';
 import type { DraftContent } from '../../../contract/writing.ts';
 import type { ProposalRules } from '../../../rules.ts';
-import type { useOptions } from '../shared.tsx';
 import { CheckStep } from './check-step.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { MatterStep } from './matter-step.tsx';
 import { SendStep } from './send-step.tsx';
+import { type Options, type Step, steps } from './step-props.ts';
 import { MeasuresStep, SituationStep } from './text-steps.tsx';
-
-export const steps = ['matter', 'situation', 'measures', 'evidence', 'check', 'send'] as const;
-export type Step = (typeof steps)[number];
-export type Options = NonNullable<ReturnType<typeof useOptions>['data']>;
-
-/** What every step gets. */
-export interface StepProps {
-  draft: DraftHandle;
-  draftId: string;
-  options: Options;
-  rules: ProposalRules;
-  /** Names of files by id: from the server and those just sent. */
-  fileNames: Record<string, string>;
-  nameFile(fileId: string, name: string): void;
-  goTo(step: Step): void;
-}
 
 const screens = {
   matter: MatterStep,

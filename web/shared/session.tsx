@@ -78,14 +78,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const t = wordsOf(navigator.language.startsWith('en') ? 'en' : 'zh-CN').t;
     return (
       <ErrorState
-        title={t('member.offline.title')}
+        title={t('shared.offline.title')}
         actions={
           <button className="yt-button yt-button--primary" type="button" onClick={() => void refetch()}>
-            {t('member.retry')}
+            {t('shared.retry')}
           </button>
         }
       >
-        {t('member.offline.first')}
+        {t('shared.offline.first')}
       </ErrorState>
     );
   }

@@ -1,0 +1,89 @@
+/** How the desk looks for this person, and their password. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Input, Radio } from 'antd';
+import { ApiProblem, call } from '../../../../web/client.ts';
+import { meKey, useSession } from '../../../../web/shared/session.tsx';
+import { accountEndpoints } from '../../contract.ts';
+
+function Display() {
+  const { me, t } = useSession();
+  const client = useQueryClient();
+  const account = me.account!;
+  const save = useMutation({
+    mutationFn: (body: Record<string, unknown>) =>
+      call(accountEndpoints.updateDisplaySettings, null, { body: body as never }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
+  });
+  const choose = (
+    name: string,
+    word: string,
+    value: string,
+    choices: string[],
+    toBody: (value: string) => Record<string, unknown>,
+  ) => (
+    <Form.Item label={t(`staff.settings.${word}`)}>
+      <Radio.Group
+        aria-label={t(`staff.settings.${word}`)}
+        name={name}
+        value={value}
+        options={choices.map((choice) => ({ value: choice, label: t(`staff.settings.${word}_${choice}`) }))}
+        onChange={(event) => save.mutate(toBody(event.target.value as string))}
+      />
+    </Form.Item>
+  );
+  return (
+    <Form layout="vertical">
+      {choose('elder', 'elder', account.elderMode ? 'on' : 'off', ['off', 'on'], (value) => ({
+        elderMode: value === 'on',
+      }))}
+      {choose('font', 'font', String(account.fontStep), ['1', '2', '3', '4'], (value) => ({ fontStep: Number(value) }))}
+      {choose('theme', 'theme', account.theme, ['system', 'light', 'dark'], (value) => ({ theme: value }))}
+      {choose('locale', 'locale', account.locale, ['zh-CN', 'en'], (value) => ({ locale: value }))}
+    </Form>
+  );
+}
+
+function Password() {
+  const { t } = useSession();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<{ current: string; next: string }>();
+  const change = useMutation({
+    mutationFn: (body: { current: string; next: string }) => call(accountEndpoints.changePassword, null, { body }),
+    onSuccess() {
+      message.success(t('staff.settings.changed'));
+      form.resetFields();
+    },
+  });
+  const problem = change.error instanceof ApiProblem ? change.error : null;
+  return (
+    <Form form={form} layout="vertical" className="d-narrow" onFinish={(values) => change.mutate(values)}>
+      {(['current', 'next'] as const).map((name) => (
+        <Form.Item
+          key={name}
+          name={name}
+          label={t(`staff.settings.${name}`)}
+          rules={[{ required: true, message: t('staff.needed', { label: t(`staff.settings.${name}`) }) }]}
+        >
+          <Input.Password autoComplete={name === 'current' ? 'current-password' : 'new-password'} />
+        </Form.Item>
+      ))}
+      {problem && <Alert type="error" className="d-gap" title={problem.issues[0]?.message ?? problem.message} />}
+      <Button htmlType="submit" loading={change.isPending}>
+        {t('staff.settings.change')}
+      </Button>
+    </Form>
+  );
+}
+
+export function SettingsScreen() {
+  const { t } = useSession();
+  return (
+    <>
+      <h1>{t('staff.menu.settings')}</h1>
+      <h2>{t('staff.settings.display')}</h2>
+      <Display />
+      <h2>{t('staff.settings.password')}</h2>
+      <Password />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** Notices to the person at the desk, newest first. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Badge, Button, Empty, Flex, Pagination, Skeleton } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../../../../web/client.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { noticeEndpoints } from '../../contract.ts';
+
+const SIZE = 30;
+
+export function NoticesScreen() {
+  const { assembly, t, date } = useSession();
+  const code = assembly!.code;
+  const client = useQueryClient();
+  const [page, setPage] = useState(1);
+  const { data, error } = useQuery({
+    queryKey: ['notices', code, page],
+    queryFn: () => call(noticeEndpoints.listNotices, code, { query: { page, size: SIZE } }),
+  });
+  const mark = useMutation({
+    mutationFn: (noticeIds: string[] | undefined) =>
+      call(noticeEndpoints.markNoticesRead, code, { body: { noticeIds } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notices', code] }),
+  });
+  return (
+    <>
+      <Flex justify="space-between" align="baseline" wrap>
+        <h1>{t('staff.menu.notices')}</h1>
+        {(data?.unread ?? 0) > 0 && (
+          <Button onClick={() => mark.mutate(undefined)}>{t('staff.notices.markAll', { count: data!.unread })}</Button>
+        )}
+      </Flex>
+      {error && !data && <Alert type="error" title={t('shared.failed')} description={error.message} />}
+      {!data && !error && <Skeleton active />}
+      {data?.notices.length === 0 && <Empty description={t('staff.notices.empty')} />}
+      <ul className="d-list d-notices">
+        {data?.notices.map((notice) => (
+          <li key={notice.id}>
+            <Badge dot={notice.readAt === null} />
+            <Link to={notice.link} onClick={() => notice.readAt === null && mark.mutate([notice.id])}>
+              {notice.text}
+            </Link>
+            <span className="d-muted">{date(notice.createdAt, true)}</span>
+          </li>
+        ))}
+      </ul>
+      {data && data.total > SIZE && (
+        <Pagination current={page} pageSize={SIZE} total={data.total} showSizeChanger={false} onChange={setPage} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,243 @@
+/** What stands beside the text: facts, people, decision, ratings, promises, meetings, history. */
+import { Alert, Descriptions, Empty, Table, Timeline } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useSession } from '../../../../../web/shared/session.tsx';
+import type { ProposalDetail } from '../../../contract/reading.ts';
+import { proposalPath } from '../shared.tsx';
+
+type Part = { data: ProposalDetail };
+
+const pair = (label: string, children: ReactNode) => ({ key: label, label, children });
+
+export function Facts({ data }: Part) {
+  const { t, date } = useSession();
+  const { publicity } = data;
+  const items = [
+    pair(t('staff.fact.category'), data.categoryLabel ?? '—'),
+    ...(data.submittedAt ? [pair(t('staff.fact.submitted'), date(data.submittedAt, true))] : []),
+    ...(data.filedAt ? [pair(t('staff.fact.filed'), date(data.filedAt))] : []),
+    ...(data.enteredFor ? [pair(t('staff.fact.enteredFor'), data.enteredFor)] : []),
+    ...(data.contactName ? [pair(t('staff.fact.contact'), `${data.contactName} ${data.contactPhone}`)] : []),
+    pair(
+      t('staff.fact.wish'),
+      [t(`proposals.publicity.${publicity.wish}`), publicity.wishReason].filter(Boolean).join('：'),
+    ),
+    ...(publicity.decision
+      ? [
+          pair(
+            t('staff.fact.decision'),
+            [
+              t(`proposals.publicity.${publicity.decision}`),
+              publicity.decisionReason,
+              publicity.publicFrom && t('staff.fact.from', { day: date(publicity.publicFrom) }),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          ),
+        ]
+      : []),
+    ...(data.keyLeader ? [pair(t('staff.fact.leader'), data.keyLeader)] : []),
+  ];
+  return <Descriptions column={1} size="small" items={items} />;
+}
+
+export function People({ data }: Part) {
+  const { t } = useSession();
+  return (
+    <section>
+      <h2>{t('staff.people')}</h2>
+      <ul className="d-list">
+        {data.proposers.map((person) => (
+          <li key={person.proposerId}>
+            <span>{person.name}</span>
+            <span className="d-muted">
+              {t(
+                person.status === 'confirmed'
+                  ? `proposals.proposerRole.${person.role}`
+                  : `proposals.proposerStatus.${person.status}`,
+              )}
+              {person.mergedFromId && ` · ${t('staff.fromMerged')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Decision({ data }: Part) {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  return (
+    <>
+      {data.mergedInto && (
+        <Alert
+          type="info"
+          className="d-gap"
+          title={
+            <>
+              {t('proposals.state.merged')}：
+              <Link to={proposalPath(code, data.mergedInto.proposalId)}>{data.mergedInto.subject}</Link>
+            </>
+          }
+        />
+      )}
+      {data.decision?.note && ['returned', 'declined', 'converted'].includes(data.state) && (
+        <Alert
+          type={data.state === 'returned' ? 'warning' : 'info'}
+          className="d-gap"
+          title={t(`proposals.state.${data.state}`)}
+          description={data.decision.note}
+        />
+      )}
+      {data.reviews.length > 0 && ['reviewing', 'submitted'].includes(data.state) && (
+        <Alert
+          type="info"
+          className="d-gap"
+          title={t('staff.reviewsSoFar')}
+          description={
+            <ul>
+              {data.reviews.map((review) => (
+                <li key={`${review.round}${review.at}`}>
+                  {t('staff.roundBy', { round: review.round, name: review.reviewerName })}：
+                  {t(`proposals.outcome.${review.outcome}`)} {review.note}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      {data.merged.length > 0 && (
+        <Alert
+          type="info"
+          className="d-gap"
+          title={t('staff.mergedHere', { count: data.merged.length })}
+          description={data.merged.map((item) => (
+            <div key={item.proposalId}>
+              <Link to={proposalPath(code, item.proposalId)}>{item.subject}</Link> {item.firstProposer}
+            </div>
+          ))}
+        />
+      )}
+    </>
+  );
+}
+
+export function Ratings({ data }: Part) {
+  const { t, date } = useSession();
+  if (data.ratings.length + data.blindRatings.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff.noRatings')} />;
+  const fields = (row: ProposalDetail['ratings'][number]) =>
+    Object.entries(row.fields)
+      .map(([name, value]) => {
+        const level = ['satisfied', 'basically', 'unsatisfied'].includes(value);
+        return `${t(`proposals.ratingField.${name}`)}：${t(level ? `proposals.satisfaction.${value}` : `proposals.ratingValue.${value}`)}`;
+      })
+      .join('；');
+  return (
+    <section>
+      <h2>{t('staff.ratings')}</h2>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey="ratingId"
+        dataSource={data.ratings}
+        columns={[
+          { title: t('staff.col.who'), dataIndex: 'proposerName' },
+          { title: t('staff.col.replyRound'), dataIndex: 'round' },
+          {
+            title: t('staff.col.overall'),
+            render: (_, row) => t(`proposals.satisfaction.${row.overall}`),
+          },
+          { title: t('staff.col.fields'), render: (_, row) => fields(row) },
+          { title: t('staff.col.comment'), dataIndex: 'comment' },
+          {
+            title: t('staff.col.when'),
+            render: (_, row) => `${date(row.at)}${row.paper ? ` · ${t('staff.paper')}` : ''}`,
+          },
+        ]}
+      />
+      {data.blindRatings.map((row) => (
+        <p key={row.assignmentId}>
+          {t('staff.blind', {
+            unit: row.unitName,
+            proposal: row.proposalScore ?? t('staff.notYet'),
+            handling: row.handlingScores.join('、') || t('staff.notYet'),
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+export function Promises({ data }: Part) {
+  const { t, date } = useSession();
+  if (data.promises.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('staff.promises')}</h2>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey="promiseId"
+        dataSource={data.promises}
+        columns={[
+          { title: t('staff.field.promise'), render: (_, row) => row.text || t(`proposals.promiseKind.${row.kind}`) },
+          { title: t('staff.field.dueOn'), render: (_, row) => date(row.dueOn) },
+          { title: t('staff.field.status'), render: (_, row) => t(`proposals.promiseStatus.${row.status}`) },
+          { title: t('staff.field.report'), dataIndex: 'report' },
+        ]}
+      />
+    </section>
+  );
+}
+
+export function Meetings({ data }: Part) {
+  const { t, date } = useSession();
+  if (data.meetings.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('staff.meetings')}</h2>
+      {data.meetings.map((meeting) => (
+        <details key={meeting.meetingId} className="d-card">
+          <summary>
+            {t(`proposals.meeting.${meeting.kind}`)}：{meeting.title}（{date(meeting.heldAt, true)}，{meeting.place}）
+          </summary>
+          <p className="d-muted">{[meeting.chair, meeting.participants].filter(Boolean).join('；')}</p>
+          <p className="d-pre">{meeting.minutes}</p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const said = ['reason', 'note', 'notice', 'answer', 'view', 'text'];
+
+export function History({ data }: Part) {
+  const { t, date } = useSession();
+  return (
+    <Timeline
+      items={data.history.map((line, index) => ({
+        key: index,
+        content: (
+          <div>
+            <strong>{t(`proposals.action.${line.action}`)}</strong>{' '}
+            <span className="d-muted">
+              {date(line.at, true)} · {[line.unitName, line.actorName].filter(Boolean).join(' ')}
+              {line.onBehalfOf && ` · ${t('shared.for', { name: line.onBehalfOf })}`}
+              {line.ruleVersion !== null && ` · ${t('staff.ruleVersion', { version: line.ruleVersion })}`}
+            </span>
+            {said
+              .filter((key) => typeof line.details[key] === 'string' && line.details[key] !== '')
+              .map((key) => (
+                <div key={key} className="d-pre">
+                  {String(line.details[key])}
+                </div>
+              ))}
+          </div>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+/** The units at work on a proposal: role, state, clocks, contacts, opinion, reply, and what the reader can do there. */
+import { Button, Empty, Flex } from 'antd';
+import { DocumentSheet } from '../../../../../web/kit/section.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
+import type { ProposalDetail } from '../../../contract/reading.ts';
+import { Clock, UnitState } from '../shared.tsx';
+import { stepSpecs } from '../steps/step-drawer.tsx';
+
+type Assignment = ProposalDetail['assignments'][number];
+
+function Notes({ item }: { item: Assignment }) {
+  const { t, date } = useSession();
+  return (
+    <>
+      {item.bounce && (
+        <p>
+          <strong>{t('proposals.action.bounce')}</strong> {item.bounce.reason}
+        </p>
+      )}
+      {item.contacts.map((contact) => (
+        <p key={contact.contactId}>
+          <strong>{t(`proposals.contact.${contact.kind}`)}</strong>{' '}
+          <span className="d-muted">
+            {date(contact.happenedAt, true)} · {contact.withWhom}
+          </span>
+          <br />
+          {contact.note}
+        </p>
+      ))}
+      {item.extensions.map((extension) => (
+        <p key={extension.extensionId}>
+          <strong>{t('proposals.action.ask_extension')}</strong>{' '}
+          {t(`staff.extension.${extension.status}`, { day: date(extension.grantedUntil ?? extension.askedUntil) })}
+          <br />
+          {extension.reason} {extension.answer && `→ ${extension.answer}`}
+        </p>
+      ))}
+      {item.opinion && (
+        <DocumentSheet title={t('staff.opinion')} level={3} signed={item.unitName}>
+          {item.opinion}
+        </DocumentSheet>
+      )}
+    </>
+  );
+}
+
+function Replies({ data, item }: { data: ProposalDetail; item: Assignment }) {
+  const { t, date } = useSession();
+  return data.replies
+    .filter((reply) => reply.assignmentId === item.assignmentId)
+    .map((reply) => (
+      <details key={reply.replyId} className="d-card" open={reply.round === data.replyRound}>
+        <summary>
+          {t('staff.replyRound', { round: reply.round })} · {t('staff.class', { class: reply.class })}
+          {reply.classChangedFrom && `（${t('staff.classWas', { class: reply.classChangedFrom })}）`} ·{' '}
+          {reply.issuedAt ? date(reply.issuedAt) : t('staff.notIssued')}
+        </summary>
+        {reply.checkNote && <p className="d-muted">{t('staff.checkNote', { note: reply.checkNote })}</p>}
+        {reply.cosigns.map((cosign) => (
+          <p key={cosign.assignmentId} className="d-muted">
+            {cosign.unitName}：{t(`staff.cosign.${cosign.status}`)} {cosign.note}
+          </p>
+        ))}
+        <DocumentSheet
+          number={reply.letterNumber}
+          signed={reply.unitName}
+          date={reply.issuedAt ? date(reply.issuedAt) : undefined}
+        >
+          {reply.body}
+        </DocumentSheet>
+      </details>
+    ));
+}
+
+interface UnitsProps {
+  data: ProposalDetail;
+  choose(step: { action: string; assignmentId?: string }): void;
+}
+
+export function Units({ data, choose }: UnitsProps) {
+  const { t } = useSession();
+  if (data.assignments.length === 0) {
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff.noUnits')} />;
+  }
+  return data.assignments.map((item) => (
+    <section key={item.assignmentId} className="d-unit">
+      <Flex gap={12} wrap align="center">
+        <h2>{item.unitName}</h2>
+        <span>{t(`proposals.assignmentRole.${item.role}`)}</span>
+        <UnitState state={item.state} />
+        {item.handlerName && <span className="d-muted">{t('staff.handler', { name: item.handlerName })}</span>}
+        {item.clocks.map((clock) => (
+          <Clock key={clock.kind} clock={clock} />
+        ))}
+      </Flex>
+      <Flex gap={8} wrap>
+        {(data.abilities.assignments[item.assignmentId] ?? [])
+          .filter((action) => stepSpecs[action])
+          .map((action) => (
+            <Button key={action} size="small" onClick={() => choose({ action, assignmentId: item.assignmentId })}>
+              {t(`proposals.action.${action}`)}
+            </Button>
+          ))}
+      </Flex>
+      <Notes item={item} />
+      <Replies data={data} item={item} />
+    </section>
+  ));
+}

@@ -1,0 +1,94 @@
+/** Promises and replies of classes B and C, to be looked at again when they fall due. */
+import { useQuery } from '@tanstack/react-query';
+import { Flex, Select, Table, Tag } from 'antd';
+import { useSearchParams } from 'react-router';
+import { call } from '../../../../web/client.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { proposalEndpoints } from '../../contract.ts';
+import { Loaded, SubjectLink } from './shared.tsx';
+import { today } from './steps/fields.ts';
+
+const SIZE = 30;
+const colours = { open: 'blue', kept: 'green', partly: 'gold', broken: 'red' } as const;
+
+export function LookBackScreen() {
+  const { assembly, t, date } = useSession();
+  const code = assembly!.code;
+  const [search, setSearch] = useSearchParams();
+  const status = search.get('status') ?? undefined;
+  const page = Number(search.get('page') ?? 1);
+  const query = useQuery({
+    queryKey: ['look-back', code, status, page],
+    queryFn: () => call(proposalEndpoints.lookBackList, code, { query: { status, page, size: SIZE } as never }),
+  });
+  return (
+    <>
+      <h1>{t('staff.menu.look-back')}</h1>
+      <Flex className="d-gap">
+        <Select
+          allowClear
+          className="d-filter"
+          aria-label={t('staff.field.status')}
+          placeholder={t('staff.field.status')}
+          value={status}
+          options={(['open', 'kept', 'partly', 'broken'] as const).map((value) => ({
+            value,
+            label: t(`proposals.promiseStatus.${value}`),
+          }))}
+          onChange={(value) => setSearch(value ? { status: value } : {})}
+        />
+      </Flex>
+      <Loaded query={query} empty={(data) => data.total === 0 && t('staff.lookBackEmpty')}>
+        {(data) => (
+          <Table
+            size="small"
+            rowKey="promiseId"
+            dataSource={data.items}
+            scroll={{ x: 'max-content' }}
+            pagination={{
+              current: page,
+              pageSize: SIZE,
+              total: data.total,
+              showSizeChanger: false,
+              showTotal: (count) => t('staff.total', { count }),
+              onChange: (next) => setSearch({ ...(status ? { status } : {}), page: String(next) }),
+            }}
+            columns={[
+              {
+                title: t('staff.field.dueOn'),
+                width: 150,
+                render: (_, item) => (
+                  <span className={item.status === 'open' && item.dueOn < today() ? 'd-error' : ''}>
+                    {date(item.dueOn)}
+                  </span>
+                ),
+              },
+              { title: t('staff.col.unit'), width: 150, dataIndex: 'unitName' },
+              {
+                title: t('staff.field.promise'),
+                width: 280,
+                render: (_, item) => item.text || t(`proposals.promiseKind.${item.kind}`),
+              },
+              {
+                title: t('staff.col.subject'),
+                className: 'd-subject',
+                render: (_, item) => <SubjectLink line={item} />,
+              },
+              { title: t('staff.col.class'), width: 64, dataIndex: 'class' },
+              {
+                title: t('staff.field.status'),
+                width: 110,
+                render: (_, item) => (
+                  <Tag color={colours[item.status as keyof typeof colours]}>
+                    {t(`proposals.promiseStatus.${item.status}`)}
+                  </Tag>
+                ),
+              },
+              { title: t('staff.field.report'), width: 260, dataIndex: 'report' },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+/** The merge desk: two texts side by side, what differs marked; then one goes into the other with all its proposers. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Flex, Input } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { call } from '../../../../web/client.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import type { ProposalDetail } from '../../contract/reading.ts';
+import { proposalEndpoints } from '../../contract.ts';
+import { Failure, Loaded, proposalPath, Refusal, State, useOptions } from './shared.tsx';
+import { ProposalInput } from './steps/inputs.tsx';
+
+type Runs = Array<{ kind: 'same' | 'left' | 'right'; text: string }>;
+
+function Side({ runs, side }: { runs: Runs; side: 'left' | 'right' }) {
+  return (
+    <p className="d-pre">
+      {runs
+        .filter((run) => run.kind === 'same' || run.kind === side)
+        .map((run, index) =>
+          run.kind === 'same' ? <span key={index}>{run.text}</span> : <mark key={index}>{run.text}</mark>,
+        )}
+    </p>
+  );
+}
+
+function Head({ data }: { data: ProposalDetail }) {
+  const { t } = useSession();
+  return (
+    <header>
+      <State state={data.state} />{' '}
+      <span className="d-muted">
+        {data.number !== null && t('shared.numberOf', { session: data.sessionLabel, number: data.number })}{' '}
+        {data.proposers.map((item) => item.name).join('、')}
+      </span>
+    </header>
+  );
+}
+
+/** Earlier and present proposals like this one, to be chosen for the right side. */
+function Candidates({ left, choose }: { left: ProposalDetail; choose(id: string): void }) {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const query = useQuery({
+    queryKey: ['similar', code, left.proposalId],
+    queryFn: () =>
+      call(proposalEndpoints.findSimilar, code, {
+        body: {
+          subject: left.subject,
+          body: [left.situation, left.analysis, left.suggestions].join('\n'),
+          exceptId: left.proposalId,
+        },
+      }),
+  });
+  return (
+    <Loaded query={query} empty={(data) => data.items.length === 0 && t('staff.merge.noneSimilar')}>
+      {(data) => (
+        <ul className="d-list">
+          {data.items.map((item) => (
+            <li key={item.proposalId}>
+              <Button type="link" onClick={() => choose(item.proposalId)}>
+                {item.subject}
+              </Button>
+              <span className="d-muted">
+                {item.sessionLabel} · {t(`proposals.state.${item.state}`)} ·{' '}
+                {t('staff.merge.common', { share: Math.round(item.score * 100) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Loaded>
+  );
+}
+
+function Decide({ left, right }: { left: ProposalDetail; right: ProposalDetail }) {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [note, setNote] = useState('');
+  const merge = useMutation({
+    mutationFn: ({ from, into }: { from: ProposalDetail; into: ProposalDetail }) =>
+      call(proposalEndpoints.mergeProposals, code, {
+        params: { proposalId: from.proposalId },
+        body: { intoId: into.proposalId, note, expectedVersion: from.version },
+      }),
+    async onSuccess(_answer, { into }) {
+      message.success(t('staff.stepDone', { step: t('proposals.action.merge') }));
+      await client.invalidateQueries();
+      await navigate(proposalPath(code, into.proposalId));
+    },
+  });
+  const may = (from: ProposalDetail) => from.abilities.proposal.includes('merge');
+  if (!may(left) && !may(right)) return <Alert type="info" title={t('staff.merge.notNow')} />;
+  return (
+    <Flex vertical gap={8} className="d-gap">
+      <Input.TextArea
+        rows={2}
+        aria-label={t('staff.field.note')}
+        placeholder={t('staff.field.note')}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Flex gap={8} wrap>
+        <Button
+          type="primary"
+          disabled={!may(left)}
+          loading={merge.isPending}
+          onClick={() => merge.mutate({ from: left, into: right })}
+        >
+          {t('staff.merge.leftIntoRight')}
+        </Button>
+        <Button
+          disabled={!may(right)}
+          loading={merge.isPending}
+          onClick={() => merge.mutate({ from: right, into: left })}
+        >
+          {t('staff.merge.rightIntoLeft')}
+        </Button>
+      </Flex>
+      <Refusal error={merge.error} />
+    </Flex>
+  );
+}
+
+function Compare({ leftId, rightId }: { leftId: string; rightId: string }) {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const query = useQuery({
+    queryKey: ['compare', code, leftId, rightId],
+    queryFn: () => call(proposalEndpoints.compareProposals, code, { query: { leftId, rightId } }),
+  });
+  return (
+    <Loaded query={query}>
+      {(data) => (
+        <>
+          <Decide left={data.left} right={data.right} />
+          <div className="d-compare">
+            <Head data={data.left} />
+            <Head data={data.right} />
+            {data.fields.flatMap((field) => [
+              <section key={`${field.field}left`}>
+                <h2>{t(`staff.text.${field.field}`)}</h2>
+                <Side runs={field.runs} side="left" />
+              </section>,
+              <section key={`${field.field}right`}>
+                <h2>{t(`staff.text.${field.field}`)}</h2>
+                <Side runs={field.runs} side="right" />
+              </section>,
+            ])}
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const options = useOptions();
+  const query = useQuery({
+    queryKey: ['proposal', code, leftId],
+    queryFn: () => call(proposalEndpoints.getProposal, code, { params: { proposalId: leftId } }),
+  });
+  if (options.error) return <Failure error={options.error} />;
+  return (
+    <Loaded query={query}>
+      {(data) => (
+        <section>
+          <p>
+            <strong>{data.subject}</strong>
+          </p>
+          <h2>{t('staff.merge.similar')}</h2>
+          <Candidates left={data} choose={choose} />
+          <h2>{t('staff.merge.other')}</h2>
+          {options.data && <ProposalInput context={{ code, detail: data, options: options.data }} onChange={choose} />}
+        </section>
+      )}
+    </Loaded>
+  );
+}
+
+export function MergeScreen() {
+  const { assembly, t } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const options = useOptions();
+  const left = search.get('left');
+  const right = search.get('right');
+  const put = (key: 'left' | 'right') => (id: string) =>
+    setSearch((now) => {
+      now.set(key, id);
+      return now;
+    });
+  const nobody = { proposalId: '' } as ProposalDetail;
+  return (
+    <>
+      <h1>{t('staff.menu.merge')}</h1>
+      <p className="d-muted">{t('staff.merge.lead')}</p>
+      {!left && options.data && (
+        <Flex vertical gap={8}>
+          <label htmlFor="merge-left">{t('staff.merge.first')}</label>
+          <ProposalInput
+            id="merge-left"
+            context={{ code: assembly!.code, detail: nobody, options: options.data }}
+            onChange={put('left')}
+          />
+        </Flex>
+      )}
+      {left && !right && <Left leftId={left} choose={put('right')} />}
+      {left && right && (
+        <>
+          <Button onClick={() => setSearch({ left })}>{t('staff.merge.again')}</Button>
+          <Compare leftId={left} rightId={right} />
+        </>
+      )}
+    </>
+  );
+}

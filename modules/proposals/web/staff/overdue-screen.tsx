@@ -1,0 +1,112 @@
+/** Every deadline that has passed or soon will; the list anybody can be shown. */
+import { useQuery } from '@tanstack/react-query';
+import { Flex, Select, Table } from 'antd';
+import { useSearchParams } from 'react-router';
+import { call } from '../../../../web/client.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { proposalEndpoints } from '../../contract.ts';
+import { Clock, Loaded, State, SubjectLink, useOptions } from './shared.tsx';
+
+const SIZE = 30;
+const kinds = [
+  'cosign',
+  'review',
+  'accept',
+  'first_contact',
+  'opinion',
+  'reply',
+  'check',
+  'rating',
+  'rework',
+  'look_back',
+];
+
+export function OverdueScreen() {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const [search, setSearch] = useSearchParams();
+  const { data: options } = useOptions();
+  const asked = {
+    kind: search.get('kind') ?? undefined,
+    unitId: search.get('unitId') ?? undefined,
+    within: Number(search.get('within') ?? 0),
+    page: Number(search.get('page') ?? 1),
+  };
+  const set = (key: string, value: string | undefined) =>
+    setSearch((now) => {
+      if (value) now.set(key, value);
+      else now.delete(key);
+      if (key !== 'page') now.delete('page');
+      return now;
+    });
+  const query = useQuery({
+    queryKey: ['overdue', code, asked],
+    queryFn: () => call(proposalEndpoints.listOverdue, code, { query: { ...asked, size: SIZE } as never }),
+  });
+  return (
+    <>
+      <h1>{t('staff.menu.overdue')}</h1>
+      <Flex gap={8} wrap className="d-gap">
+        <Select
+          className="d-filter"
+          aria-label={t('staff.filter.within')}
+          value={String(asked.within)}
+          options={[0, 3, 5, 10, 20].map((days) => ({
+            value: String(days),
+            label: days === 0 ? t('staff.overdueOnly') : t('staff.withinDays', { days }),
+          }))}
+          onChange={(value) => set('within', value === '0' ? undefined : value)}
+        />
+        <Select
+          allowClear
+          className="d-filter"
+          aria-label={t('staff.filter.clock')}
+          placeholder={t('staff.filter.clock')}
+          value={asked.kind}
+          options={kinds.map((kind) => ({ value: kind, label: t(`proposals.clock.${kind}`) }))}
+          onChange={(value) => set('kind', value)}
+        />
+        <Select
+          allowClear
+          className="d-filter"
+          aria-label={t('staff.filter.unitId')}
+          placeholder={t('staff.filter.unitId')}
+          value={asked.unitId}
+          options={options?.units.map((unit) => ({ value: unit.unitId, label: unit.name })) ?? []}
+          onChange={(value) => set('unitId', value)}
+        />
+      </Flex>
+      <Loaded query={query} empty={(data) => data.total === 0 && t('staff.overdueEmpty')}>
+        {(data) => (
+          <Table
+            size="small"
+            rowKey={(item) =>
+              `${item.proposalId}${item.clock.kind}${item.clock.assignmentId ?? ''}${item.clock.waitsFor}`
+            }
+            dataSource={data.items}
+            scroll={{ x: 'max-content' }}
+            pagination={{
+              current: asked.page,
+              pageSize: SIZE,
+              total: data.total,
+              showSizeChanger: false,
+              showTotal: (count) => t('staff.total', { count }),
+              onChange: (page) => set('page', String(page)),
+            }}
+            columns={[
+              { title: t('staff.col.clock'), width: 250, render: (_, item) => <Clock clock={item.clock} /> },
+              { title: t('staff.col.waitsFor'), width: 180, dataIndex: 'waitsForName' },
+              { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
+              {
+                title: t('staff.col.subject'),
+                className: 'd-subject',
+                render: (_, item) => <SubjectLink line={item} />,
+              },
+              { title: t('staff.col.state'), width: 120, render: (_, item) => <State state={item.state} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}

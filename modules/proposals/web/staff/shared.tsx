@@ -1,0 +1,153 @@
+/** Pieces the desk's screens of proposals share. */
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Empty, Skeleton, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ApiProblem, call } from '../../../../web/client.ts';
+import { Deadline } from '../../../../web/kit/deadline.tsx';
+import { StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
+import type { ProposalLine } from '../../contract/reading.ts';
+import type { ClockView } from '../../contract/shared.ts';
+import { proposalEndpoints } from '../../contract.ts';
+import type { AssignmentState, ProposalState } from '../../workflow.ts';
+
+export type Options = NonNullable<ReturnType<typeof useOptions>['data']>;
+
+const tones: Partial<Record<ProposalState | AssignmentState, StateTone>> = {
+  draft: 'idle',
+  cosigning: 'waiting',
+  submitted: 'attention',
+  returned: 'attention',
+  bounced: 'attention',
+  consulting: 'attention',
+  rating: 'waiting',
+  checking: 'waiting',
+  proposed: 'waiting',
+  dispatched: 'waiting',
+  merged: 'done',
+  converted: 'done',
+  closed: 'done',
+  tracked: 'done',
+  archived: 'done',
+  issued: 'done',
+  opined: 'done',
+  declined: 'stopped',
+  withdrawn: 'stopped',
+  replaced: 'stopped',
+};
+
+export function State({ state }: { state: ProposalState }) {
+  const { t } = useSession();
+  return <StateTag tone={tones[state] ?? 'active'}>{t(`proposals.state.${state}`)}</StateTag>;
+}
+
+export function UnitState({ state }: { state: AssignmentState }) {
+  const { t } = useSession();
+  return <StateTag tone={tones[state] ?? 'active'}>{t(`proposals.assignmentState.${state}`)}</StateTag>;
+}
+
+/** A running clock: what for, how long, until when. */
+export function Clock({ clock, bare }: { clock: ClockView; bare?: boolean }) {
+  const { t, date } = useSession();
+  return (
+    <span className="d-clock">
+      {!bare && <span className="d-muted">{t(`proposals.clock.${clock.kind}`)} </span>}
+      <Deadline
+        days={clock.daysLeft}
+        status={clock.paused ? 'paused' : 'running'}
+        date={date(clock.dueAt)}
+        dateTime={clock.dueAt}
+      />
+    </span>
+  );
+}
+
+export const proposalPath = (code: string, id: string) => `/desk/${code}/proposals/${id}`;
+
+export function SubjectLink({ line }: { line: Pick<ProposalLine, 'proposalId' | 'subject'> }) {
+  const { assembly, t } = useSession();
+  return <Link to={proposalPath(assembly!.code, line.proposalId)}>{line.subject || t('shared.untitled')}</Link>;
+}
+
+export function Marks({ line }: { line: Pick<ProposalLine, 'isKey' | 'isExcellent'> }) {
+  const { t } = useSession();
+  return (
+    <>
+      {line.isKey && <Tag color="red">{t('shared.key')}</Tag>}
+      {line.isExcellent && <Tag color="gold">{t('staff.excellent.mark')}</Tag>}
+    </>
+  );
+}
+
+/** What went wrong, in words, with a way on. */
+export function Failure({ error, again }: { error: unknown; again?: () => void }) {
+  const { t } = useSession();
+  const problem = error instanceof ApiProblem ? error : new ApiProblem(500, 'internal', t('errors.internal'));
+  const offline = problem.status === 0;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t(offline ? 'shared.offline.title' : problem.status === 404 ? 'shared.gone' : 'shared.failed')}
+      description={offline ? t('shared.offline.step') : problem.message}
+      action={again && <Button onClick={again}>{t('shared.retry')}</Button>}
+    />
+  );
+}
+
+/** Sentences of a refused step. */
+export function Refusal({ error }: { error: unknown }): ReactNode {
+  const { t } = useSession();
+  if (!error) return null;
+  const problem = error instanceof ApiProblem ? error : new ApiProblem(500, 'internal', t('errors.internal'));
+  const sentences = problem.issues.length > 0 ? problem.issues.map((issue) => issue.message) : [problem.message];
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="d-gap"
+      title={problem.status === 0 ? t('shared.offline.step') : [...new Set(sentences)].join(' ')}
+    />
+  );
+}
+
+/** Shows what a query found, or why not. */
+export function Loaded<D>({
+  query,
+  empty,
+  children,
+}: {
+  query: { data: D | undefined; error: unknown; refetch(): unknown };
+  /** Sentence when there is nothing, by the caller's judgement. */
+  empty?: (data: D) => ReactNode | false;
+  children: (data: D) => ReactNode;
+}) {
+  if (query.data === undefined) {
+    return query.error ? (
+      <Failure error={query.error} again={() => void query.refetch()} />
+    ) : (
+      <Skeleton active paragraph={{ rows: 8 }} />
+    );
+  }
+  const nothing = empty?.(query.data);
+  return nothing ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} /> : children(query.data);
+}
+
+/** Choices, limits and rules for forms. */
+export function useOptions() {
+  const { assembly } = useSession();
+  const code = assembly!.code;
+  return useQuery({
+    queryKey: ['options', code],
+    queryFn: () => call(proposalEndpoints.getOptions, code),
+    staleTime: 300_000,
+  });
+}
+
+/** Whether the reader holds one of the offices in this assembly; for menus, never for permission. */
+export function useRoles(): (...roles: string[]) => boolean {
+  const { assembly } = useSession();
+  return (...roles) => assembly!.grants.some((grant) => roles.includes(grant.role));
+}

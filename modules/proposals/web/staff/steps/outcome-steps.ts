@@ -1,0 +1,208 @@
+/** Forms of what becomes of a proposal: ratings, meetings, tracking, key proposals, publicity. */
+import { call } from '../../../../../web/client.ts';
+import type { RatingForm } from '../../../contract/outcome.ts';
+import { proposalEndpoints as api } from '../../../contract.ts';
+import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf, today } from './fields.ts';
+
+const of = ({ detail }: StepContext) => ({ proposalId: detail.proposalId });
+const reason: Field = { kind: 'area', name: 'reason', required: true, rows: 3, most: 500 };
+
+const meeting = (kinds: readonly string[]): StepSpec => ({
+  wide: true,
+  fields: ({ detail }, t) => [
+    {
+      kind: 'choice',
+      name: 'kind',
+      word: 'meetingKind',
+      required: true,
+      radio: true,
+      initial: kinds[0],
+      choices: kinds.map((value) => ({ value, label: t(`proposals.meeting.${value}`) })),
+    },
+    { kind: 'text', name: 'title', word: 'meetingTitle', required: true, initial: detail.subject },
+    { kind: 'minute', name: 'heldAt', required: true, initial: minuteNow() },
+    { kind: 'text', name: 'place', required: true },
+    { kind: 'text', name: 'chair' },
+    { kind: 'area', name: 'participants', rows: 2, most: 2000 },
+    { kind: 'area', name: 'minutes', required: true, rows: 10, most: 20_000 },
+    { kind: 'file', name: 'minutesFileId', word: 'minutesFile' },
+  ],
+  run: (context, values) =>
+    call(api.recordMeeting, context.code, {
+      params: of(context),
+      body: {
+        kind: values.kind as 'face_to_face',
+        title: textOf(values, 'title'),
+        heldAt: instantOf(values, 'heldAt'),
+        place: textOf(values, 'place'),
+        chair: textOf(values, 'chair'),
+        participants: textOf(values, 'participants'),
+        minutes: textOf(values, 'minutes'),
+        minutesFileId: textOf(values, 'minutesFileId') || null,
+      },
+    }),
+});
+
+/** Replies of this round and the proposers who have not rated them. */
+const unrated = ({ detail }: StepContext) =>
+  detail.replies
+    .filter((reply) => reply.round === detail.replyRound && reply.issuedAt)
+    .flatMap((reply) =>
+      detail.proposers
+        .filter((item) => item.status === 'confirmed' && item.role !== 'supporter')
+        .filter((item) => !detail.ratings.some((r) => r.replyId === reply.replyId && r.proposerId === item.proposerId))
+        .map((item) => ({ value: `${reply.replyId} ${item.proposerId}`, label: `${item.name} → ${reply.unitName}` })),
+    );
+
+export const outcomeSteps: Record<string, StepSpec> = {
+  enter_paper_rating: {
+    fields: (context) => [
+      { kind: 'choice', name: 'pair', word: 'ratedBy', required: true, choices: unrated(context) },
+      { kind: 'rating', name: 'rating', required: true },
+      { kind: 'date', name: 'ratedOn', required: true, initial: today() },
+      { kind: 'file', name: 'scanFileId', word: 'scan', required: true, hint: 'scan' },
+      { kind: 'area', name: 'comment', rows: 3, most: 1000 },
+    ],
+    run: (context, values) => {
+      const [replyId, proposerId] = textOf(values, 'pair').split(' ') as [string, string];
+      return call(api.enterPaperRating, context.code, {
+        params: of(context),
+        body: {
+          replyId,
+          proposerId,
+          rating: values.rating as RatingForm,
+          ratedOn: textOf(values, 'ratedOn'),
+          scanFileId: textOf(values, 'scanFileId'),
+          comment: textOf(values, 'comment'),
+        },
+      });
+    },
+  },
+  close_unrated: {
+    fields: () => [reason],
+    run: (context, values) =>
+      call(api.closeUnrated, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
+  },
+  record_meeting: meeting(['handling_consultation', 'key_oversight', 'face_to_face']),
+  record_consultation: meeting(['face_to_face']),
+  mark_key: {
+    fields: ({ detail }) => [
+      { kind: 'switch', name: 'key', initial: true },
+      {
+        kind: 'text',
+        name: 'leader',
+        word: 'keyLeader',
+        initial: detail.keyLeader ?? undefined,
+        when: (v) => v.key === true,
+      },
+    ],
+    run: (context, values) =>
+      call(api.markKey, context.code, {
+        params: of(context),
+        body: { key: values.key === true, leader: textOf(values, 'leader') },
+      }),
+  },
+  record_instruction: {
+    fields: ({ detail }) => [
+      { kind: 'text', name: 'leader', required: true, initial: detail.keyLeader ?? undefined },
+      { kind: 'area', name: 'text', word: 'instruction', required: true, rows: 4, most: 2000 },
+      { kind: 'date', name: 'givenOn', required: true, initial: today() },
+    ],
+    run: (context, values) =>
+      call(api.recordInstruction, context.code, {
+        params: of(context),
+        body: { leader: textOf(values, 'leader'), text: textOf(values, 'text'), givenOn: textOf(values, 'givenOn') },
+      }),
+  },
+  look_back: {
+    fields: ({ detail, options }, t) => [
+      {
+        kind: 'choice',
+        name: 'promiseId',
+        word: 'promise',
+        required: true,
+        choices: detail.promises
+          .filter((item) => item.status === 'open')
+          .map((item) => ({ value: item.promiseId, label: item.text || t(`proposals.promiseKind.${item.kind}`) })),
+      },
+      {
+        kind: 'choice',
+        name: 'status',
+        required: true,
+        radio: true,
+        choices: (['kept', 'partly', 'broken'] as const).map((value) => ({
+          value,
+          label: t(`proposals.promiseStatus.${value}`),
+        })),
+      },
+      { kind: 'area', name: 'note', word: 'found', required: true, rows: 4, most: 2000 },
+      {
+        kind: 'choice',
+        name: 'classAfter',
+        choices: options.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
+      },
+      { kind: 'date', name: 'lookAgainOn' },
+    ],
+    run: (context, values) =>
+      call(api.lookBack, context.code, {
+        params: { ...of(context), promiseId: textOf(values, 'promiseId') },
+        body: {
+          status: values.status as 'kept',
+          note: textOf(values, 'note'),
+          classAfter: textOf(values, 'classAfter') || undefined,
+          lookAgainOn: textOf(values, 'lookAgainOn') || undefined,
+        },
+      }),
+  },
+  archive: {
+    fields: () => [],
+    run: (context) => call(api.archiveProposal, context.code, { params: of(context), body: {} }),
+  },
+  decide_publicity: {
+    fields: ({ detail }, t) => [
+      {
+        kind: 'choice',
+        name: 'decision',
+        required: true,
+        radio: true,
+        initial: detail.publicity.decision ?? detail.publicity.wish,
+        choices: (['public', 'title_only', 'internal'] as const).map((value) => ({
+          value,
+          label: t(`proposals.publicity.${value}`),
+        })),
+      },
+      { kind: 'area', name: 'reason', rows: 2, most: 500, when: (values) => values.decision !== 'public' },
+      ...(detail.assignments.some((item) => item.role !== 'assisting' && item.state !== 'replaced')
+        ? [{ kind: 'replyDials' as const, name: 'replies' }]
+        : []),
+    ],
+    run: (context, values) =>
+      call(api.decidePublicity, context.code, {
+        params: of(context),
+        body: {
+          decision: values.decision as 'public',
+          reason: textOf(values, 'reason'),
+          replies:
+            (values.replies as Array<{ assignmentId: string; publicity: 'public' | 'internal' }> | undefined) ?? [],
+        },
+      }),
+  },
+  withdraw: {
+    danger: true,
+    fields: () => [reason],
+    run: (context, values) =>
+      call(api.withdrawProposal, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
+  },
+  submit: {
+    fields: () => [],
+    run: (context) =>
+      call(api.submitProposal, context.code, {
+        params: of(context),
+        body: { expectedVersion: context.detail.version },
+      }),
+  },
+  reopen_draft: {
+    fields: () => [],
+    run: (context) => call(api.reopenDraft, context.code, { params: of(context), body: {} }),
+  },
+};

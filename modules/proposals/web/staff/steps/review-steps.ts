@@ -1,0 +1,189 @@
+/** Forms of the examination: from taking in to the decision, and the way to the units. */
+import { call } from '../../../../../web/client.ts';
+import { proposalEndpoints as api } from '../../../contract.ts';
+import { type Field, type StepContext, type StepSpec, textOf, type Values } from './fields.ts';
+
+const of = ({ detail }: StepContext) => ({ proposalId: detail.proposalId });
+const ofUnit = (context: StepContext) => ({ ...of(context), assignmentId: context.assignmentId! });
+const seen = ({ detail }: StepContext) => ({ expectedVersion: detail.version });
+const note: Field = { kind: 'area', name: 'note', rows: 3, most: 4000 };
+const reason: Field = { kind: 'area', name: 'reason', required: true, rows: 4, most: 2000 };
+const codes = (list: ReadonlyArray<{ code: string; label: string }>) =>
+  list.map((item) => ({ value: item.code, label: item.label }));
+
+const matter = ({ options, detail }: StepContext): Field[] => [
+  { kind: 'choice', name: 'category', required: true, choices: codes(options.categories), initial: detail.category },
+  {
+    kind: 'choice',
+    name: 'committeeId',
+    choices: options.committees.map((body) => ({ value: body.bodyId, label: body.name })),
+    initial: detail.committeeId ?? undefined,
+  },
+];
+
+const conversion = (t: (key: string) => string): Field => ({
+  kind: 'choice',
+  name: 'convertTo',
+  required: true,
+  radio: true,
+  choices: (['suggestion', 'opinion'] as const).map((value) => ({ value, label: t(`proposals.convertedTo.${value}`) })),
+});
+
+const declineReason = ({ options }: StepContext): Field => ({
+  kind: 'choice',
+  name: 'reasonCode',
+  required: true,
+  choices: codes(options.declineReasons),
+});
+
+export const reviewSteps: Record<string, StepSpec> = {
+  take_in: {
+    fields: matter,
+    run: (context, values) =>
+      call(api.takeIn, context.code, {
+        params: of(context),
+        body: {
+          ...seen(context),
+          category: textOf(values, 'category') || undefined,
+          committeeId: textOf(values, 'committeeId') || undefined,
+        },
+      }),
+  },
+  categorise: {
+    fields: matter,
+    run: (context, values) =>
+      call(api.categorise, context.code, {
+        params: of(context),
+        body: { category: textOf(values, 'category'), committeeId: textOf(values, 'committeeId') || null },
+      }),
+  },
+  return_for_revision: {
+    fields: () => [{ ...reason, hint: 'toProposer' } as Field],
+    run: (context, values) =>
+      call(api.returnForRevision, context.code, {
+        params: of(context),
+        body: { ...seen(context), reason: textOf(values, 'reason') },
+      }),
+  },
+  recommend: {
+    fields: (context, t) => [
+      {
+        kind: 'choice',
+        name: 'outcome',
+        required: true,
+        radio: true,
+        initial: 'file',
+        choices: (['file', 'merge', 'convert', 'decline'] as const).map((value) => ({
+          value,
+          label: t(`proposals.outcome.${value}`),
+        })),
+      },
+      { kind: 'proposal', name: 'targetId', word: 'mergeInto', required: true, when: (v) => v.outcome === 'merge' },
+      { ...conversion(t), when: (v: Values) => v.outcome === 'convert' },
+      { ...declineReason(context), when: (v: Values) => v.outcome === 'decline' },
+      note,
+    ],
+    run: (context, values) =>
+      call(api.recommend, context.code, {
+        params: of(context),
+        body: {
+          ...seen(context),
+          outcome: values.outcome as 'file',
+          note: textOf(values, 'note'),
+          ...(values.outcome === 'merge' ? { targetId: textOf(values, 'targetId') } : {}),
+          ...(values.outcome === 'convert' ? { convertTo: values.convertTo as 'suggestion' } : {}),
+          ...(values.outcome === 'decline' ? { reasonCode: textOf(values, 'reasonCode') } : {}),
+        },
+      }),
+  },
+  send_back_round: {
+    fields: () => [{ ...note, required: true } as Field],
+    run: (context, values) =>
+      call(api.sendBackRound, context.code, {
+        params: of(context),
+        body: { ...seen(context), note: textOf(values, 'note') },
+      }),
+  },
+  file: {
+    fields: () => [note],
+    run: (context, values) =>
+      call(api.fileProposal, context.code, {
+        params: of(context),
+        body: { ...seen(context), note: textOf(values, 'note') },
+      }),
+  },
+  merge: {
+    fields: () => [{ kind: 'proposal', name: 'intoId', word: 'mergeInto', required: true, hint: 'merge' }, note],
+    run: (context, values) =>
+      call(api.mergeProposals, context.code, {
+        params: of(context),
+        body: { ...seen(context), intoId: textOf(values, 'intoId'), note: textOf(values, 'note') },
+      }),
+  },
+  convert: {
+    danger: true,
+    fields: (_context, t) => [conversion(t), reason],
+    run: (context, values) =>
+      call(api.convertProposal, context.code, {
+        params: of(context),
+        body: {
+          ...seen(context),
+          convertTo: values.convertTo as 'suggestion',
+          reason: textOf(values, 'reason'),
+          note: '',
+        },
+      }),
+  },
+  decline: {
+    danger: true,
+    fields: (context) => [
+      declineReason(context),
+      { kind: 'area', name: 'notice', required: true, rows: 4, most: 2000, hint: 'toProposer' },
+      note,
+    ],
+    run: (context, values) =>
+      call(api.declineProposal, context.code, {
+        params: of(context),
+        body: {
+          ...seen(context),
+          reasonCode: textOf(values, 'reasonCode'),
+          notice: textOf(values, 'notice'),
+          note: textOf(values, 'note'),
+        },
+      }),
+  },
+  propose_assignment: {
+    wide: true,
+    fields: ({ detail }) => [
+      {
+        kind: 'units',
+        name: 'units',
+        required: true,
+        hint: 'units',
+        initial: detail.assignments
+          .filter((item) => item.state !== 'replaced' && item.state !== 'bounced')
+          .map((item) => ({ unitId: item.unitId, role: item.role })),
+      },
+      note,
+    ],
+    run: (context, values) =>
+      call(api.proposeAssignment, context.code, {
+        params: of(context),
+        body: {
+          ...seen(context),
+          units: values.units as Array<{ unitId: string; role: 'lead' }>,
+          note: textOf(values, 'note'),
+        },
+      }),
+  },
+  confirm_assignment: {
+    fields: () => [note],
+    run: (context, values) =>
+      call(api.confirmAssignment, context.code, { params: ofUnit(context), body: { note: textOf(values, 'note') } }),
+  },
+  refuse_bounce: {
+    fields: () => [{ ...note, required: true } as Field],
+    run: (context, values) =>
+      call(api.refuseBounce, context.code, { params: ofUnit(context), body: { note: textOf(values, 'note') } }),
+  },
+};

@@ -1,0 +1,162 @@
+/** Menu, head and content of the desk; keys that work everywhere. */
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Dropdown, Flex, Modal } from 'antd';
+import { Suspense, useEffect, useState } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { accountEndpoints } from '../../modules/accounts/contract.ts';
+import { noticeEndpoints } from '../../modules/notices/contract.ts';
+import { proposalEndpoints } from '../../modules/proposals/contract.ts';
+import { call } from '../client.ts';
+import { Icon } from '../kit/icon.tsx';
+import { SkipLink } from '../kit/page-frame.tsx';
+import { Skeleton } from '../kit/states.tsx';
+import { useSession } from '../shared/session.tsx';
+import { useKeys } from './keys.ts';
+import { groups } from './menu.ts';
+
+const keyHelp = ['j', 'k', 'Enter', 'x', '/', 'g i', 'g l', 'g b', '?'];
+
+function Menu({ base, place, waiting }: { base: string; place: string; waiting: number }) {
+  const { assembly, t } = useSession();
+  const held = assembly!.grants.map((grant) => grant.role);
+  return (
+    <nav className="d-menu" aria-label={t('staff.menu.label')}>
+      {groups.map((group) => {
+        const places = group.places.filter(
+          (item) =>
+            (!item.roles || item.roles.some((role) => held.includes(role as never))) &&
+            (!item.ability || assembly!.abilities.includes(item.ability)),
+        );
+        if (places.length === 0) return null;
+        return (
+          <section key={group.key}>
+            <h2>{t(`staff.menu.group.${group.key}`)}</h2>
+            <ul>
+              {places.map((item) => (
+                <li key={item.key}>
+                  <Link
+                    to={item.key ? `${base}/${item.key}` : base}
+                    aria-current={item.key === place ? 'page' : undefined}
+                  >
+                    <Icon name={item.icon} />
+                    <span>{t(`staff.menu.${item.key || 'inbox'}`)}</span>
+                    {item.key === '' && waiting > 0 && <Badge count={waiting} />}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp(): void }) {
+  const { me, assembly, t } = useSession();
+  const navigate = useNavigate();
+  const code = assembly!.code;
+  const { data } = useQuery({
+    queryKey: ['notices', code],
+    queryFn: () => call(noticeEndpoints.listNotices, code, { query: { size: 20 } }),
+    refetchInterval: 60_000,
+  });
+  const desks = me.assemblies.filter((item) => item.code !== code);
+  async function signOut() {
+    await call(accountEndpoints.signOut, null);
+    location.assign('/');
+  }
+  return (
+    <header className="d-head">
+      <Button type="text" className="d-menu-button" aria-label={t('staff.menu.label')} onClick={onMenu}>
+        <Icon name="menu" />
+      </Button>
+      <Link to={base} className="d-name">
+        {assembly!.name}
+      </Link>
+      <Flex gap={4} align="center">
+        <Button type="text" onClick={onHelp} aria-label={t('staff.keys.title')}>
+          ?
+        </Button>
+        <Badge count={data?.unread ?? 0} size="small">
+          <Button type="text" onClick={() => void navigate(`${base}/notices`)} aria-label={t('staff.menu.notices')}>
+            <Icon name="bell" />
+          </Button>
+        </Badge>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              { key: 'settings', label: t('staff.menu.settings') },
+              ...desks.map((item) => ({ key: `to:${item.code}`, label: t('staff.menu.switch', { name: item.name }) })),
+              { type: 'divider' as const },
+              { key: 'out', label: t('staff.menu.signOut') },
+            ],
+            onClick: ({ key }) => {
+              if (key === 'out') void signOut();
+              else if (key.startsWith('to:')) void navigate(`/desk/${key.slice(3)}`);
+              else void navigate(`${base}/${key}`);
+            },
+          }}
+        >
+          <Button type="text">
+            <span className="d-person">
+              {me.account!.name}
+              <small>{assembly!.grants.map((grant) => grant.roleName).join('、')}</small>
+            </span>
+          </Button>
+        </Dropdown>
+      </Flex>
+    </header>
+  );
+}
+
+export function Frame() {
+  const { assembly, t } = useSession();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const [help, setHelp] = useState(false);
+  const code = assembly?.code ?? '';
+  const base = `/desk/${code}`;
+  const place = pathname.slice(base.length).split('/')[1] ?? '';
+  const inbox = useQuery({
+    queryKey: ['inbox', code],
+    queryFn: () => call(proposalEndpoints.getInbox, code),
+    enabled: code !== '',
+    refetchInterval: 60_000,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place closes the menu of small screens
+  useEffect(() => setOpen(false), [pathname]);
+  useKeys({
+    '?': () => setHelp(true),
+    'g i': () => void navigate(base),
+    'g l': () => void navigate(`${base}/proposals`),
+    'g b': () => void navigate(`${base}/board`),
+  });
+  if (!assembly) return <p className="d-nothing">{t('staff.noOffice')}</p>;
+  return (
+    <div className="d-frame" data-open={open || undefined}>
+      <SkipLink />
+      <Head base={base} onMenu={() => setOpen((now) => !now)} onHelp={() => setHelp(true)} />
+      <Menu base={base} place={place} waiting={inbox.data?.items.length ?? 0} />
+      <main id="content" className="d-content" tabIndex={-1}>
+        <Suspense fallback={<Skeleton shape="list" rows={6} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Modal open={help} footer={null} onCancel={() => setHelp(false)} title={t('staff.keys.title')}>
+        <dl className="d-keys">
+          {keyHelp.map((key) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(`staff.keys.${key.replace(' ', '_').replace('/', 'slash').replace('?', 'help')}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Modal>
+    </div>
+  );
+}
