@@ -2,6 +2,7 @@
 import { checkDraft } from './check-draft.ts';
 import { compareProposals } from './compare-proposals.ts';
 import { downloadFile } from './download-file.ts';
+import { findSimilar } from './find-similar.ts';
 import { getBoard } from './get-board.ts';
 import { getFigures } from './get-figures.ts';
 import { getInbox } from './get-inbox.ts';
@@ -24,6 +25,7 @@ export const queries = [
   getOptions,
   checkDraft,
   compareProposals,
+  findSimilar,
   lookBackList,
   listSelections,
   listRules,

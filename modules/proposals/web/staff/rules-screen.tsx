@@ -165,7 +165,7 @@ export function RulesScreen() {
           <>
             <Flex justify="space-between" align="baseline" wrap>
               <h1>{t('staff.menu.rules')}</h1>
-              {holds('admin', 'clerk') && <Publish current={current.content} />}
+              {holds('admin') && <Publish current={current.content} />}
             </Flex>
             <Alert type="info" className="d-gap" title={t('staff.rules.lead')} />
             <Collapse

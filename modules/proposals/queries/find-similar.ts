@@ -1,0 +1,90 @@
+/** Earlier proposals on the same matter, with what was answered: beside the text while writing and at review. */
+import { sql } from 'kysely';
+import { query } from '../operations.ts';
+import { searchQuery } from '../search.ts';
+import { commonPassages, similarity, tellingExcerpt, tellingWords } from '../similar.ts';
+import type { ProposalState } from '../workflow.ts';
+import { labelsFor } from './lines.ts';
+import { visible } from './visible.ts';
+
+/** Words looked for, candidates compared, and the least score worth a reader's time. */
+const WORDS = 12;
+const CANDIDATES = 80;
+const LEAST = 0.25;
+const SHOWN = 8;
+const REPLY_SHOWN = 160;
+
+interface Row {
+  id: string;
+  number: number | null;
+  session_id: string;
+  subject: string;
+  body: string;
+  state: ProposalState;
+}
+
+interface ReplyRow {
+  proposal_id: string;
+  unit_name: string;
+  class: string;
+  body: string;
+  issued_at: Date;
+}
+
+const latestReplies = (ids: readonly string[]) => sql<ReplyRow>`
+  select distinct on (r.proposal_id) r.proposal_id, r.unit_name, r.class, r.body, r.issued_at
+  from replies r
+  where r.issued_at is not null and r.proposal_id in (${sql.join(ids.map((id) => sql`${id}`))})
+  order by r.proposal_id, r.issued_at desc`;
+
+export const findSimilar = query('findSimilar', 'Find similar proposals', async (ctx, { body: asked }) => {
+  const text = { subject: asked.subject, body: asked.body };
+  const terms = tellingWords(text, WORDS).flatMap((word) => searchQuery(word) ?? []);
+  if (terms.length === 0) return { items: [] };
+  const shared = sql.join(
+    terms.map((term) => sql`(p.search_words @@ ${term})::int`),
+    sql` + `,
+  );
+  const { rows } = await sql<Row>`
+    with near as (select p.id, ${shared} as hits from proposals p
+      where p.assembly_id = ${ctx.assembly.id} and ${visible(ctx)} and p.state <> 'draft'
+        and p.id <> ${asked.exceptId ?? '00000000-0000-0000-0000-000000000000'}
+        and p.search_words @@ (${sql.join(terms, sql` || `)})
+      order by hits desc, p.id desc limit ${CANDIDATES})
+    select p.id, p.number, p.session_id, p.subject, p.state,
+      p.situation || ${'\n'} || p.analysis || ${'\n'} || p.suggestions as body
+    from near join proposals p on p.id = near.id order by near.hits desc, p.id desc`.execute(ctx.db);
+  const scores = similarity(text, rows);
+  const found = rows
+    .map((row, index) => ({ row, score: scores[index]! }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SHOWN);
+  if (found.length === 0) return { items: [] };
+  const { rows: replies } = await latestReplies(found.map(({ row }) => row.id)).execute(ctx.db);
+  const labels = await labelsFor(ctx);
+  return {
+    items: found.map(({ row, score }) => {
+      const excerpt = tellingExcerpt(text, row.body);
+      const reply = replies.find((item) => item.proposal_id === row.id);
+      return {
+        proposalId: row.id,
+        number: row.number,
+        sessionLabel: labels.session(row.session_id),
+        subject: row.subject,
+        state: row.state,
+        score: Math.round(score * 100) / 100,
+        excerpt,
+        passages: commonPassages(`${text.subject}\n${text.body}`, excerpt),
+        reply: reply
+          ? {
+              unitName: reply.unit_name,
+              class: reply.class,
+              excerpt: reply.body.slice(0, REPLY_SHOWN).toWellFormed(),
+              issuedAt: reply.issued_at.toISOString(),
+            }
+          : null,
+      };
+    }),
+  };
+});
