@@ -4,7 +4,7 @@ import './tables.ts';
 export type { DisplaySettings } from './contract.ts';
 export { displayCookie, type PageDisplay, readDisplay, usualDisplay, writeDisplay } from './display.ts';
 export { type IdentifyOptions, identify, type Secret } from './identify.ts';
-export { hashPassword } from './password.ts';
+export { firstPassword, hashPassword } from './password.ts';
 export { memberRoles, type Role, roles, type Scope, scopes, unitRoles } from './roles.ts';
 export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';
 export {

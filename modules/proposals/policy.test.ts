@@ -1,6 +1,14 @@
 /** Every state × action × role: what is not stated here is denied. */
 import { describe, expect, it } from 'vitest';
-import { abilitiesOf, can, canRead, type PolicyActor, type PolicyAssignment, type PolicySubject } from './policy.ts';
+import {
+  abilitiesOf,
+  can,
+  canRead,
+  canReadFile,
+  type PolicyActor,
+  type PolicyAssignment,
+  type PolicySubject,
+} from './policy.ts';
 import {
   type Action,
   assignmentEffects,
@@ -335,5 +343,16 @@ describe('tables', () => {
     expect(mayMoveProposal('mark_key', 'filed', 'closed')).toBe(false);
     expect(mayMoveAssignment('accept', 'dispatched', 'accepted')).toBe(true);
     expect(mayMoveAssignment('accept', 'bounced', 'accepted')).toBe(false);
+  });
+});
+
+describe('canReadFile', () => {
+  it('keeps scans of paper ratings from units and from members who do not propose', () => {
+    const subject = subjectOf('closed');
+    const open = (who: string, purpose: string) => canReadFile(actors[who]!, purpose, subject);
+    for (const who of ['clerk', 'first', 'cosigner', 'auditor']) expect(open(who, 'rating_scan')).toBe(true);
+    for (const who of ['handler', 'receiver', 'member', 'supporter', 'ownSupervision', 'citizen'])
+      expect(open(who, 'rating_scan')).toBe(false);
+    expect(open('handler', 'attachment')).toBe(true);
   });
 });

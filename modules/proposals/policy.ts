@@ -286,6 +286,15 @@ export function canRead(actor: PolicyActor, subject: PolicySubject): boolean {
   return held.has('former_member') && !subject.confidential && readableByMembers.includes(subject.state);
 }
 
+const scanReaders: readonly Part[] = ['clerk', 'first', 'cosigner', 'auditor'];
+
+/** May the actor, who reads the proposal, open its files of this purpose? Scans of paper ratings are not the units' business. */
+export function canReadFile(actor: PolicyActor, purpose: string, subject: PolicySubject): boolean {
+  if (purpose !== 'rating_scan') return true;
+  const held = partsOf(actor, subject);
+  return scanReaders.some((part) => held.has(part));
+}
+
 /** Everything the actor may do now, for the screen: proposal actions and, per assignment id, unit actions. */
 export function abilitiesOf(
   actor: PolicyActor,

@@ -98,6 +98,13 @@ function unitsOf(directory: DemoDirectory, code: string, topic: DemoTopic): Life
   return (found.length > 0 ? found : units.slice(0, 1)).slice(0, 3).map(({ id, key, side }) => ({ id, key, side }));
 }
 
+/** The same day in Beijing at an hour people work, differing from proposal to proposal. */
+function atDesk(day: Date, index: number): Date {
+  const minutes = 9 * 60 + ((index * 83) % 420);
+  const midnight = Math.floor((day.getTime() + 8 * 3_600_000) / DAY) * DAY - 8 * 3_600_000;
+  return new Date(midnight + minutes * 60_000);
+}
+
 /** The later the stage, the longer ago it began; the first ones are of the plenary. */
 function beginOf(now: Date, stage: Stage, index: number, from: Date): Date {
   const ago: Partial<Record<Stage, number>> = {
@@ -117,10 +124,11 @@ function beginOf(now: Date, stage: Stage, index: number, from: Date): Date {
     checking: 40,
     rating: 42,
   };
-  if (stage !== 'closed') return new Date(now.getTime() - ((ago[stage] ?? 60) + (index % 3)) * DAY);
-  return new Date(
+  if (stage !== 'closed') return atDesk(new Date(now.getTime() - ((ago[stage] ?? 60) + (index % 3)) * DAY), index);
+  const begun = new Date(
     Math.min(from.getTime() + (1 + (index % 12)) * DAY + (index > 11 ? index * 6 * DAY : 0), now.getTime() - 70 * DAY),
   );
+  return atDesk(begun, index);
 }
 
 async function seedAssembly(
@@ -162,6 +170,7 @@ async function seedAssembly(
         rating: ratings[index % ratings.length]!,
         publicity: index % 9 === 8 ? 'title_only' : stage === 'filed' && nth === 0 ? 'later' : 'public',
         rules: presets[plan.preset],
+        pace: stage === 'closed' ? (index * 7) % 24 : index % 3,
       });
     }
   }

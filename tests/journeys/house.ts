@@ -14,6 +14,8 @@ export interface House {
   browser: Browser;
   /** A browser window of its own, signed in as a demo account when named. */
   open(login?: string, viewport?: { width: number; height: number }): Promise<{ page: Page; context: BrowserContext }>;
+  /** Moves the house's time on; browser sessions end as they would. */
+  later(days: number): void;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,9 @@ export async function launchBrowser(): Promise<Browser> {
 export async function openHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'yitang-journey-'));
   const config = readConfig({ YITANG_DATA: folder, YITANG_LOG: 'error', YITANG_PORT: '0', YITANG_RATE_LIMIT: '0' });
-  const installation = await openInstallation({ config, checkAnswers: true });
+  let shift = 0;
+  const clock = { now: () => new Date(Date.now() + shift) };
+  const installation = await openInstallation({ config, clock, checkAnswers: true });
   await seedWhenEmpty(installation);
   await servePages(installation);
   const base = await installation.server.app.listen({ host: '127.0.0.1', port: 0 });
@@ -42,11 +46,15 @@ export async function openHouse(): Promise<House> {
     browser,
     async open(login, viewport = phone) {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: base });
+      context.setDefaultTimeout(20_000);
       if (login) {
         const answer = await context.request.post('/api/v1/sign-in/demo', { data: { login } });
         if (!answer.ok()) throw new Error(`cannot sign in as ${login}: ${await answer.text()}`);
       }
       return { page: await context.newPage(), context };
+    },
+    later(days) {
+      shift += days * 86_400_000;
     },
     async close() {
       await browser.close();

@@ -25,6 +25,9 @@ const ProposalScreen = lazy(() =>
 const RateScreen = lazy(() =>
   import('../../modules/proposals/web/member/rate-screen.tsx').then((m) => ({ default: m.RateScreen })),
 );
+const ScoreScreen = lazy(() =>
+  import('../../modules/proposals/web/member/score-screen.tsx').then((m) => ({ default: m.ScoreScreen })),
+);
 const FindScreen = lazy(() =>
   import('../../modules/proposals/web/member/find-screen.tsx').then((m) => ({ default: m.FindScreen })),
 );
@@ -51,6 +54,7 @@ function Screens() {
           <Route path="me" element={<MeScreen />} />
           <Route path="proposals/:proposalId" element={<ProposalScreen />} />
           <Route path="proposals/:proposalId/rate/:replyId" element={<RateScreen />} />
+          <Route path="proposals/:proposalId/score/:assignmentId" element={<ScoreScreen />} />
         </Route>
         <Route path="*" element={<Home />} />
       </Routes>

@@ -65,7 +65,7 @@ function Screens() {
   const mode = account.theme === 'dark' || (account.theme === 'system' && deviceDark) ? 'dark' : 'light';
   const theme = antdTheme(mode, { elder: account.elderMode, fontStep: account.fontStep as FontStep });
   return (
-    <ConfigProvider locale={antdWords[locale]} theme={theme}>
+    <ConfigProvider locale={antdWords[locale]} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <KitProvider locale={locale} link={RouterLink}>
           <Routes>

@@ -1,22 +1,13 @@
 /** Makes an account without any office; the security administrator gives offices. */
-import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
 import { conflict } from '../../../platform/http/problem.ts';
 import { accountEndpoints } from '../contract.ts';
-import { hashPassword } from '../password.ts';
+import { firstPassword, hashPassword } from '../password.ts';
 import { mustBeAble } from '../policy.ts';
 import { insertAccount } from '../store.ts';
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** Sixteen letters and digits nobody confuses on paper, about 79 bits. */
-function firstPassword(): string {
-  const signs = Array.from({ length: 16 }, () => letters[randomInt(letters.length)]);
-  return [0, 4, 8, 12].map((start) => signs.slice(start, start + 4).join('')).join('-');
-}
 
 /** The first password is in the answer alone, so no idempotency key keeps the answer. */
 export const createAccount = defineCommand({

@@ -275,6 +275,8 @@ export const inboxItem = z.object({
   task: z.string(),
   proposalId: id,
   assignmentId: id.nullable(),
+  /** The unit the task is about, where it is about one. */
+  unitName: z.string().nullable(),
   number: z.number().int().nullable(),
   subject: z.string(),
   state: proposalState,

@@ -67,6 +67,8 @@ export interface LifePlan {
   rating: Satisfaction;
   publicity: 'public' | 'title_only' | 'later';
   rules: ProposalRules;
+  /** Days the lead unit takes beyond the usual fortnight. */
+  pace: number;
 }
 
 const DAY = 86_400_000;
@@ -163,6 +165,12 @@ async function examine({ act, clock }: DemoActor, plan: LifePlan, proposalId: st
   }
 }
 
+const contacts = [
+  { kind: 'visit', note: '上门听取意见，就办理思路交换看法。' },
+  { kind: 'phone', note: '电话沟通办理进展，提案人希望说明完成时间。' },
+  { kind: 'meeting', note: '邀请提案人到现场座谈，逐条商量建议如何落实。' },
+] as const;
+
 type See = (who: string) => Promise<ProposalDetail>;
 
 async function handle(
@@ -217,10 +225,9 @@ async function handle(
   await act(handler, recordContact, {
     params,
     body: {
-      kind: 'visit',
+      ...contacts[plan.pace % contacts.length]!,
       happenedAt: demo.clock.now().toISOString(),
       withWhom: '第一提案人',
-      note: '上门听取意见，就办理思路交换看法。',
     },
   });
   for (const [index, unit] of plan.units.entries()) {
@@ -230,7 +237,7 @@ async function handle(
       body: { opinion: '赞同提案所提建议，涉及我单位职责的部分将配合主办单位落实。' },
     });
   }
-  wait(14);
+  wait(14 + plan.pace);
   await reply(demo, plan, params, idOf);
   if (plan.stage === 'drafted' || plan.stage === 'checking') return;
   wait(2);

@@ -2,7 +2,7 @@
 import { notFound } from '../../../platform/http/problem.ts';
 import { fileAnswer } from '../../files/index.ts';
 import { query } from '../operations.ts';
-import { partsOf } from '../policy.ts';
+import { canReadFile } from '../policy.ts';
 import { readMatter } from '../store/matter.ts';
 
 export const downloadFile = query('downloadFile', 'Download a file of a proposal', async (ctx, { params }) => {
@@ -13,12 +13,6 @@ export const downloadFile = query('downloadFile', 'Download a file of a proposal
     .where('proposal_id', '=', matter.row.id)
     .where('file_id', '=', params.fileId)
     .executeTakeFirst();
-  if (!found) throw notFound();
-  const held = partsOf(ctx.actor, matter.subject);
-  if (
-    found.purpose === 'rating_scan' &&
-    !['clerk', 'first', 'cosigner', 'auditor'].some((part) => held.has(part as never))
-  )
-    throw notFound();
+  if (!found || !canReadFile(ctx.actor, found.purpose, matter.subject)) throw notFound();
   return fileAnswer(ctx, params.fileId);
 });

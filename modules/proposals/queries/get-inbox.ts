@@ -5,7 +5,7 @@ import type { InboxItem } from '../contract/reading.ts';
 import { query } from '../operations.ts';
 import type { ProposalState } from '../workflow.ts';
 import { type Task, tasksOf } from './inbox-tasks.ts';
-import { type ClockJson, clockOf } from './lines.ts';
+import { type ClockJson, clockOf, unitNames } from './lines.ts';
 
 interface TaskRow {
   id: string;
@@ -15,6 +15,7 @@ interface TaskRow {
   updated_at: string | Date;
   who: string | null;
   assignment_id: string | null;
+  unit_id: string | null;
   clock: ClockJson | null;
   total: number;
 }
@@ -32,6 +33,7 @@ async function rowsOf(ctx: Context, task: Task): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     select p.id, p.number, p.subject, p.state, p.updated_at,
       ${task.perAssignment ? sql`a.id` : sql`null::uuid`} as assignment_id,
+      ${task.perAssignment ? sql`a.unit_id` : sql`null::uuid`} as unit_id,
       (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as who,
       ${clockOfTask} as clock,
       count(*) over () as total
@@ -43,26 +45,32 @@ async function rowsOf(ctx: Context, task: Task): Promise<TaskRow[]> {
 
 export const getInbox = query('getInbox', 'What waits for the reader, most urgent first', async (ctx) => {
   const now = ctx.clock.now();
-  const items: InboxItem[] = [];
+  const found: Array<{ task: string; row: TaskRow }> = [];
   const counts: Record<string, number> = {};
   for (const task of await tasksOf(ctx)) {
     const rows = await rowsOf(ctx, task);
     if (rows.length === 0) continue;
     counts[task.task] = (counts[task.task] ?? 0) + Number(rows[0]!.total);
-    for (const row of rows) {
-      items.push({
-        task: task.task,
-        proposalId: row.id,
-        assignmentId: row.assignment_id,
-        number: row.number,
-        subject: row.subject,
-        state: row.state,
-        who: row.who ?? '',
-        since: new Date(row.updated_at).toISOString(),
-        clock: row.clock ? clockOf(now, row.clock) : null,
-      });
-    }
+    found.push(...rows.map((row) => ({ task: task.task, row })));
   }
+  const units = await unitNames(
+    ctx,
+    found.flatMap(({ row }) => row.unit_id ?? []),
+  );
+  const items = found.map(
+    ({ task, row }): InboxItem => ({
+      task,
+      proposalId: row.id,
+      assignmentId: row.assignment_id,
+      unitName: row.unit_id ? (units.get(row.unit_id) ?? '') : null,
+      number: row.number,
+      subject: row.subject,
+      state: row.state,
+      who: row.who ?? '',
+      since: new Date(row.updated_at).toISOString(),
+      clock: row.clock ? clockOf(now, row.clock) : null,
+    }),
+  );
   const due = (item: InboxItem) => item.clock?.dueAt ?? '9999';
   items.sort((a, b) => due(a).localeCompare(due(b)) || a.since.localeCompare(b.since));
   return { items, counts };

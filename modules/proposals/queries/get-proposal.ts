@@ -4,7 +4,7 @@ import { ruleVersion } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
 import type { ProposalDetail } from '../contract/reading.ts';
 import { query } from '../operations.ts';
-import { abilitiesOf, partsOf, proposersOf } from '../policy.ts';
+import { abilitiesOf, canReadFile, partsOf, proposersOf } from '../policy.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
 import { clockOf, labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';
@@ -154,7 +154,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
     })),
     files: parts.files.flatMap((item) => {
       const file = files.get(item.file_id);
-      return file
+      return file && canReadFile(ctx.actor, item.purpose, matter.subject)
         ? [{ fileId: file.id, name: file.name, mediaType: file.mediaType, size: file.size, purpose: item.purpose }]
         : [];
     }),

@@ -10,7 +10,8 @@ import { loadMatter, type Matter } from '../store/matter.ts';
 import { replyIsPublic } from '../store/publicity.ts';
 import type { BodyTextField, Satisfaction } from '../tables.ts';
 import { labelsFor } from './lines.ts';
-import { iso, loadParts, type Parts } from './parts.ts';
+import { loadParts, type Parts } from './parts.ts';
+import { publicTimeline } from './public-timeline.ts';
 
 type Runs = PublicProposal['situation'];
 
@@ -25,26 +26,6 @@ export function withheldRuns(text: string, passages: ReadonlyArray<{ from: numbe
   }
   if (position < text.length) runs.push({ text: text.slice(position), withheld: false });
   return runs;
-}
-
-const shownDetails = ['number', 'kind', 'overall', 'status', 'class', 'title', 'leader'] as const;
-
-function timeline(matter: Matter, parts: Parts): PublicProposal['timeline'] {
-  const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
-  return parts.history
-    .filter((line) => line.public)
-    .map((line) => {
-      const details = line.details as Record<string, unknown>;
-      const shown = shownDetails.filter((key) => typeof details[key] === 'string' || typeof details[key] === 'number');
-      return {
-        at: iso(line.at),
-        event: line.action,
-        unitName:
-          (line.assignment_id ? units.get(line.assignment_id) : undefined) ??
-          (typeof details.unit === 'string' ? details.unit : null),
-        details: Object.fromEntries(shown.map((key) => [key, String(details[key])])),
-      };
-    });
 }
 
 function ratingSums(parts: Parts): PublicProposal['ratings'] {
@@ -90,6 +71,19 @@ function publicReplies(matter: Matter, parts: Parts, classLabel: (code: string) 
     });
 }
 
+/** Those who confirmed; the proposers of merged proposals stand among the co-signers. */
+function publicProposers(matter: Matter): PublicProposal['proposers'] {
+  const own = matter.proposers.filter((item) => item.status === 'confirmed');
+  const known = new Set(own.map((item) => item.name));
+  const merged = matter.mergedProposers.filter(
+    (item) => item.status === 'confirmed' && item.role !== 'supporter' && !known.has(item.name),
+  );
+  return [
+    ...own.map(({ name, role }) => ({ name, role })),
+    ...merged.map(({ name }) => ({ name, role: 'cosigner' as const })),
+  ];
+}
+
 /** @throws Problem 404 when the proposal is not public (yet) */
 export async function loadPublicProposal(ctx: Context, proposalId: string): Promise<PublicProposal> {
   const matter = await loadMatter(ctx, proposalId, false);
@@ -117,9 +111,7 @@ export async function loadPublicProposal(ctx: Context, proposalId: string): Prom
     isKey: row.is_key,
     isExcellent: row.is_excellent,
     titleOnly,
-    proposers: matter.proposers
-      .filter((item) => item.status === 'confirmed')
-      .map((item) => ({ name: item.name, role: item.role })),
+    proposers: publicProposers(matter),
     situation: field('situation'),
     analysis: field('analysis'),
     suggestions: field('suggestions'),
@@ -131,7 +123,7 @@ export async function loadPublicProposal(ctx: Context, proposalId: string): Prom
         role: item.role,
         state: item.state === 'issued' ? 'issued' : 'handling',
       })),
-    timeline: timeline(matter, parts),
+    timeline: publicTimeline(matter, parts),
     replies: titleOnly ? [] : publicReplies(matter, parts, labels.class),
     ratings: ratingSums(parts),
     promises: titleOnly

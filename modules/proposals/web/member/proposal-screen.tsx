@@ -115,6 +115,11 @@ function Steps({ data }: { data: ProposalDetail }) {
           ),
       )
     : [];
+  const toScore = data.assignments.filter(
+    (unit) =>
+      data.abilities.assignments[unit.assignmentId]?.includes('score_handling') &&
+      !data.blindRatings.some((item) => item.assignmentId === unit.assignmentId && item.mineGiven),
+  );
   return (
     <div className="m-actions">
       {invited && can('answer_invitation') && (
@@ -135,6 +140,17 @@ function Steps({ data }: { data: ProposalDetail }) {
           href={`/m/${code}/proposals/${data.proposalId}/rate/${reply.replyId}`}
         >
           {t('member.proposal.rate', { unit: reply.unitName })}
+        </ButtonLink>
+      ))}
+      {toScore.map((unit) => (
+        <ButtonLink
+          key={unit.assignmentId}
+          wide
+          look="secondary"
+          icon="chart"
+          href={`/m/${code}/proposals/${data.proposalId}/score/${unit.assignmentId}`}
+        >
+          {t('member.score.title', { unit: unit.unitName })}
         </ButtonLink>
       ))}
       {can('submit') && data.state === 'cosigning' && (

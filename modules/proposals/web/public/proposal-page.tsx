@@ -4,14 +4,17 @@ import { Runs, StateTag } from './shared.tsx';
 
 const big = new Set(['file', 'issue_reply', 'archive']);
 
+const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
+
 function Timeline({ env, items }: { env: PageEnv; items: PublicProposal['timeline'] }) {
   const { t } = env;
   const fact = (item: PublicProposal['timeline'][number]) => {
-    const { number, overall, kind, status, class: replyClass, title } = item.details;
+    const { number, kind, status, class: replyClass, title } = item.details;
+    const rated = levels.filter((level) => item.details[level]);
     const parts = [
       item.unitName,
       number && t('public.number', { number }),
-      overall && t(`proposals.satisfaction.${overall}`),
+      rated.map((level) => `${t(`proposals.satisfaction.${level}`)} ${item.details[level]}`).join('、'),
       item.event === 'record_contact' && kind && t(`proposals.contact.${kind}`),
       item.event === 'record_meeting' && kind && t(`proposals.meeting.${kind}`),
       title,
@@ -35,7 +38,6 @@ function Timeline({ env, items }: { env: PageEnv; items: PublicProposal['timelin
 
 function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
   const { t } = env;
-  const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
   return (
     <>
       <ul className="legend" aria-hidden="true">

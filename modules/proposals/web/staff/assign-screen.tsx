@@ -52,7 +52,7 @@ function Confirm({ chosen, onDone }: { chosen: InboxItem[]; onDone: () => void }
         <ul className="d-list">
           {chosen.map((item) => (
             <li key={item.assignmentId}>
-              {item.number} {item.subject} → {item.who}
+              {item.number} {item.subject} → {item.unitName}
             </li>
           ))}
         </ul>
@@ -97,7 +97,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
         columns={[
           { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
           { title: t('staff.col.subject'), className: 'd-subject', render: (_, item) => <SubjectLink line={item} /> },
-          { title: t('staff.col.unit'), width: 200, dataIndex: 'who' },
+          { title: t('staff.col.unit'), width: 200, render: (_, item) => item.unitName ?? item.who },
           {
             title: t('staff.col.clock'),
             width: 230,

@@ -45,7 +45,7 @@ function Tasks({ items }: { items: InboxItem[] }) {
             </Link>
           ),
         },
-        { title: t('staff.col.who'), dataIndex: 'who', width: 150 },
+        { title: t('staff.col.who'), width: 170, render: (_, item) => item.unitName ?? item.who },
         { title: t('staff.col.state'), width: 120, render: (_, item) => <State state={item.state} /> },
         {
           title: t('staff.col.clock'),

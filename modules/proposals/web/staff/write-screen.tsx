@@ -160,10 +160,9 @@ function Entry({ before }: { before?: ProposalDetail }) {
           {(fields, { add, remove }) => (
             <Flex vertical gap={8} className="d-gap">
               {fields.map((field) => (
-                <Flex key={field.key} gap={8}>
+                <div key={field.key} className="d-evidence-row">
                   <Form.Item name={[field.name, 'kind']} noStyle>
                     <Select
-                      className="d-role"
                       aria-label={t('staff.text.evidence')}
                       options={(['study', 'visit', 'data', 'talk', 'other'] as const).map((kind) => ({
                         value: kind,
@@ -179,7 +178,7 @@ function Entry({ before }: { before?: ProposalDetail }) {
                     />
                   </Form.Item>
                   <Button onClick={() => remove(field.name)}>{t('staff.remove')}</Button>
-                </Flex>
+                </div>
               ))}
               <Button type="dashed" onClick={() => add({ kind: 'study', title: '' })}>
                 {t('staff.write.addEvidence')}

@@ -31,10 +31,9 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
   return (
     <Flex vertical gap={8} id={id}>
       {rows.map((row, index) => (
-        <Flex key={index} gap={8}>
+        <div key={index} className="d-unit-row">
           <Select
             aria-label={t('staff.assign.unit', { number: index + 1 })}
-            className="d-grow"
             showSearch={{ optionFilterProp: 'label' }}
             value={row.unitId}
             placeholder={t('staff.assign.choose')}
@@ -43,7 +42,6 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
           />
           <Select
             aria-label={t('staff.assign.role', { number: index + 1 })}
-            className="d-role"
             value={row.role}
             options={(['lead', 'assisting', 'separate'] as const).map((role) => ({
               value: role,
@@ -54,7 +52,7 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
           <Button onClick={() => onChange?.(rows.filter((_, at) => at !== index))} disabled={rows.length === 1}>
             {t('staff.remove')}
           </Button>
-        </Flex>
+        </div>
       ))}
       <Button
         type="dashed"

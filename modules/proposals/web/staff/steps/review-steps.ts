@@ -160,9 +160,13 @@ export const reviewSteps: Record<string, StepSpec> = {
         name: 'units',
         required: true,
         hint: 'units',
-        initial: detail.assignments
-          .filter((item) => item.state !== 'replaced' && item.state !== 'bounced')
-          .map((item) => ({ unitId: item.unitId, role: item.role })),
+        initial: [
+          // Units that bounced leave their place open, the lead's first.
+          ...detail.assignments.filter((item) => item.state === 'bounced').map((item) => ({ role: item.role })),
+          ...detail.assignments
+            .filter((item) => item.state !== 'replaced' && item.state !== 'bounced')
+            .map((item) => ({ unitId: item.unitId, role: item.role })),
+        ],
       },
       note,
     ],

@@ -69,6 +69,7 @@ function StepField({ field, context }: { field: Field; context: StepContext }) {
     <Form.Item
       name={field.name}
       label={label}
+      required={field.required === true}
       rules={rules}
       extra={field.hint && t(`staff.hint.${field.hint}`)}
       valuePropName={field.kind === 'switch' ? 'checked' : 'value'}
