@@ -2,5 +2,6 @@
 import type { Step } from '../platform/db/migrate.ts';
 import { step as assemblies } from './0001-assemblies.ts';
 import { step as proposals } from './0002-proposals.ts';
+import { step as registerSpeed } from './0003-register-speed.ts';
 
-export const ledger: readonly Step[] = [assemblies, proposals];
+export const ledger: readonly Step[] = [assemblies, proposals, registerSpeed];

@@ -4,14 +4,25 @@ import type { Locale } from '../../platform/i18n/translate.ts';
 
 const folder = new URL('./words/', import.meta.url);
 
-function read(locale: Locale): Record<string, unknown> {
-  const words: Record<string, unknown> = {};
-  const errors: Record<string, unknown> = {};
+type Words = Record<string, unknown>;
+
+function merge(into: Words, from: Words): void {
+  for (const [key, value] of Object.entries(from)) {
+    if (typeof value === 'object' && value !== null) {
+      into[key] ??= {};
+      merge(into[key] as Words, value as Words);
+    } else into[key] = value;
+  }
+}
+
+function read(locale: Locale): Words {
+  const words: Words = {};
+  const errors: Words = {};
   for (const name of readdirSync(folder)
     .filter((file) => file.endsWith(`.${locale}.json`))
     .sort()) {
-    const content = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, unknown>;
-    Object.assign(name.startsWith('errors-') ? errors : words, content);
+    const content = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Words;
+    merge(name.startsWith('errors-') ? errors : words, content);
   }
   return { ...words, errors };
 }

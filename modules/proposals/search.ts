@@ -26,49 +26,72 @@ export function withoutPassages(text: string, passages: ReadonlyArray<{ from: nu
   return result + text.slice(position);
 }
 
-const MAX_WORDS = 200_000;
-const segment = (texts: readonly string[]) =>
-  sharedSegmenter().searchWords(texts.join('\n')).slice(0, MAX_WORDS).join(' ');
+const MAX_WORDS = 20_000;
+/** PostgreSQL takes lexemes up to 2,046 bytes; no word anybody looks for is near that. */
+const LONGEST_WORD = 255;
 
-/** Expressions for the two tsvector columns. */
-export function searchColumns(texts: SearchableTexts) {
-  const fields = ['situation', 'analysis', 'suggestions'] as const;
-  const inside = segment([
-    texts.subject,
-    ...fields.map((field) => texts[field]),
-    ...texts.proposers,
-    ...texts.replies.map((reply) => reply.body),
-  ]);
-  const shown = fields.map((field) =>
-    withoutPassages(
-      texts[field],
-      texts.redactions.filter((item) => item.field === field),
-    ),
-  );
+function wordSet(texts: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  for (const word of sharedSegmenter().searchWords(texts.join('\n'))) {
+    if (word.length <= LONGEST_WORD && words.size < MAX_WORDS) words.add(word);
+  }
+  return words;
+}
+
+const fields = ['situation', 'analysis', 'suggestions'] as const;
+
+/** Words of what the public may read; undefined: of everything. */
+function outsideWords(texts: SearchableTexts): Set<string> | undefined {
+  const head = [texts.subject, ...texts.proposers];
+  if (texts.publicity === 'title_only') return wordSet(head);
+  if (texts.publicity !== 'public') return new Set();
+  if (texts.redactions.length === 0 && texts.replies.every((reply) => reply.public)) return undefined;
+  const passages = (field: Redaction['field'], replyId?: string) =>
+    texts.redactions.filter((item) => item.field === field && (replyId === undefined || item.replyId === replyId));
+  const shown = fields.map((field) => withoutPassages(texts[field], passages(field)));
   const replies = texts.replies
     .filter((reply) => reply.public)
-    .map((reply) =>
-      withoutPassages(
-        reply.body,
-        texts.redactions.filter((item) => item.field === 'reply' && item.replyId === reply.replyId),
-      ),
-    );
-  const outside =
-    texts.publicity === 'public'
-      ? segment([texts.subject, ...shown, ...texts.proposers, ...replies])
-      : texts.publicity === 'title_only'
-        ? segment([texts.subject, ...texts.proposers])
-        : '';
-  return {
-    search_words: sql<string>`to_tsvector('simple', ${inside})`,
-    public_words: sql<string>`to_tsvector('simple', ${outside})`,
-  };
+    .map((reply) => withoutPassages(reply.body, passages('reply', reply.replyId)));
+  return wordSet([...head, ...shown, ...replies]);
+}
+
+/** A proposal's words for the two searches, each once, between blanks. */
+export interface SearchableWords {
+  /** Of everything, and a word that only the cut text has. */
+  inside: string;
+  /** Of what the public may read; null where that is everything. */
+  outside: string | null;
+}
+
+export function searchableWords(texts: SearchableTexts): SearchableWords {
+  const inside = wordSet([
+    texts.subject,
+    ...texts.proposers,
+    ...fields.map((field) => texts[field]),
+    ...texts.replies.map((reply) => reply.body),
+  ]);
+  const outside = outsideWords(texts);
+  for (const word of outside ?? []) inside.add(word);
+  return { inside: [...inside].join(' '), outside: outside ? [...outside].join(' ') : null };
+}
+
+/** The words as they are: PostgreSQL's own word splitting has no say. */
+const vector = (words: string | null) => sql<string>`array_to_tsvector(string_to_array(${words}::text, ' '))`;
+
+/** Expressions for the two tsvector columns; a public column that is null means the same words as the inside one. */
+export function searchColumns(texts: SearchableTexts) {
+  const { inside, outside } = searchableWords(texts);
+  return { search_words: vector(inside), public_words: outside === null ? null : vector(outside) };
 }
 
 /** The query for a column of words: every word must occur. @returns undefined when nothing searchable was typed */
 export function searchQuery(words: string) {
   const found = [...new Set(sharedSegmenter().words(words))].slice(0, 20);
   if (found.length === 0) return undefined;
-  const quoted = found.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ');
-  return sql<string>`to_tsquery('simple', ${quoted})`;
+  const quoted = found.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
+  return sql<string>`${quoted}::tsquery`;
 }
+
+/** The public search by the one index there is: found inside, and public there. */
+export const publicMatch = (query: NonNullable<ReturnType<typeof searchQuery>>) =>
+  sql<boolean>`(p.search_words @@ ${query} and (p.public_words is null or p.public_words @@ ${query}))`;

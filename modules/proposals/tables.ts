@@ -69,7 +69,7 @@ export interface ProposalRow {
   source_reference: string | null;
   /** Words of everything, for the inside search. */
   search_words: ColumnType<string | null, string | null, string | null>;
-  /** Words of what the public may read, for the register. */
+  /** Words of what the public may read, for the register; null: the same as `search_words`. */
   public_words: ColumnType<string | null, string | null, string | null>;
 }
 

@@ -2,6 +2,10 @@
 import { checkDraft } from './check-draft.ts';
 import { compareProposals } from './compare-proposals.ts';
 import { downloadFile } from './download-file.ts';
+import { exportAssignments } from './export-assignments.ts';
+import { exportDigest } from './export-digest.ts';
+import { exportRegister } from './export-register.ts';
+import { exportStatistics } from './export-statistics.ts';
 import { findSimilar } from './find-similar.ts';
 import { getBoard } from './get-board.ts';
 import { getFigures } from './get-figures.ts';
@@ -9,12 +13,16 @@ import { getInbox } from './get-inbox.ts';
 import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
+import { importTemplate } from './import-template.ts';
 import { listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRules } from './list-rules.ts';
 import { listSelections } from './list-selections.ts';
 import { lookBackList } from './look-back-list.ts';
 import { openData } from './open-data.ts';
+import { proposalDocument } from './proposal-document.ts';
+import { publicDocument } from './public-document.ts';
+import { replyLetter } from './reply-letter.ts';
 import { searchRegister } from './search-register.ts';
 
 export const queries = [
@@ -36,4 +44,12 @@ export const queries = [
   getFigures,
   openData,
   getPublicProposal,
+  replyLetter,
+  proposalDocument,
+  publicDocument,
+  exportRegister,
+  exportDigest,
+  exportAssignments,
+  exportStatistics,
+  importTemplate,
 ];

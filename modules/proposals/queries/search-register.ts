@@ -4,9 +4,10 @@ import { dayOf } from '../../../platform/clock/working-days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import { query } from '../operations.ts';
-import { searchQuery } from '../search.ts';
+import { publicMatch, searchQuery } from '../search.ts';
 import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
+import { keptTotal } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
 
 /** A citizen's four words for where a proposal stands. */
@@ -39,11 +40,7 @@ function conditions(ctx: Context, filter: PublicFilter): Condition[] {
   }
   if (filter.words) {
     const words = searchQuery(filter.words);
-    add(
-      words
-        ? sql<boolean>`p.public_words @@ ${words}`
-        : sql<boolean>`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`,
-    );
+    add(words ? publicMatch(words) : sql<boolean>`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
   }
   return where;
 }
@@ -93,7 +90,8 @@ export const searchRegister = query(
       left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'
       order by p.filed_at desc, p.id desc`.execute(ctx.db);
     const full = filter.page === 1 && rows.length < filter.size;
-    const total = full ? rows.length : await countPublic(ctx, where);
+    const { page: _page, size: _size, ...chosen } = filter;
+    const total = full ? rows.length : await keptTotal(ctx, JSON.stringify(chosen), () => countPublic(ctx, where));
     const labels = await labelsFor(ctx);
     const units = await unitNames(
       ctx,

@@ -237,7 +237,7 @@ export function AccountsScreen() {
               ),
           },
           {
-            title: '',
+            title: t('staff.col.actions'),
             width: 190,
             render: (_, row) => (
               <Flex gap={8}>

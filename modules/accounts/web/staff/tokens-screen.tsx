@@ -116,7 +116,7 @@ export function TokensScreen() {
           },
           { title: t('staff.tokens.until'), width: 150, render: (_, row) => date(row.expiresAt) },
           {
-            title: '',
+            title: t('staff.col.actions'),
             width: 120,
             render: (_, row) =>
               row.revokedAt ? (

@@ -1,4 +1,6 @@
 /** Commands of the office. */
+import { previewImport } from './preview-import.ts';
 import { publishRules } from './publish-rules.ts';
+import { runImport } from './run-import.ts';
 
-export const officeCommands = [publishRules];
+export const officeCommands = [publishRules, previewImport, runImport];

@@ -38,7 +38,14 @@ export function BoardScreen() {
             {data.columns
               .filter((column) => column.state !== 'reviewing' || column.round <= rounds || column.count > 0)
               .map((column) => (
-                <section key={`${column.state}${column.round}`} aria-label={t(`proposals.state.${column.state}`)}>
+                <section
+                  key={`${column.state}${column.round}`}
+                  aria-label={
+                    column.round > 0
+                      ? t('staff.roundColumn', { round: column.round })
+                      : t(`proposals.state.${column.state}`)
+                  }
+                >
                   <h2>
                     {column.round > 0
                       ? t('staff.roundColumn', { round: column.round })

@@ -256,7 +256,7 @@ export function ExcellentScreen() {
                             }),
                     },
                     {
-                      title: '',
+                      title: t('staff.col.actions'),
                       width: 110,
                       render: (_, row) =>
                         open && holds('evaluator') ? (

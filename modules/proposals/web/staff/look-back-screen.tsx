@@ -1,15 +1,16 @@
 /** Promises and replies of classes B and C, to be looked at again when they fall due. */
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Select, Table, Tag } from 'antd';
+import { Flex, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
+import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Loaded, SubjectLink } from './shared.tsx';
 import { today } from './steps/fields.ts';
 
 const SIZE = 30;
-const colours = { open: 'blue', kept: 'green', partly: 'gold', broken: 'red' } as const;
+const tones = { open: 'waiting', kept: 'done', partly: 'active', broken: 'attention' } as const;
 
 export function LookBackScreen() {
   const { assembly, t, date } = useSession();
@@ -79,9 +80,9 @@ export function LookBackScreen() {
                 title: t('staff.field.status'),
                 width: 110,
                 render: (_, item) => (
-                  <Tag color={colours[item.status as keyof typeof colours]}>
+                  <StateTag tone={tones[item.status as keyof typeof tones]}>
                     {t(`proposals.promiseStatus.${item.status}`)}
-                  </Tag>
+                  </StateTag>
                 ),
               },
               { title: t('staff.field.report'), width: 260, dataIndex: 'report' },

@@ -1,8 +1,9 @@
 /** Rules by version: what applies now, what applied before, and publishing a new version with its first day. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Collapse, Descriptions, Flex, Form, Input, Modal, Radio, Tag } from 'antd';
+import { Alert, App, Button, Collapse, Descriptions, Flex, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
+import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalRules } from '../../rules.ts';
@@ -175,7 +176,7 @@ export function RulesScreen() {
                 label: (
                   <>
                     {t('staff.rules.version', { version: item.version })} {item.name} · {date(item.appliesFrom)}{' '}
-                    {item.inForce && <Tag color="green">{t('staff.rules.inForce')}</Tag>}
+                    {item.inForce && <StateTag tone="done">{t('staff.rules.inForce')}</StateTag>}
                   </>
                 ),
                 children: <Figures rules={item.content as ProposalRules} />,

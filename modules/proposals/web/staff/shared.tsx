@@ -1,11 +1,11 @@
 /** Pieces the desk's screens of proposals share. */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Empty, Skeleton, Tag } from 'antd';
+import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
-import { StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
+import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import type { ClockView } from '../../contract/shared.ts';
@@ -74,8 +74,8 @@ export function Marks({ line }: { line: Pick<ProposalLine, 'isKey' | 'isExcellen
   const { t } = useSession();
   return (
     <>
-      {line.isKey && <Tag color="red">{t('shared.key')}</Tag>}
-      {line.isExcellent && <Tag color="gold">{t('staff.excellent.mark')}</Tag>}
+      {line.isKey && <Mark seal>{t('shared.key')}</Mark>}
+      {line.isExcellent && <Mark>{t('staff.excellent.mark')}</Mark>}
     </>
   );
 }

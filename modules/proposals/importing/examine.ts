@@ -1,0 +1,113 @@
+/** An uploaded register judged row by row: what the preview shows, and what the run takes in. Writes nothing. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Context } from '../../../platform/http/context.ts';
+import { forbidden, invalid } from '../../../platform/http/problem.ts';
+import { filesByIds } from '../../files/index.ts';
+import { type CheckedRow, checkRow, type OldProposal } from './check-row.ts';
+import type { ColumnKey } from './columns.ts';
+import { type Directory, openDirectory } from './directory.ts';
+import { readRegister } from './read-register.ts';
+
+export interface Examined {
+  directory: Directory;
+  filename: string;
+  /** Headings as written in the file, for the report. */
+  columns: ReadonlyMap<ColumnKey, string>;
+  unmapped: string[];
+  rows: CheckedRow[];
+  /** Of the file and of everything read out of it: a run takes in exactly what a preview showed. */
+  fingerprint: string;
+}
+
+/** Old registers are taken in by the proposal office. @throws Problem 403 `not_your_part` */
+export function requireImporter(ctx: Context): void {
+  if (!ctx.actor.grants.some((grant) => grant.role === 'clerk')) throw forbidden('not_your_part');
+}
+
+async function bytesOf(ctx: Context, fileId: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const file = (await filesByIds(ctx.db, [fileId])).get(fileId);
+  if (!file || file.assemblyId !== ctx.assembly.id || file.uploadedBy !== ctx.actor.accountId)
+    throw invalid('body.fileId', 'file_unknown');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await ctx.files.open(file.storageKey)) chunks.push(chunk as Buffer);
+  return { name: file.name, bytes: new Uint8Array(Buffer.concat(chunks)) };
+}
+
+/** References and numbers that are in the register already, among those given. */
+export async function takenAlready(
+  ctx: Context,
+  proposals: readonly OldProposal[],
+): Promise<{ references: Set<string>; numbers: Set<string> }> {
+  const sessionIds = [...new Set(proposals.map((item) => item.sessionId))];
+  if (sessionIds.length === 0) return { references: new Set(), numbers: new Set() };
+  const { rows } = await sql<{ source_reference: string | null; number: number | null; session_id: string }>`
+    select source_reference, number, session_id from proposals
+    where assembly_id = ${ctx.assembly.id} and (source_reference in (${sql.join(proposals.map((item) => item.reference))})
+      or (number is not null and session_id in (${sql.join(sessionIds)})))`.execute(ctx.db);
+  return {
+    references: new Set(rows.flatMap((row) => row.source_reference ?? [])),
+    numbers: new Set(rows.flatMap((row) => (row.number === null ? [] : `${row.session_id}/${row.number}`))),
+  };
+}
+
+function refuse(row: CheckedRow, column: ColumnKey, code: string, params: Record<string, string | number> = {}): void {
+  row.problems.push({ column, code, refused: true, params });
+  delete row.proposal;
+}
+
+/** Rows that repeat each other: the first stands, the others are refused. */
+function refuseRepeated(rows: readonly CheckedRow[]): void {
+  const references = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  for (const row of rows) {
+    if (!row.proposal) continue;
+    const { reference, number, sessionId } = row.proposal;
+    const place = number === null ? undefined : `${sessionId}/${number}`;
+    const sameNumber = place === undefined ? undefined : numbers.get(place);
+    const sameReference = references.get(reference);
+    if (sameNumber !== undefined) refuse(row, 'number', 'number_twice', { number: number!, row: sameNumber });
+    else if (sameReference !== undefined) refuse(row, 'reference', 'row_twice', { row: sameReference });
+    else {
+      references.set(reference, row.row);
+      if (place !== undefined) numbers.set(place, row.row);
+    }
+  }
+}
+
+/** What the fingerprint covers: every row that is or was taken in, as it was understood. */
+const essence = (rows: readonly CheckedRow[]) => rows.flatMap((row) => (row.proposal ? [row.proposal] : []));
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * @throws Problem 403 `not_your_part`; 422 for a file that is not the actor's or no readable register; 409
+ * `no_rules_in_force`
+ */
+export async function examineImport(ctx: Context, fileId: string): Promise<Examined> {
+  requireImporter(ctx);
+  const { name, bytes } = await bytesOf(ctx, fileId);
+  const register = await readRegister(bytes);
+  const directory = await openDirectory(ctx);
+  const now = ctx.clock.now();
+  const rows: CheckedRow[] = [];
+  for (const [index, source] of register.rows.entries()) {
+    rows.push(await checkRow(directory, source, now));
+    if (index % 200 === 199) await breathe();
+  }
+  refuseRepeated(rows);
+  const taken = await takenAlready(ctx, essence(rows));
+  for (const row of rows) {
+    if (!row.proposal || taken.references.has(row.proposal.reference)) continue;
+    const { number, sessionId } = row.proposal;
+    if (number !== null && taken.numbers.has(`${sessionId}/${number}`)) {
+      refuse(row, 'number', 'number_taken', { number, session: directory.sessionName(sessionId) });
+    }
+  }
+  const understood = essence(rows).map(({ state: _state, ...facts }) => facts);
+  const fingerprint = createHash('sha256').update(bytes).update(JSON.stringify(understood)).digest('hex');
+  for (const row of rows) {
+    if (row.proposal && taken.references.has(row.proposal.reference)) refuse(row, 'reference', 'already_imported');
+  }
+  return { directory, filename: name, columns: register.columns, unmapped: register.unmapped, rows, fingerprint };
+}

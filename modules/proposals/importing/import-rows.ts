@@ -1,0 +1,91 @@
+/** The rows of an import, and those of them that are alike for every step of an old proposal. */
+import type { Insertable } from 'kysely';
+import { dueAfter, type Span } from '../../../platform/clock/working-days.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import type { DatabaseSchema } from '../../../platform/db/schema.ts';
+import type { Context } from '../../../platform/http/context.ts';
+import type { Directory } from './directory.ts';
+
+/** Rows of every table an import writes to, in the order of their references. */
+export interface ImportRows {
+  proposals: Insertable<DatabaseSchema['proposals']>[];
+  proposal_proposers: Insertable<DatabaseSchema['proposal_proposers']>[];
+  assignments: Insertable<DatabaseSchema['assignments']>[];
+  replies: Insertable<DatabaseSchema['replies']>[];
+  ratings: Insertable<DatabaseSchema['ratings']>[];
+  clocks: Insertable<DatabaseSchema['clocks']>[];
+  proposal_history: Insertable<DatabaseSchema['proposal_history']>[];
+}
+
+export const noRows = (): ImportRows => ({
+  proposals: [],
+  proposal_proposers: [],
+  assignments: [],
+  replies: [],
+  ratings: [],
+  clocks: [],
+  proposal_history: [],
+});
+
+export interface ImportRun {
+  ctx: Context;
+  directory: Directory;
+  fileId: string;
+  filename: string;
+}
+
+/**
+ * A deadline of the old proposal by the rules of today: running when `endedAt` is null. One that is long past is not
+ * announced again: it stands in the list of what is overdue.
+ */
+export function clockRow(
+  run: ImportRun,
+  about: { proposalId: string; assignmentId?: string; proposerId?: string; kind: 'reply' | 'rating'; waitsFor: string },
+  start: Date,
+  span: Span,
+  endedAt: Date | null,
+): ImportRows['clocks'][number] {
+  const now = run.ctx.clock.now();
+  const dueAt = dueAfter(start, span);
+  const told = endedAt === null && dueAt < now ? now : null;
+  return {
+    id: newId(now.getTime()),
+    assembly_id: run.ctx.assembly.id,
+    proposal_id: about.proposalId,
+    assignment_id: about.assignmentId ?? null,
+    proposer_id: about.proposerId ?? null,
+    kind: about.kind,
+    waits_for: about.waitsFor,
+    started_at: start,
+    due_at: dueAt,
+    paused_at: null,
+    paused_ms: 0,
+    ended_at: endedAt,
+    reminded_at: told,
+    overdue_notified_at: told,
+    rule: `${span.count} ${span.unit}`,
+  };
+}
+
+/** A line of history the public timeline shows: entered by the importer, for whom it says. */
+export function historyRow(
+  run: ImportRun,
+  proposalId: string,
+  line: Pick<ImportRows['proposal_history'][number], 'action' | 'from_state' | 'to_state' | 'at' | 'on_behalf_of'> & {
+    assignmentId?: string;
+    details: Record<string, unknown>;
+  },
+): ImportRows['proposal_history'][number] {
+  const { assignmentId, details, ...facts } = line;
+  return {
+    ...facts,
+    assembly_id: run.ctx.assembly.id,
+    proposal_id: proposalId,
+    assignment_id: assignmentId ?? null,
+    actor_id: run.ctx.actor.accountId,
+    actor_name: run.ctx.actor.name,
+    rule_version_id: run.directory.ruleVersionId,
+    public: true,
+    details: JSON.stringify(details),
+  };
+}

@@ -1,0 +1,36 @@
+/** What every unit was given; a unit sees its own alone. */
+import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { listUnits } from '../../assemblies/index.ts';
+import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
+import { assignmentDocument, assignmentLines, assignmentSheet } from '../documents/assignment-list.ts';
+import { collected } from '../documents/export-rows.ts';
+import { exportScope, requireFewForDocx, unitsOfExport } from '../documents/export-scope.ts';
+import { fileName } from '../documents/wording.ts';
+import { query } from '../operations.ts';
+
+export const exportAssignments = query(
+  'exportAssignments',
+  'The assignment list by unit',
+  async (ctx, { query: filter }) => {
+    const where = exportScope(ctx, filter);
+    const own = unitsOfExport(ctx);
+    const units = (await listUnits(ctx.db, ctx.assembly.id, 'handling')).filter(
+      (unit) => (own === null || own.includes(unit.id)) && (filter.unitId === undefined || unit.id === filter.unitId),
+    );
+    const name = fileName(
+      ctx.assembly.name,
+      ctx.t('proposals.documents.assignments.file'),
+      units.length === 1 ? units[0]!.name : null,
+    );
+    const lines = assignmentLines(ctx, where, units);
+    if (filter.format === 'xlsx') return workbookAnswer(name, [assignmentSheet(lines, ctx)]);
+    const all = await collected(lines);
+    requireFewForDocx(all.length);
+    return documentAnswer(
+      name,
+      'docx',
+      await renderListDocx(assignmentDocument(all, ctx, ctx.assembly.name, ctx.clock.now())),
+    );
+  },
+  { limit: 20 },
+);

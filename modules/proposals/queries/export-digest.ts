@@ -1,0 +1,26 @@
+/** What each proposal wants, in a few lines, by category. */
+import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
+import { digestDocument, digestSheet } from '../documents/digest-list.ts';
+import { collected, exportIds, exportLines } from '../documents/export-rows.ts';
+import { exportScope, requireFewForDocx } from '../documents/export-scope.ts';
+import { fileName } from '../documents/wording.ts';
+import { query } from '../operations.ts';
+
+export const exportDigest = query(
+  'exportDigest',
+  'The digest of proposals as a Word file or a spreadsheet',
+  async (ctx, { query: filter }) => {
+    const ids = await exportIds(ctx, exportScope(ctx, filter));
+    const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.digest.file'));
+    if (filter.format === 'xlsx') return workbookAnswer(name, [digestSheet(exportLines(ctx, ids), ctx)]);
+    requireFewForDocx(ids.length);
+    const lines = await collected(exportLines(ctx, ids));
+    return documentAnswer(
+      name,
+      'docx',
+      await renderListDocx(digestDocument(lines, ctx, ctx.assembly.name, ctx.clock.now())),
+    );
+  },
+  { limit: 20 },
+);

@@ -1,0 +1,23 @@
+/** The register to take away: staff what they may read, a unit its own. */
+import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
+import { collected, exportIds, exportLines } from '../documents/export-rows.ts';
+import { exportScope, requireFewForDocx } from '../documents/export-scope.ts';
+import { registerDocument, registerSheet } from '../documents/register-list.ts';
+import { fileName } from '../documents/wording.ts';
+import { query } from '../operations.ts';
+
+export const exportRegister = query(
+  'exportRegister',
+  'The register as a spreadsheet or a Word list',
+  async (ctx, { query: filter }) => {
+    const ids = await exportIds(ctx, exportScope(ctx, filter));
+    const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.register.file'));
+    if (filter.format === 'xlsx') return workbookAnswer(name, [registerSheet(exportLines(ctx, ids), ctx)]);
+    requireFewForDocx(ids.length);
+    const lines = await collected(exportLines(ctx, ids));
+    const list = registerDocument(lines, ctx, ctx.assembly.name, ctx.clock.now());
+    return documentAnswer(name, 'docx', await renderListDocx(list));
+  },
+  { limit: 20 },
+);

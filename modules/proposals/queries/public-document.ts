@@ -1,0 +1,19 @@
+/** The public page of a proposal as a paper: open to everybody, and nothing more than the page. */
+import { renderPaperDocx, renderPaperPdf } from '../../../platform/documents/paper.ts';
+import { documentAnswer } from '../documents/answers.ts';
+import { publicPaper } from '../documents/public-paper.ts';
+import { fileName, paddedNumber } from '../documents/wording.ts';
+import { query } from '../operations.ts';
+import { loadPublicProposal } from './get-public-proposal.ts';
+
+export const publicDocument = query(
+  'publicDocument',
+  'A public proposal as a paper',
+  async (ctx, { params, query: { format } }) => {
+    const data = await loadPublicProposal(ctx, params.proposalId);
+    const paper = publicPaper(data, ctx.assembly.name, ctx.t, ctx.locale);
+    const body = await (format === 'pdf' ? renderPaperPdf(paper) : renderPaperDocx(paper));
+    return documentAnswer(fileName(ctx.t('proposals.documents.public.file'), paddedNumber(data.number)), format, body);
+  },
+  { access: 'public', limit: 30 },
+);

@@ -1,0 +1,103 @@
+/** Rebuilds the search columns of all proposals, as after a change of the dictionary or of what is searchable. */
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema, Db } from '../../platform/db/schema.ts';
+import type { ReindexSource } from './reindex-worker.ts';
+
+export interface ReindexOptions {
+  /** Proposals a statement; each batch is a transaction of its own. */
+  batch?: number;
+  /** Threads that cut words; each holds a dictionary of some 60 MB. */
+  threads?: number;
+  /** Takes the index away and builds it anew at the end: quicker, but nobody can search meanwhile. */
+  rebuildIndex?: boolean;
+  /** Called after each batch. */
+  onProgress?(done: number, total: number): void;
+}
+
+const zeroId = '00000000-0000-0000-0000-000000000000';
+
+const columns = sql`p.id, p.version, p.subject, p.situation, p.analysis, p.suggestions, p.redactions, p.publicity_decision,
+  (select json_agg(x.name order by x.sort_order, x.id) from proposal_proposers x where x.proposal_id = p.id) as proposers,
+  (select json_agg(json_build_object('id', r.id, 'body', r.body, 'reply_publicity', a.reply_publicity,
+      'unit_publicity', a.unit_publicity)) from replies r join assignments a on a.id = r.assignment_id
+    where r.proposal_id = p.id and r.issued_at is not null) as replies`;
+
+async function readAfter(db: Db, id: string, limit: number): Promise<ReindexSource[]> {
+  const { rows } = await sql<ReindexSource>`select ${columns} from proposals p where p.id > ${id}
+    order by p.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+async function readThese(db: Db, ids: readonly string[]): Promise<ReindexSource[]> {
+  const { rows } = await sql<ReindexSource>`select ${columns} from proposals p
+    where p.id in (${sql.join(ids)})`.execute(db);
+  return rows;
+}
+
+/** One statement. @returns ids whose row had changed since it was read and was left alone */
+async function writeWords(db: Db, sources: readonly ReindexSource[], words: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update proposals p set
+      search_words = array_to_tsvector(string_to_array(v.inside, ' ')),
+      public_words = array_to_tsvector(string_to_array(v.outside, ' '))
+    from json_to_recordset(${words}::json) as v(id uuid, version integer, inside text, outside text)
+    where p.id = v.id and p.version = v.version returning p.id`.execute(db);
+  const written = new Set(rows.map((row) => row.id));
+  return sources.filter((source) => !written.has(source.id)).map((source) => source.id);
+}
+
+async function writeAll(db: Db, worker: Worker, sources: ReindexSource[]): Promise<void> {
+  for (let rest = sources; rest.length > 0; ) {
+    worker.postMessage(rest);
+    const [words] = (await once(worker, 'message')) as [string];
+    const changed = await writeWords(db, rest, words);
+    rest = changed.length > 0 ? await readThese(db, changed) : [];
+  }
+}
+
+/** Batches in the order of ids, for any number of takers. */
+function createReader(db: Db, batch: number): () => Promise<ReindexSource[]> {
+  let last: Promise<string | undefined> = Promise.resolve(zeroId);
+  return async () => {
+    const sources = last.then((id) => (id === undefined ? [] : readAfter(db, id, batch)));
+    last = sources.then(
+      (list) => list.at(-1)?.id,
+      () => undefined,
+    );
+    return sources;
+  };
+}
+
+/**
+ * May run beside a server at work unless `rebuildIndex` is asked for: a proposal that changes meanwhile is read again,
+ * nothing is locked longer than a batch, and a run cut short can simply be run again.
+ * @returns how many proposals were written
+ */
+export async function reindexProposals(db: Kysely<DatabaseSchema>, options: ReindexOptions = {}): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total from proposals`.execute(db);
+  const total = Number(rows[0]!.total);
+  const batch = options.batch ?? 500;
+  const next = createReader(db, batch);
+  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), Math.ceil(total / batch)));
+  const file = new URL('./reindex-worker.ts', import.meta.url);
+  const workers = Array.from({ length: threads }, () => new Worker(file));
+  let done = 0;
+  if (options.rebuildIndex) await sql`drop index if exists proposals_search`.execute(db);
+  try {
+    await Promise.all(
+      workers.map(async (worker) => {
+        for (let sources = await next(); sources.length > 0; sources = await next()) {
+          await writeAll(db, worker, sources);
+          done += sources.length;
+          options.onProgress?.(done, Math.max(total, done));
+        }
+      }),
+    );
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    await sql`create index if not exists proposals_search on proposals using gin (search_words)`.execute(db);
+  }
+  return done;
+}
