@@ -3,5 +3,6 @@ import type { Step } from '../platform/db/migrate.ts';
 import { step as assemblies } from './0001-assemblies.ts';
 import { step as proposals } from './0002-proposals.ts';
 import { step as registerSpeed } from './0003-register-speed.ts';
+import { step as registerSessions } from './0004-register-sessions.ts';
 
-export const ledger: readonly Step[] = [assemblies, proposals, registerSpeed];
+export const ledger: readonly Step[] = [assemblies, proposals, registerSpeed, registerSessions];

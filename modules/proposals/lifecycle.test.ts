@@ -9,7 +9,6 @@ import { draftReply } from './commands/handling/draft-reply.ts';
 import { giveOpinion } from './commands/handling/give-opinion.ts';
 import { issueReply } from './commands/handling/issue-reply.ts';
 import { passCheck } from './commands/handling/pass-check.ts';
-import { recordContact } from './commands/handling/record-contact.ts';
 import { sendBackReply } from './commands/handling/send-back-reply.ts';
 import { signReply } from './commands/handling/sign-reply.ts';
 import { submitCheck } from './commands/handling/submit-check.ts';
@@ -21,14 +20,12 @@ import { lookBack } from './commands/outcome/look-back.ts';
 import { rateReply } from './commands/outcome/rate-reply.ts';
 import { recordMeeting } from './commands/outcome/record-meeting.ts';
 import { redactPassages } from './commands/outcome/redact-passages.ts';
-import { confirmAssignment } from './commands/review/confirm-assignment.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';
-import { proposeAssignment } from './commands/review/propose-assignment.ts';
 import { computeFigures } from './queries/get-figures.ts';
-import { getProposal } from './queries/get-proposal.ts';
 import { getPublicProposal } from './queries/get-public-proposal.ts';
 import { searchRegister } from './queries/search-register.ts';
 import { openProposalHarness, type ProposalHarness } from './testing.ts';
+import { answerBy as answerOf, assignUnits, contactBy, seeAs } from './testing-life.ts';
 
 let h: ProposalHarness;
 beforeAll(async () => {
@@ -36,50 +33,14 @@ beforeAll(async () => {
 });
 afterAll(() => h.close());
 
-const see = (who: string, proposalId: string) => h.run(who, getProposal, { params: { proposalId } });
+const see = (who: string, proposalId: string) => seeAs(h, who, proposalId);
 const DAY = 86_400_000;
 
-async function assign(proposalId: string, units: Array<[number, 'lead' | 'assisting' | 'separate']>) {
-  await h.run('assigner', proposeAssignment, {
-    params: { proposalId },
-    body: { units: units.map(([index, role]) => ({ unitId: h.world.units[index]!.id, role })), note: '' },
-  });
-  const { assignments } = await see('clerk', proposalId);
-  for (const item of assignments.filter((assignment) => assignment.state === 'proposed')) {
-    await h.run(`${item.side}-office`, confirmAssignment, {
-      params: { proposalId, assignmentId: item.assignmentId },
-      body: { note: '' },
-    });
-  }
-  return Object.fromEntries(
-    (await see('clerk', proposalId)).assignments.map((item) => [item.unitId, item.assignmentId]),
-  );
-}
-
-async function answerBy(proposalId: string, assignmentId: string, unit: number, replyClass: string) {
-  const params = { proposalId, assignmentId };
-  await h.run(`handler${unit}`, draftReply, {
-    params,
-    body: {
-      class: replyClass,
-      body: '您提出的建议已经采纳，水利设施今年完工。',
-      letterNumber: '',
-      contactName: '',
-      contactPhone: '',
-      signerName: '',
-    },
-  });
-  await h.run(`handler${unit}`, submitCheck, { params, body: {} });
-  await h.run('government-office', passCheck, { params, body: { note: '' } });
-  await h.run(`signer${unit}`, signReply, { params, body: { signerName: '签发人' } });
-  return h.run(`handler${unit}`, issueReply, { params, body: {} });
-}
-
+const assign = (proposalId: string, units: Parameters<typeof assignUnits>[2]) => assignUnits(h, proposalId, units);
+const answerBy = (proposalId: string, assignmentId: string, unit: number, replyClass: string) =>
+  answerOf(h, proposalId, assignmentId, unit, replyClass);
 const contact = (proposalId: string, assignmentId: string, unit: number) =>
-  h.run(`handler${unit}`, recordContact, {
-    params: { proposalId, assignmentId },
-    body: { kind: 'visit', happenedAt: h.clock.now().toISOString(), withWhom: '第一提案人', note: '当面听取意见' },
-  });
+  contactBy(h, proposalId, assignmentId, unit);
 
 const seven = (overall: 'satisfied' | 'basically' | 'unsatisfied') =>
   ({

@@ -275,7 +275,7 @@ const readableByMembers: readonly ProposalState[] = proposalTransitions.mark_key
 export function canRead(actor: PolicyActor, subject: PolicySubject): boolean {
   const held = partsOf(actor, subject);
   if (held.has('system') || held.has('first') || held.has('entering_clerk')) return true;
-  if (held.has('cosigner') || held.has('invited')) return true;
+  if (held.has('cosigner') || (held.has('invited') && subject.state !== 'draft')) return true;
   if (unseenByOthers.includes(subject.state)) return false;
   if (staffParts.some((part) => held.has(part))) return true;
   if (held.has('supervisor')) return readableByMembers.includes(subject.state);

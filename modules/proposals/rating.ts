@@ -1,7 +1,7 @@
 /** What a filled form says in one word, and what follows when all have spoken. Pure. */
 import type { RatingForm } from './contract/outcome.ts';
 import type { ProposalRules } from './rules.ts';
-import type { Satisfaction } from './tables.ts';
+import type { Satisfaction } from './tables-outcome.ts';
 import type { ProposalState } from './workflow.ts';
 
 const order: readonly Satisfaction[] = ['satisfied', 'basically', 'unsatisfied'];

@@ -84,9 +84,12 @@ export function searchColumns(texts: SearchableTexts) {
   return { search_words: vector(inside), public_words: outside === null ? null : vector(outside) };
 }
 
+/** Words looked for, each once. */
+export const queryWords = (words: string): string[] => [...new Set(sharedSegmenter().words(words))].slice(0, 20);
+
 /** The query for a column of words: every word must occur. @returns undefined when nothing searchable was typed */
 export function searchQuery(words: string) {
-  const found = [...new Set(sharedSegmenter().words(words))].slice(0, 20);
+  const found = queryWords(words);
   if (found.length === 0) return undefined;
   const quoted = found.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
   return sql<string>`${quoted}::tsquery`;

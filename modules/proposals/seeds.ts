@@ -8,7 +8,7 @@ import { createDemoActor, type DemoActor, type DemoServices } from './demo/actor
 import { type LifePlan, live, type Stage } from './demo/life.ts';
 import { type DemoTopic, demoTopics } from './demo/topics.ts';
 import { type PresetName, presets } from './rules.ts';
-import type { Satisfaction } from './tables.ts';
+import type { Satisfaction } from './tables-outcome.ts';
 
 interface AssemblyPlan {
   preset: PresetName;

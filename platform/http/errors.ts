@@ -62,6 +62,9 @@ const byFastifyCode: Record<string, [number, string]> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: [415, 'media_type_refused'],
 };
 
+/** PostgreSQL's codes for characters no text of its own can hold, such as NUL. */
+const unstorable = new Set(['22021', '22P05']);
+
 /** The Problem behind any error; unknown ones become a 500 that says nothing of the inside. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -71,7 +74,8 @@ export function toProblem(error: unknown): Problem {
   if (mapped) return new Problem(mapped[0], mapped[1]);
   if (fastify.statusCode === 429) return new Problem(429, 'too_many_requests');
   if (error instanceof SyntaxError && fastify.statusCode === 400) return new Problem(400, 'malformed_json');
-  if ((fastify.code as string) === '22P02' || (fastify.code as string) === '22P05') return new Problem(422, 'invalid');
+  if (fastify.code === '22P02') return new Problem(422, 'invalid');
+  if (unstorable.has(fastify.code ?? '')) return new Problem(422, 'text_not_storable');
   return new Problem(500, 'internal');
 }
 

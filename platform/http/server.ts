@@ -196,11 +196,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     };
   }
 
-  async function answer(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  /** Who asks is settled before a body is read: strangers learn nothing of it, and nothing is parsed for them. */
+  const admitted = new WeakMap<FastifyRequest, Context>();
+  async function admit(operation: Operation, request: FastifyRequest): Promise<void> {
     if (operation.method !== 'GET') guardOrigin(request);
     const params = (request.params ?? {}) as Record<string, string>;
     const base = await contextOf(request, operation.root ? null : (params.assembly ?? null), db);
     guardAccess(operation, base.actor);
+    admitted.set(request, base);
+  }
+
+  async function answer(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const base = admitted.get(request)!;
+    const params = (request.params ?? {}) as Record<string, string>;
     const key = request.headers['idempotency-key'];
     const keyed =
       typeof key === 'string' && operation.kind === 'command' && base.actor.kind !== 'citizen'
@@ -248,6 +256,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         ...(operation.limit && options.rateLimit > 0
           ? { config: { rateLimit: { max: operation.limit, timeWindow: 60_000 } } }
           : {}),
+        preParsing: async (request) => admit(operation, request),
         handler: (request, reply) => answer(operation, request, reply),
       });
     }

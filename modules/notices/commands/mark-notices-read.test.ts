@@ -32,7 +32,7 @@ describe('notices', () => {
     expect((await list('member3')).total).toBe(0);
   });
 
-  it('that are read go behind those that are not', async () => {
+  it('marked by markNoticesRead go behind those that are not', async () => {
     const { notices } = await list('member1');
     const answer = await mark('member1', { noticeIds: [notices[0].id] });
     expect(answer.json()).toEqual({ marked: 1, unread: 2 });

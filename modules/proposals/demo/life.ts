@@ -25,12 +25,12 @@ import { answerInvitation } from '../commands/writing/answer-invitation.ts';
 import { createDraft } from '../commands/writing/create-draft.ts';
 import { inviteCosigners } from '../commands/writing/invite-cosigners.ts';
 import { submitProposal } from '../commands/writing/submit-proposal.ts';
+import type { ProposalDetail } from '../contract/detail.ts';
 import type { RatingForm } from '../contract/outcome.ts';
-import type { ProposalDetail } from '../contract/reading.ts';
 import type { DraftContent } from '../contract/writing.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import type { ProposalRules } from '../rules.ts';
-import type { Satisfaction } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 import type { DemoActor } from './actor.ts';
 import type { DemoTopic } from './topics.ts';
 

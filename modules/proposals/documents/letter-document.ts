@@ -2,7 +2,7 @@
 import { blocksFromText } from '../../../platform/documents/blocks.ts';
 import { chineseLetterLabels, type LetterDocument } from '../../../platform/documents/document-parts.ts';
 import type { Translate } from '../../../platform/i18n/translate.ts';
-import type { ProposalDetail } from '../contract/reading.ts';
+import type { ProposalDetail } from '../contract/detail.ts';
 import { paddedNumber, writtenDay } from './wording.ts';
 
 export interface LetterSource {

@@ -2,7 +2,7 @@
 import { type Block, blocksFromText } from '../../../platform/documents/blocks.ts';
 import type { InfoField, PaperDocument } from '../../../platform/documents/document-parts.ts';
 import type { Locale, Translate } from '../../../platform/i18n/translate.ts';
-import type { ProposalDetail } from '../contract/reading.ts';
+import type { ProposalDetail } from '../contract/detail.ts';
 import { joinNames, numberWords, writtenDay } from './wording.ts';
 
 const notSaid = new Set(['proposed', 'replaced', 'bounced']);

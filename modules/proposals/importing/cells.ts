@@ -1,6 +1,7 @@
 /** Cells as people fill them in, read as dates, numbers, names and choices. Pure. */
 import type { Cell } from '../../../platform/documents/sheet-cells.ts';
-import type { Publicity, Satisfaction } from '../tables.ts';
+import type { Publicity } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 
 const OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 /** Units, dates, reply and rating of an old proposal: what became of it after filing. */
 import type { Unit } from '../../assemblies/index.ts';
-import type { Satisfaction } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 import { namesOf, satisfactionOf, textOf } from './cells.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';

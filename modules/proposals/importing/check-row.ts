@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/clock/working-days.ts';
 import { findSensitive } from '../precheck.ts';
-import type { Publicity, Satisfaction } from '../tables.ts';
+import type { Publicity } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 import { numberOf, publicityOf, textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';
 import { checkProposers, type OldProposer } from './check-proposers.ts';

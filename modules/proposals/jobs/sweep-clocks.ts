@@ -3,7 +3,7 @@
  * what the rules say happens by itself (invitations lapse, publication follows the default).
  */
 import { sql } from 'kysely';
-import { dueAfter } from '../../../platform/clock/working-days.ts';
+import { dayOf, dueAfter } from '../../../platform/clock/working-days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
 import { accountsWithRoles } from '../../accounts/index.ts';
@@ -83,7 +83,7 @@ async function handle(ctx: Context, clock: DueClock): Promise<void> {
     subject: matter.row.subject,
     number: matter.row.number ?? '',
     clock: clock.kind,
-    due: clock.due_at.toISOString(),
+    day: dayOf(clock.due_at),
   };
   const link = `/${front}/${ctx.assembly.code}/proposals/${matter.row.id}`;
   const kind = `proposals.notice.${clock.overdue ? 'overdue' : 'due_soon'}`;

@@ -2,7 +2,7 @@
 import type { Context } from '../../../platform/http/context.ts';
 import { ruleVersion } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
-import type { ProposalDetail } from '../contract/reading.ts';
+import type { ProposalDetail } from '../contract/detail.ts';
 import { query } from '../operations.ts';
 import { abilitiesOf, canReadFile, partsOf, proposersOf } from '../policy.ts';
 import { type Matter, readMatter } from '../store/matter.ts';

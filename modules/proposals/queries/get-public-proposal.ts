@@ -8,12 +8,17 @@ import type { PublicProposal } from '../contract/register.ts';
 import { query } from '../operations.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
 import { replyIsPublic } from '../store/publicity.ts';
-import type { BodyTextField, Satisfaction } from '../tables.ts';
+import type { BodyTextField } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 import { labelsFor } from './lines.ts';
 import { loadParts, type Parts } from './parts.ts';
 import { publicTimeline } from './public-timeline.ts';
 
 type Runs = PublicProposal['situation'];
+
+/** What the public page is made of; reviews, contacts, clocks and scores are nobody's business here. */
+const shownParts = ['evidence', 'replies', 'ratings', 'promises', 'history', 'merged'] as const;
+type PublicParts = Pick<Parts, (typeof shownParts)[number]>;
 
 /** The text with withheld passages as marked gaps; nothing of them leaves the server. */
 export function withheldRuns(text: string, passages: ReadonlyArray<{ from: number; to: number }>): Runs {
@@ -28,7 +33,7 @@ export function withheldRuns(text: string, passages: ReadonlyArray<{ from: numbe
   return runs;
 }
 
-function ratingSums(parts: Parts): PublicProposal['ratings'] {
+function ratingSums(parts: PublicParts): PublicProposal['ratings'] {
   const byReply = new Map<
     string,
     { round: number; unitName: string; satisfied: number; basically: number; unsatisfied: number }
@@ -50,7 +55,11 @@ function ratingSums(parts: Parts): PublicProposal['ratings'] {
   return [...byReply.values()].filter((sum) => sum.satisfied + sum.basically + sum.unsatisfied > 0);
 }
 
-function publicReplies(matter: Matter, parts: Parts, classLabel: (code: string) => string): PublicProposal['replies'] {
+function publicReplies(
+  matter: Matter,
+  parts: PublicParts,
+  classLabel: (code: string) => string,
+): PublicProposal['replies'] {
   return parts.replies
     .filter((reply) => reply.issued_at !== null)
     .map((reply) => {
@@ -90,7 +99,7 @@ export async function loadPublicProposal(ctx: Context, proposalId: string): Prom
   const { row } = matter;
   const shown = row.publicity_decision === 'public' || row.publicity_decision === 'title_only';
   if (!shown || row.number === null || row.public_from === null || row.public_from > ctx.clock.now()) throw notFound();
-  const parts = await loadParts(ctx, row.id);
+  const parts = await loadParts(ctx, row.id, shownParts);
   const labels = await labelsFor(ctx);
   const titleOnly = row.publicity_decision === 'title_only';
   const field = (name: Exclude<BodyTextField, 'reply'>) =>

@@ -1,11 +1,11 @@
 /**
- * Totals of large public lists, kept for some seconds: counting a hundred thousand rows costs far more than showing twenty
+ * Totals of large public lists, kept for a minute: counting a hundred thousand rows costs far more than showing twenty
  * of them, and nobody notices that the last filing is not in "96,052" yet. Small totals are counted each time.
  */
 import type { Context } from '../../../platform/http/context.ts';
 
 const LARGE = 1000;
-const LIFETIME = 10_000;
+const LIFETIME = 60_000;
 const CAPACITY = 5000;
 
 interface Entry {

@@ -5,17 +5,13 @@ import type {
   ContactRow,
   EvidenceRow,
   ExtensionRow,
-  HandlingScoreRow,
   HistoryRow,
-  MeetingRow,
-  PromiseRow,
   ProposalFileRow,
-  RatingRow,
   ReplyCosignRow,
   ReplyRow,
   ReviewRow,
-  UnitRatingRow,
 } from '../tables.ts';
+import type { HandlingScoreRow, MeetingRow, PromiseRow, RatingRow, UnitRatingRow } from '../tables-outcome.ts';
 import type { ClockJson } from './lines.ts';
 
 /** A row that came as JSON: instants are text. */
@@ -43,32 +39,41 @@ export interface Parts {
 const all = (table: string, order: string) =>
   `(select coalesce(json_agg(x order by ${order}), '[]'::json) from ${table} x where x.proposal_id = p.id)`;
 
-const select = [
-  `${all('proposal_evidence', 'x.sort_order')} as evidence`,
-  `${all('proposal_files', 'x.added_at')} as files`,
-  `${all('proposal_reviews', 'x.at')} as reviews`,
-  `${all('contacts', 'x.happened_at')} as contacts`,
-  `${all('extensions', 'x.asked_at')} as extensions`,
-  `${all('replies', 'x.round, x.created_at')} as replies`,
-  `(select coalesce(json_agg(x), '[]'::json) from reply_cosigns x join replies r on r.id = x.reply_id where r.proposal_id = p.id) as cosigns`,
-  `${all('ratings', 'x.at')} as ratings`,
-  `${all('unit_ratings', 'x.at')} as "unitRatings"`,
-  `${all('handling_scores', 'x.at')} as "handlingScores"`,
-  `${all('promises', 'x.due_on')} as promises`,
-  `${all('proposal_meetings', 'x.held_at')} as meetings`,
-  `(select coalesce(json_agg(x order by x.due_at), '[]'::json) from clocks x where x.proposal_id = p.id and x.ended_at is null) as clocks`,
-  `${all('proposal_history', 'x.seq')} as history`,
-  `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject, 'first',
+const selects: Readonly<Record<keyof Parts, string>> = {
+  evidence: all('proposal_evidence', 'x.sort_order'),
+  files: all('proposal_files', 'x.added_at'),
+  reviews: all('proposal_reviews', 'x.at'),
+  contacts: all('contacts', 'x.happened_at'),
+  extensions: all('extensions', 'x.asked_at'),
+  replies: all('replies', 'x.round, x.created_at'),
+  cosigns: `(select coalesce(json_agg(x), '[]'::json) from reply_cosigns x join replies r on r.id = x.reply_id
+    where r.proposal_id = p.id)`,
+  ratings: all('ratings', 'x.at'),
+  unitRatings: all('unit_ratings', 'x.at'),
+  handlingScores: all('handling_scores', 'x.at'),
+  promises: all('promises', 'x.due_on'),
+  meetings: all('proposal_meetings', 'x.held_at'),
+  clocks: `(select coalesce(json_agg(x order by x.due_at), '[]'::json) from clocks x where x.proposal_id = p.id
+    and x.ended_at is null)`,
+  history: all('proposal_history', 'x.seq'),
+  merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)
-      from proposals m where m.merged_into = p.id) as merged`,
-  `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject) from proposals m where m.id = p.merged_into) as target`,
-].join(',\n');
+      from proposals m where m.merged_into = p.id)`,
+  target: `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject) from proposals m
+    where m.id = p.merged_into)`,
+};
 
-/** The caller has checked that the proposal is of the assembly and may be read. */
-export async function loadParts(ctx: Context, proposalId: string): Promise<Parts> {
-  const { rows } = await sql<Parts>`select ${sql.raw(select)} from proposals p where p.id = ${proposalId}`.execute(
-    ctx.db,
-  );
+const everything = Object.keys(selects) as ReadonlyArray<keyof Parts>;
+
+/** The caller has checked that the proposal is of the assembly and may be read. @param names only these parts */
+export async function loadParts<K extends keyof Parts = keyof Parts>(
+  ctx: Context,
+  proposalId: string,
+  names: readonly K[] = everything as readonly K[],
+): Promise<Pick<Parts, K>> {
+  const columns = names.map((name) => `${selects[name]} as "${name}"`).join(',\n');
+  const { rows } = await sql<Pick<Parts, K>>`select ${sql.raw(columns)} from proposals p
+    where p.id = ${proposalId}`.execute(ctx.db);
   return rows[0]!;
 }
 

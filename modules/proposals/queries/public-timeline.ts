@@ -1,7 +1,7 @@
 /** What the public reads of the history: facts and days, the ratings of a round as one sum, rework as a step of its own. */
 import type { PublicProposal } from '../contract/register.ts';
 import type { Matter } from '../store/matter.ts';
-import type { Satisfaction } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 import { iso, type Parts } from './parts.ts';
 
 type Timeline = PublicProposal['timeline'];
@@ -17,7 +17,7 @@ function detailsOf(line: Line): Record<string, string> {
 }
 
 /** @returns oldest first; single ratings are summed, so that nobody's own rating can be read off the order */
-export function publicTimeline(matter: Matter, parts: Parts): Timeline {
+export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>): Timeline {
   const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
   const items: Timeline = [];
   let sum: Timeline[number] | null = null;

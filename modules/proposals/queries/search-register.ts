@@ -4,7 +4,7 @@ import { dayOf } from '../../../platform/clock/working-days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import { query } from '../operations.ts';
-import { publicMatch, searchQuery } from '../search.ts';
+import { publicMatch, queryWords, searchQuery } from '../search.ts';
 import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
 import { keptTotal } from './kept-totals.ts';
@@ -45,6 +45,16 @@ function conditions(ctx: Context, filter: PublicFilter): Condition[] {
   return where;
 }
 
+/** Of a text shown whole to the public, the stretch around the first word found; null where none is. */
+function passage(words: string) {
+  const found = queryWords(words);
+  if (found.length === 0) return sql`null`;
+  const places = found.map((word) => sql`nullif(position(${word} in lower(t.body)), 0)`);
+  return sql`(select substring(t.body from greatest(1, least(${sql.join(places)}) - 60) for 300)
+    from (select p.situation || ' ' || p.analysis || ' ' || p.suggestions as body) t
+    where p.publicity_decision = 'public' and p.redactions = '[]'::jsonb)`;
+}
+
 interface Row {
   id: string;
   number: number;
@@ -76,12 +86,7 @@ export const searchRegister = query(
         order by p.filed_at desc, p.id desc limit ${filter.size} offset ${(filter.page - 1) * filter.size})
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
         p.is_key, p.is_excellent, p.publicity_decision,
-        ${
-          filter.words
-            ? sql`case when p.publicity_decision = 'public' and p.redactions = '[]'::jsonb
-          then p.situation || ' ' || p.analysis || ' ' || p.suggestions end`
-            : sql`null`
-        } as body,
+        ${filter.words ? passage(filter.words) : sql`null`} as body,
         x.name as first_proposer,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'

@@ -1,7 +1,7 @@
 /** The units' side of a proposal's detail. */
 import type { Context } from '../../../platform/http/context.ts';
 import { accountsByIds } from '../../accounts/index.ts';
-import type { ProposalDetail } from '../contract/reading.ts';
+import type { ProposalDetail } from '../contract/detail.ts';
 import { proposersOf } from '../policy.ts';
 import type { Matter } from '../store/matter.ts';
 import { clockOf } from './lines.ts';

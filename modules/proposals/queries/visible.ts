@@ -28,7 +28,8 @@ export function mine(ctx: Context, options: { withSupport: boolean } = { withSup
   );
   if (memberIds.length + bodyIds.length === 0) return sql<boolean>`false`;
   const direct = sql`exists (select 1 from proposal_proposers x where x.proposal_id = p.id and (${who})
-    and (x.role = 'first' or x.status = 'confirmed' or (x.status = 'invited' and p.state <> 'draft'))
+    and (x.role = 'first' or (x.status = 'confirmed' and (x.role <> 'supporter' or p.state not in ('draft', 'cosigning')))
+      or (x.status = 'invited' and p.state <> 'draft'))
     ${options.withSupport ? sql`` : sql`and x.role <> 'supporter'`})`;
   const merged = sql`exists (select 1 from proposal_proposers x join proposals m on m.id = x.proposal_id
     where m.merged_into = p.id and x.status = 'confirmed' and x.role <> 'supporter' and (${who}))`;

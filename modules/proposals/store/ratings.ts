@@ -7,7 +7,7 @@ import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
 import type { RatingForm } from '../contract/outcome.ts';
 import { announce } from '../events.ts';
 import { afterRatings, fieldsOf, overallOf } from '../rating.ts';
-import type { Satisfaction } from '../tables.ts';
+import type { Satisfaction } from '../tables-outcome.ts';
 import type { ProposalState } from '../workflow.ts';
 import { advance, type StepAnswer } from './advance.ts';
 import { endClocks, startClocks } from './clocks.ts';

@@ -13,7 +13,7 @@ import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { Timeline } from '../../../../web/kit/timeline.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../contract/reading.ts';
+import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Failure, Refusal, State } from './shared.tsx';
 

@@ -5,7 +5,7 @@ import { call } from '../../../../web/client.ts';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { readDraft } from '../../../../web/member/draft-store.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../contract/reading.ts';
+import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Failure, useOptions } from './shared.tsx';

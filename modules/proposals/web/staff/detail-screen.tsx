@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../contract/reading.ts';
+import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Decision, Facts, History, Meetings, People, Promises, Ratings } from './detail/facts.tsx';
 import { Downloads, Texts } from './detail/texts.tsx';

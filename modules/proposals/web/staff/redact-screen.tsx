@@ -5,7 +5,7 @@ import { type RefObject, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../contract/reading.ts';
+import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Loaded, proposalPath, Refusal } from './shared.tsx';
 

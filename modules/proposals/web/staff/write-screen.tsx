@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { memberEndpoints } from '../../../members/contract.ts';
-import type { ProposalDetail } from '../../contract/reading.ts';
+import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { precheck } from '../../precheck.ts';

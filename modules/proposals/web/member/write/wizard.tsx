@@ -8,7 +8,7 @@ import { BackLink } from '../../../../../web/kit/page-frame.tsx';
 import { PageTitle } from '../../../../../web/kit/section.tsx';
 import { type DraftHandle, useDraft } from '../../../../../web/member/draft-store.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../../contract/reading.ts';
+import type { ProposalDetail } from '../../../contract/detail.ts';
 import type { DraftContent } from '../../../contract/writing.ts';
 import type { ProposalRules } from '../../../rules.ts';
 import { CheckStep } from './check-step.tsx';

@@ -3,7 +3,7 @@ import { Alert, Descriptions, Empty, Table, Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../../contract/reading.ts';
+import type { ProposalDetail } from '../../../contract/detail.ts';
 import { proposalPath } from '../shared.tsx';
 
 type Part = { data: ProposalDetail };

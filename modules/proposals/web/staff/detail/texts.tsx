@@ -3,7 +3,7 @@ import { Button, Flex } from 'antd';
 import { addressOf } from '../../../../../web/client.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../../contract/reading.ts';
+import type { ProposalDetail } from '../../../contract/detail.ts';
 import { proposalEndpoints } from '../../../contract.ts';
 
 export function Texts({ data }: { data: ProposalDetail }) {

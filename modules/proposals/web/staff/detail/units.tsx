@@ -2,7 +2,7 @@
 import { Button, Empty, Flex } from 'antd';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../../contract/reading.ts';
+import type { ProposalDetail } from '../../../contract/detail.ts';
 import { Clock, UnitState } from '../shared.tsx';
 import { stepSpecs } from '../steps/step-drawer.tsx';
 

@@ -1,5 +1,5 @@
 /** What a step's form may ask; the specs in this folder are lists of these. */
-import type { ProposalDetail } from '../../../contract/reading.ts';
+import type { ProposalDetail } from '../../../contract/detail.ts';
 import type { Options } from '../shared.tsx';
 
 export interface StepContext {

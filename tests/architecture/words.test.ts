@@ -1,0 +1,64 @@
+/** Both languages say the same things, and everything that can be said has its words. */
+import { describe, expect, it } from 'vitest';
+import { modules } from '../../app/modules.ts';
+import { allowedParts } from '../../modules/proposals/policy.ts';
+import {
+  assignmentStates,
+  assignmentTransitions,
+  proposalStates,
+  proposalTransitions,
+} from '../../modules/proposals/workflow.ts';
+import { mergeWords } from '../../platform/i18n/catalogue.ts';
+import { platformWords } from '../../platform/i18n/platform-words.ts';
+import { files, leaves, read } from './files.ts';
+
+const chinese = files('**/{words,locales}/*zh-CN.json');
+const params = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+describe.each(chinese)('%s', (path) => {
+  const other = path.replace('zh-CN', 'en');
+  it('has every key and every parameter in English too', () => {
+    const zh = leaves(JSON.parse(read(path)));
+    const en = leaves(JSON.parse(read(other)));
+    const plain = (keys: Iterable<string>) =>
+      [...new Set([...keys].map((key) => key.replace(/_(one|other)$/, '')))].sort();
+    expect(plain(en.keys())).toEqual(plain(zh.keys()));
+    for (const [key, text] of zh) {
+      const english = en.get(key) ?? en.get(`${key}_other`) ?? en.get(key.replace(/_other$/, ''))!;
+      expect(`${key} ${params(english)}`).toBe(`${key} ${params(text)}`);
+    }
+  });
+});
+
+const all = mergeWords([platformWords, ...modules]) as Record<'zh-CN' | 'en', Record<string, unknown>>;
+const words = { 'zh-CN': leaves(all['zh-CN']), en: leaves(all.en) };
+
+describe.each(['zh-CN', 'en'] as const)('the words of the server in %s', (locale) => {
+  const has = (key: string) => words[locale].has(key) || words[locale].has(`${key}_other`);
+  it('name every state and every step', () => {
+    const steps = { ...proposalTransitions, ...assignmentTransitions };
+    const wanted = [
+      ...proposalStates.map((state) => `proposals.state.${state}`),
+      ...assignmentStates.map((state) => `proposals.assignmentState.${state}`),
+      ...Object.keys(steps).map((action) => `proposals.action.${action}`),
+    ];
+    expect(wanted.filter((key) => !has(key))).toEqual([]);
+    expect(Object.keys(steps).filter((action) => !(action in allowedParts))).toEqual([]);
+  });
+  it('have a sentence for every refusal in the code', () => {
+    const missing: string[] = [];
+    for (const path of files('{modules,platform}/**/*.ts').filter((file) => !/test|testing|\/web\//.test(file))) {
+      const code = read(path);
+      for (const match of code.matchAll(/\b(?:conflict|forbidden|tooLarge)\('([a-z_]+)'/g)) {
+        if (!has(`errors.${match[1]}`)) missing.push(`${path}: ${match[1]}`);
+      }
+      for (const match of code.matchAll(/new Problem\(\d{3}, '([a-z_]+)'/g)) {
+        if (!has(`errors.${match[1]}`)) missing.push(`${path}: ${match[1]}`);
+      }
+      for (const match of code.matchAll(/\binvalid\(\s*[`'][\w.${}[\]]+[`'],\s*'([a-z_]+)'/g)) {
+        if (!has(`errors.field.${match[1]}`)) missing.push(`${path}: field.${match[1]}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+});
