@@ -102,12 +102,12 @@ export function partsOf(actor: PolicyActor, subject: PolicySubject, assignment?:
   if (actor.kind === 'citizen') return found.add('citizen');
   if (actor.kind === 'system') return found.add('system');
   for (const proposer of proposersOf(actor, subject)) {
-    if (proposer.status === 'invited') found.add('invited');
-    if (proposer.status !== 'confirmed') continue;
     const merged = subject.mergedProposers.includes(proposer);
+    if (proposer.status === 'invited' && !merged) found.add('invited');
+    if (proposer.status !== 'confirmed') continue;
     if (proposer.role === 'first') found.add(merged ? 'cosigner' : 'first');
     if (proposer.role === 'cosigner') found.add('cosigner');
-    if (proposer.role === 'supporter') found.add('supporter');
+    if (proposer.role === 'supporter' && !merged) found.add('supporter');
   }
   for (const grant of actor.grants) {
     if (grant.role === 'member' && !found.has('first') && !found.has('cosigner')) found.add('member');

@@ -99,6 +99,8 @@ export function answerProblem(
 ): FastifyReply {
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  else if (/^22/.test((error as { code?: string }).code ?? ''))
+    request.log.warn({ err: error }, 'refused by the database');
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -135,6 +135,8 @@ export async function openDirectory(ctx: Context): Promise<Directory> {
       return { session, season: guessed ? null : placed.season, guessed };
     },
     async proposer(termId, name) {
+      // A row without a readable day belongs to no session, hence to no term whose members could be meant.
+      if (termId === '') return { memberId: null, bodyId: null, several: false };
       if (!people.has(termId)) people.set(termId, peopleOf(termId));
       return (await people.get(termId)!).get(plainName(name)) ?? { memberId: null, bodyId: null, several: false };
     },

@@ -7,7 +7,7 @@ import { query } from '../operations.ts';
 import { publicMatch, queryWords, searchQuery } from '../search.ts';
 import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
-import { keptTotal } from './kept-totals.ts';
+import { keptTotal, totalIsKept } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
 
 /** A citizen's four words for where a proposal stands. */
@@ -70,6 +70,8 @@ interface Row {
   is_excellent: boolean;
   publicity_decision: string;
   body: string | null;
+  /** With words searched for and no total at hand. */
+  total: number | null;
   first_proposer: string | null;
   proposer_count: number;
   unit_ids: string[] | null;
@@ -80,13 +82,21 @@ export const searchRegister = query(
   'Search the public register',
   async (ctx, { query: filter }) => {
     const where = sql.join([...conditions(ctx, filter)], sql` and `);
+    const { page: _page, size: _size, ...chosen } = filter;
+    const key = JSON.stringify(chosen);
+    const slice = sql`limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
+    // Words are looked up once, for the page and the total together, unless the total is at hand.
+    const counting = filter.words !== undefined && !totalIsKept(ctx, key);
+    const page = counting
+      ? sql`hits as materialized (select p.id, p.filed_at from proposals p where ${where}),
+        page as (select h.id from hits h order by h.filed_at desc, h.id desc ${slice})`
+      : sql`page as (select p.id from proposals p where ${where} order by p.filed_at desc, p.id desc ${slice})`;
     // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
-    const { rows } = await sql<Row>`
-      with page as (select p.id from proposals p where ${where}
-        order by p.filed_at desc, p.id desc limit ${filter.size} offset ${(filter.page - 1) * filter.size})
+    const { rows } = await sql<Row>`with ${page}
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
         p.is_key, p.is_excellent, p.publicity_decision,
         ${filter.words ? passage(filter.words) : sql`null`} as body,
+        ${counting ? sql`(select count(*) from hits)` : sql`null`} as total,
         x.name as first_proposer,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
@@ -95,8 +105,10 @@ export const searchRegister = query(
       left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'
       order by p.filed_at desc, p.id desc`.execute(ctx.db);
     const full = filter.page === 1 && rows.length < filter.size;
-    const { page: _page, size: _size, ...chosen } = filter;
-    const total = full ? rows.length : await keptTotal(ctx, JSON.stringify(chosen), () => countPublic(ctx, where));
+    const counted = counting ? rows[0]?.total : undefined;
+    const total = full
+      ? rows.length
+      : await keptTotal(ctx, key, async () => (counted ? Number(counted) : countPublic(ctx, where)));
     const labels = await labelsFor(ctx);
     const units = await unitNames(
       ctx,

@@ -196,10 +196,10 @@ export function permit(
 ): void {
   const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
   const verdict = can(ctx.actor, action, matter.subject, target);
+  if (!canRead(ctx.actor, matter.subject)) throw notFound();
   const current = { state: matter.row.state, version: matter.row.version };
   if (!verdict.allowed) {
     if (verdict.reason !== 'not_your_part') throw conflict(verdict.reason, current);
-    if (!canRead(ctx.actor, matter.subject) && action !== 'support') throw notFound();
     throw forbidden('not_your_part');
   }
   if (expectedVersion !== undefined && expectedVersion !== matter.row.version)

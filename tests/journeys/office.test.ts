@@ -1,0 +1,140 @@
+/** The clerk's bulk work in a browser, and a member who writes where there is no network. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../../platform/documents/sheets.ts';
+import { desk, type House, openHouse, phone } from './house.ts';
+
+const code = 'xiangnan';
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.close());
+
+const oldRegister = () =>
+  writeWorkbook([
+    {
+      name: '提案目录',
+      columns: ['来源编号', '案由', '第一提案人', '立案日期', '情况反映', '主办单位', '答复日期', '答复内容'].map(
+        (title) => ({ title }),
+      ),
+      rows: [
+        [
+          'old-1',
+          '关于修缮青石桥步道的建议',
+          '林示范',
+          '2024-03-01',
+          '青石桥步道破损，雨后积水。',
+          '省交通运输厅',
+          '2024-05-20',
+          '步道已于五月重新铺设。',
+        ],
+        [
+          'old-2',
+          '关于增设村级阅览室的建议',
+          '周化名',
+          '2024-04-02',
+          '村里没有看书的地方。',
+          '省文化和旅游厅',
+          '2024-07-01',
+          '已在十二个村建成阅览室。',
+        ],
+        ['old-3', '关于一件没有日期的旧案', '陈代称', '去年春天', '日期写得不清楚。', '省教育厅', '', ''],
+      ],
+    },
+  ]);
+
+describe('the office', () => {
+  it('takes in an old register after a row-by-row report, and finds it by its words', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}/office`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: '旧台账.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(await oldRegister()),
+    });
+    const refused = page.getByRole('row').filter({ hasText: '关于一件没有日期的旧案' });
+    await refused.waitFor().catch(async (error) => {
+      throw new Error(await page.locator('main').innerText(), { cause: error });
+    });
+    expect(await refused.innerText()).toContain('不能导入');
+    await page.getByRole('button', { name: '写入 2 行' }).click();
+    await page.getByText('已导入 2 件').first().waitFor();
+    await page.goto(`/desk/${code}/proposals?words=${encodeURIComponent('青石桥')}`);
+    await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).click();
+    await page.getByRole('tab', { name: /承办/ }).click();
+    await page.getByText('步道已于五月重新铺设。').waitFor();
+    await context.close();
+  });
+  it('takes lists, letters and the template away as files', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}/office`);
+    const fetched = async (name: string | RegExp, nth = 0) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name }).nth(nth).click(),
+      ]);
+      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+    };
+    const register = await fetched('Excel');
+    expect(register.name).toMatch(/\.xlsx$/);
+    expect(register.bytes.subarray(0, 2).toString()).toBe('PK');
+    for (const nth of [0, 1, 2, 3]) expect((await fetched('Word', nth)).name).toMatch(/\.docx$/);
+    expect((await fetched('下载模板')).name).toMatch(/\.xlsx$/);
+    await page.goto(`/desk/${code}/proposals?state=closed,tracked`);
+    await page.locator('.d-subject a').first().click();
+    const letter = await context.request.get(
+      (await page
+        .getByRole('link', { name: /答复函 PDF/ })
+        .first()
+        .getAttribute('href'))!,
+    );
+    expect((await letter.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await context.close();
+  });
+  it('works from the keyboard: j, Enter, ?', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}`);
+    await page.locator('tr.ant-table-row').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByText('键盘操作').last().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-modal-wrap').waitFor({ state: 'hidden' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/proposals\//);
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.waitForURL(/\/proposals$/);
+    await context.close();
+  });
+});
+
+describe('a member without a network', () => {
+  it('goes on writing, loses nothing, and is shown both versions when another device was faster', async () => {
+    const { page, context } = await house.open('member1', phone);
+    await page.goto(`/m/${code}/write/new`);
+    await page.getByLabel('案由').fill('关于乡村班车时刻的建议');
+    await page.getByText('已保存', { exact: true }).waitFor();
+    const draft = /write\/([0-9a-f-]{36})/.exec(page.url())![1]!;
+    await context.setOffline(true);
+    await page.getByLabel('案由').fill('关于乡村班车时刻公示的建议');
+    await page.getByText('已存在手机上').waitFor();
+    const read = await house.open('member1', phone);
+    const path = `/api/v1/assemblies/${code}/proposals/${draft}`;
+    const server = (await (await read.context.request.get(path)).json()) as { version: number };
+    const elsewhere = await read.context.request.put(`${path}/draft`, {
+      data: { kind: 'single', subject: '电脑上写的案由', baseVersion: server.version },
+    });
+    expect(elsewhere.ok()).toBe(true);
+    await read.context.close();
+    await context.setOffline(false);
+    await page.getByText('这份草稿在别处也改过').waitFor();
+    expect(await page.getByText('电脑上写的案由').isVisible()).toBe(true);
+    await page.getByRole('button', { name: '保留手机上的' }).click();
+    await page.getByText('已保存', { exact: true }).waitFor();
+    await page.reload();
+    expect(await page.getByLabel('案由').inputValue()).toBe('关于乡村班车时刻公示的建议');
+    await context.close();
+  });
+});
