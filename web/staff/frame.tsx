@@ -78,7 +78,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
         <Button type="text" onClick={onHelp} aria-label={t('staff.keys.title')}>
           ?
         </Button>
-        <Badge count={data?.unread ?? 0} size="small">
+        <Badge count={data?.unread ?? 0} size="small" offset={[-10, 8]}>
           <Button type="text" onClick={() => void navigate(`${base}/notices`)} aria-label={t('staff.menu.notices')}>
             <Icon name="bell" />
           </Button>

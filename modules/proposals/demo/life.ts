@@ -241,12 +241,29 @@ async function handle(
   await reply(demo, plan, params, idOf);
   if (plan.stage === 'drafted' || plan.stage === 'checking') return;
   wait(2);
-  await act(`${lead.side}-office`, passCheck, { params, body: { note: '' } });
-  await act(`${lead.key}-signer`, signReply, { params, body: { signerName: '签发人（演示）' } });
-  await act(handler, issueReply, { params, body: {} });
+  await issue(demo, lead, params);
   if (!until('closed')) return;
   wait(5);
-  await rateAll(demo, plan, proposalId, see);
+  await rateAll(demo, plan, proposalId, see, plan.rating);
+  // Of those sent back for rework, every other one has been done again by now.
+  if ((await see('clerk')).state !== 'reworking' || plan.pace % 2 === 1) return;
+  wait(9);
+  await reply(demo, plan, params, idOf);
+  wait(2);
+  await issue(demo, lead, params);
+  wait(3);
+  await rateAll(demo, plan, proposalId, see, 'satisfied');
+}
+
+/** Checked, signed and sent to the proposers. */
+async function issue(
+  { act }: DemoActor,
+  lead: LifePlan['units'][number],
+  params: { proposalId: string; assignmentId: string },
+): Promise<void> {
+  await act(`${lead.side}-office`, passCheck, { params, body: { note: '' } });
+  await act(`${lead.key}-signer`, signReply, { params, body: { signerName: '签发人（演示）' } });
+  await act(`${lead.key}-handler`, issueReply, { params, body: {} });
 }
 
 async function reply(
@@ -287,19 +304,25 @@ async function reply(
   await act(handler, submitCheck, { params, body: {} });
 }
 
-async function rateAll({ act }: DemoActor, plan: LifePlan, proposalId: string, see: See): Promise<void> {
+async function rateAll(
+  { act }: DemoActor,
+  plan: LifePlan,
+  proposalId: string,
+  see: See,
+  overall: Satisfaction,
+): Promise<void> {
   for (const [index, who] of [plan.proposer, ...plan.cosigners.map((item) => item.login)].entries()) {
     const detail = await see(who);
     if (detail.state !== 'rating') return;
     const mine = detail.proposers.find((item) => item.mine)!;
-    const rating = formFor(plan.rules, index === 0 ? plan.rating : 'satisfied');
+    const rating = formFor(plan.rules, index === 0 ? overall : 'satisfied');
     await act(who, rateReply, {
       params: { proposalId },
       body: {
-        replyId: detail.replies[0]!.replyId,
+        replyId: detail.replies.find((item) => item.round === detail.replyRound)!.replyId,
         proposerId: mine.proposerId,
         rating,
-        comment: index === 0 && plan.rating !== 'satisfied' ? '希望进一步明确完成时间。' : '',
+        comment: index === 0 && overall !== 'satisfied' ? '希望进一步明确完成时间。' : '',
       },
     });
   }

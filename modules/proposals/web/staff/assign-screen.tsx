@@ -87,6 +87,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
         </Flex>
       )}
       <Table
+        className="d-cards"
         size="small"
         rowKey={keyOf}
         dataSource={items}

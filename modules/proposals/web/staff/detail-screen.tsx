@@ -35,6 +35,9 @@ const forward = [
   'submit',
 ];
 const rank = (action: string) => (forward.includes(action) ? forward.indexOf(action) : 100);
+/** What has been decided once is no longer the next step. */
+const settled = (data: ProposalDetail, action: string) =>
+  action === 'decide_publicity' && data.publicity.decision !== null;
 
 interface Chosen {
   action: string;
@@ -49,7 +52,8 @@ function Actions({ data, choose }: { data: ProposalDetail; choose(step: Chosen):
   const units = Object.entries(data.abilities.assignments).flatMap(([assignmentId, actions]) =>
     actions.filter((action) => stepSpecs[action]).map((action): Chosen => ({ action, assignmentId })),
   );
-  const all = [...units, ...own].sort((a, b) => rank(a.action) - rank(b.action));
+  const place = (action: string) => (settled(data, action) ? 100 : rank(action));
+  const all = [...units, ...own].sort((a, b) => place(a.action) - place(b.action));
   const several = new Set(units.map((item) => item.assignmentId)).size > 1;
   const label = ({ action, assignmentId }: Chosen) => {
     const unit = several && data.assignments.find((item) => item.assignmentId === assignmentId)?.unitName;
@@ -74,7 +78,7 @@ function Actions({ data, choose }: { data: ProposalDetail; choose(step: Chosen):
       {shown.map((item, index) => (
         <Button
           key={`${item.action}${item.assignmentId ?? ''}`}
-          type={index === 0 && rank(item.action) < 100 ? 'primary' : 'default'}
+          type={index === 0 && place(item.action) < 100 ? 'primary' : 'default'}
           danger={stepSpecs[item.action]!.danger === true && rank(item.action) >= 100}
           onClick={() => choose(item)}
         >

@@ -23,6 +23,7 @@ function Tasks({ items }: { items: InboxItem[] }) {
   const lines = useLines(items.length, (index) => void navigate(pathOf(code, items[index]!)));
   return (
     <Table
+      className="d-cards"
       size="middle"
       rowKey={(item) => `${item.task}${item.proposalId}${item.assignmentId ?? ''}`}
       dataSource={items}

@@ -190,6 +190,7 @@ export function ListScreen() {
         <Loaded query={query} empty={(data) => data.total === 0 && t('staff.listEmpty')}>
           {(data) => (
             <Table
+              className="d-cards"
               size="small"
               rowKey="proposalId"
               dataSource={data.items}

@@ -42,6 +42,7 @@ export function LookBackScreen() {
       <Loaded query={query} empty={(data) => data.total === 0 && t('staff.lookBackEmpty')}>
         {(data) => (
           <Table
+            className="d-cards"
             size="small"
             rowKey="promiseId"
             dataSource={data.items}

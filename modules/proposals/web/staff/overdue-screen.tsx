@@ -79,6 +79,7 @@ export function OverdueScreen() {
       <Loaded query={query} empty={(data) => data.total === 0 && t('staff.overdueEmpty')}>
         {(data) => (
           <Table
+            className="d-cards"
             size="small"
             rowKey={(item) =>
               `${item.proposalId}${item.clock.kind}${item.clock.assignmentId ?? ''}${item.clock.waitsFor}`

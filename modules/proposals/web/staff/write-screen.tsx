@@ -9,7 +9,7 @@ import { memberEndpoints } from '../../../members/contract.ts';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { precheck } from '../../precheck.ts';
+import { countCharacters, precheck } from '../../precheck.ts';
 import type { ProposalRules } from '../../rules.ts';
 import { Loaded, proposalPath, Refusal, useOptions } from './shared.tsx';
 
@@ -145,7 +145,7 @@ function Entry({ before }: { before?: ProposalDetail }) {
           </>
         )}
         <Form.Item name="subject" label={t('staff.col.subject')} rules={needed(t('staff.col.subject'))}>
-          <Input maxLength={400} showCount />
+          <Input maxLength={400} count={{ show: true, max: rules?.limits.subject, strategy: countCharacters }} />
         </Form.Item>
         <Form.Item name="category" label={t('staff.fact.category')}>
           <Select options={options.data?.categories.map((item) => ({ value: item.code, label: item.label })) ?? []} />
