@@ -10,7 +10,6 @@ export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices,
 export {
   type AccountName,
   accountsByIds,
-  accountsWithRole,
   accountsWithRoles,
   insertAccount as createAccount,
   insertAccounts as createAccounts,

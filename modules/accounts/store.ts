@@ -98,26 +98,6 @@ export async function accountsWithRoles(db: Db, assemblyId: string, filter: Role
   return (await query.execute()).map((row) => row.accountId);
 }
 
-/** Accounts to tell: active holders of a role now, of one unit or body when named. */
-export function accountsWithRole(
-  db: Db,
-  assemblyId: string,
-  role: Role,
-  filter: { unitId?: string; bodyId?: string },
-  now: Date,
-): Promise<string[]> {
-  return accountsWithRoles(
-    db,
-    assemblyId,
-    {
-      roles: [role],
-      ...(filter.unitId ? { unitIds: [filter.unitId] } : {}),
-      ...(filter.bodyId ? { bodyIds: [filter.bodyId] } : {}),
-    },
-    now,
-  );
-}
-
 export interface AccountName {
   id: string;
   login: string;

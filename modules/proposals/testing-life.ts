@@ -37,7 +37,7 @@ export async function assignUnits(h: ProposalHarness, proposalId: string, units:
   return Object.fromEntries(assignments.map((item) => [item.unitId, item.assignmentId]));
 }
 
-export const acceptBy = (h: ProposalHarness, proposalId: string, assignmentId: string, unit: number) =>
+const acceptBy = (h: ProposalHarness, proposalId: string, assignmentId: string, unit: number) =>
   h.run(`receiver${unit}`, acceptAssignment, { params: { proposalId, assignmentId }, body: {} });
 
 export const contactBy = (h: ProposalHarness, proposalId: string, assignmentId: string, unit: number) =>

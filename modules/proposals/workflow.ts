@@ -209,10 +209,6 @@ export function mayMoveAssignment(action: AssignmentAction, from: AssignmentStat
   return transition.from.includes(from) && transition.to.includes(to);
 }
 
-/** States in which nothing more is expected of anybody. */
-export const endStates: readonly ProposalState[] = ['merged', 'converted', 'declined', 'withdrawn', 'archived'];
-/** Numbered proposals: what the register counts as filed. */
-export const filedStates: readonly ProposalState[] = afterFiling;
 /** Assignments that are still the unit's. */
 export const liveAssignmentStates: readonly AssignmentState[] = assignmentStates.filter(
   (state) => state !== 'replaced' && state !== 'bounced',

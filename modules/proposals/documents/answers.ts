@@ -5,7 +5,7 @@ import { streamWorkbook } from '../../../platform/documents/sheets.ts';
 import type { FileAnswer } from '../../../platform/http/operation.ts';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A PDF is shown in the browser, a DOCX saved. @param name without its ending */
 export function documentAnswer(name: string, format: 'pdf' | 'docx', body: Uint8Array): FileAnswer {

@@ -133,7 +133,7 @@ export function policySubject(
 
 /**
  * Loads a proposal of the assembly in one statement; with `lock` its row is held until the transaction ends, so that
- * two people cannot decide at once.
+ * two people cannot decide at once. Whoever changes proposers or assignments of a held proposal raises its `version`.
  * @throws Problem 404 when it is not of this assembly
  */
 export async function loadMatter(ctx: Context, proposalId: string, lock: boolean): Promise<Matter> {
@@ -147,13 +147,16 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
         join proposals m on m.id = x.proposal_id where m.merged_into = proposals.id)`.as('merged_proposers'),
       sql<Plain<Selectable<AssignmentRow>>[] | null>`(select json_agg(x order by x.proposed_at, x.id) from assignments x
         where x.proposal_id = proposals.id)`.as('assignments'),
+      sql<number>`(select x.version from proposals x where x.id = proposals.id)`.as('seen_version'),
     ])
     .where('id', '=', proposalId)
     .where('assembly_id', '=', ctx.assembly.id);
   if (lock) query = query.forUpdate();
-  const found = await query.executeTakeFirst();
+  let found = await query.executeTakeFirst();
+  // After waiting for the lock PostgreSQL gives the row as it is now, but what hangs on it as it was: look again.
+  if (lock && found && found.seen_version !== found.version) found = await query.executeTakeFirst();
   if (!found) throw notFound();
-  const { proposers, merged_proposers, assignments, ...row } = found;
+  const { proposers, merged_proposers, assignments, seen_version: _seen, ...row } = found;
   const plainAssignments = revive<Selectable<AssignmentRow>>(assignments, assignmentDates);
   const units = await unitsByIds(ctx.db, [...new Set(plainAssignments.map((item) => item.unit_id))]);
   const rules = (await ruleVersion(ctx.db, row.rule_version_id))!.content as ProposalRules;

@@ -1,4 +1,5 @@
 /** Which proposal another may be merged into. */
+import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
 import type { ProposalState } from '../workflow.ts';
@@ -21,23 +22,21 @@ export interface MergeTarget {
  */
 export async function checkMergeTarget(ctx: Context, matter: Matter, targetId: string): Promise<MergeTarget> {
   if (targetId === matter.row.id) throw invalid('body.intoId', 'merge_into_itself');
-  const target = await ctx.db
+  const found = await ctx.db
     .selectFrom('proposals')
     .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id'])
+    .select(
+      sql<boolean>`exists (select 1 from replies r where r.proposal_id = proposals.id and r.issued_at is not null)`.as(
+        'answered',
+      ),
+    )
     .where('id', '=', targetId)
     .where('assembly_id', '=', ctx.assembly.id)
     .forUpdate()
     .executeTakeFirst();
-  if (!target) throw notFound();
-  if (!open.includes(target.state)) throw conflict('merge_target_closed', { state: target.state });
-  const answered = await ctx.db
-    .selectFrom('replies')
-    .select('id')
-    .where('proposal_id', '=', targetId)
-    .where('issued_at', 'is not', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (answered) throw conflict('merge_target_closed', { state: target.state });
+  if (!found) throw notFound();
+  const { answered, ...target } = found;
+  if (answered || !open.includes(target.state)) throw conflict('merge_target_closed', { state: target.state });
   return target;
 }
 
@@ -50,5 +49,14 @@ export async function lockBoth(ctx: Context, ids: readonly [string, string]): Pr
     .where('assembly_id', '=', ctx.assembly.id)
     .orderBy('id')
     .forUpdate()
+    .execute();
+}
+
+/** The target has new proposers: whoever waits for its row must see them. */
+export async function raiseVersion(ctx: Context, proposalId: string): Promise<void> {
+  await ctx.db
+    .updateTable('proposals')
+    .set({ version: sql<number>`version + 1`, updated_at: ctx.clock.now() })
+    .where('id', '=', proposalId)
     .execute();
 }

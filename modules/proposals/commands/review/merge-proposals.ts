@@ -6,7 +6,7 @@ import { command } from '../../operations.ts';
 import { advance, writeHistory } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
-import { checkMergeTarget, lockBoth } from '../../store/merging.ts';
+import { checkMergeTarget, lockBoth, raiseVersion } from '../../store/merging.ts';
 import { writeReview } from '../../store/reviews.ts';
 
 export const mergeProposals = command(
@@ -25,6 +25,7 @@ export const mergeProposals = command(
       patch: { merged_into: target.id, decision_note: body.note },
       details: { into: target.subject, intoNumber: target.number },
     });
+    await raiseVersion(ctx, target.id);
     const first = matter.proposers.find((item) => item.role === 'first')?.name ?? '';
     await writeHistory(
       ctx,

@@ -25,7 +25,7 @@ const handlers = (context: StepContext, required: boolean): Field => ({
 });
 
 /** The reply being worked on in this round, if any. */
-export const replyInHand = (context: StepContext) =>
+const replyInHand = (context: StepContext) =>
   context.detail.replies.find(
     (item) => item.assignmentId === context.assignmentId && item.round === context.detail.replyRound,
   );
