@@ -1,15 +1,33 @@
 /** Head, content and the bottom bar of the phone. */
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
 import { call } from '../client.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
+import { Button } from '../kit/button.tsx';
 import { OfflineBar } from '../kit/offline-bar.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
-import { useSession } from '../shared/session.tsx';
+import { meKey, useSession } from '../shared/session.tsx';
 import { waitingDrafts } from './draft-store.ts';
+
+/** Larger letters from every screen's head. */
+function ElderSwitch() {
+  const { me, t } = useSession();
+  const client = useQueryClient();
+  const on = me.account!.elderMode;
+  const save = useMutation({
+    mutationFn: () => call(accountEndpoints.updateDisplaySettings, null, { body: { elderMode: !on } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
+  });
+  return (
+    <Button look="quiet" size="small" icon="eye" aria-pressed={on} busy={save.isPending} onClick={() => save.mutate()}>
+      {t('member.display.elder.label')}
+    </Button>
+  );
+}
 
 export function Frame() {
   const { assembly, t } = useSession();
@@ -34,6 +52,7 @@ export function Frame() {
       <SkipLink />
       <header className="m-head">
         <p className="m-assembly">{assembly?.name}</p>
+        <ElderSwitch />
       </header>
       <OfflineBar waiting={waitingDrafts(code)} />
       <main id="content" className="m-content" tabIndex={-1}>

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { call } from '../../../../web/client.ts';
+import { addressOf, call } from '../../../../web/client.ts';
 import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
 import { Notice } from '../../../../web/kit/notice.tsx';
@@ -294,6 +294,11 @@ export function ProposalScreen() {
           >
             {reply.body}
           </DocumentSheet>
+          <p>
+            <a href={addressOf(proposalEndpoints.replyLetter, code, { proposalId, replyId: reply.replyId })}>
+              {t('member.proposal.letter')}
+            </a>
+          </p>
         </Section>
       ))}
       {data.ratings.length > 0 && (
@@ -310,6 +315,13 @@ export function ProposalScreen() {
       )}
       <Section id="text" title={t('member.proposal.text')}>
         <Texts data={data} />
+        {data.state !== 'draft' && (
+          <p>
+            <a href={addressOf(proposalEndpoints.proposalDocument, code, { proposalId })}>
+              {t('member.proposal.paper')}
+            </a>
+          </p>
+        )}
       </Section>
       <Section id="history" title={t('member.proposal.history')}>
         <History data={data} />
