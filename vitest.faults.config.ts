@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const lane = process.env.YITANG_TEST_DATABASE_URL ? 'faults-postgres' : 'faults';
+
 export default defineConfig({
   test: {
     include: ['tests/faults/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-results/faults.json' }]] : ['default'],
+    reporters: process.env.CI ? ['default', ['json', { outputFile: `test-results/${lane}.json` }]] : ['default'],
   },
 });
