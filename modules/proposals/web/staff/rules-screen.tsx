@@ -27,30 +27,30 @@ function Figures({ rules }: { rules: ProposalRules }) {
         line('subject', t('staff.rules.characters', { count: rules.limits.subject })),
         line('text', t('staff.rules.characters', { count: rules.limits.text })),
         line('cosigners', String(rules.limits.cosigners)),
-        line('evidence', `${yes(rules.evidence.required)}，${rules.evidence.minimum}`),
+        line('evidence', `${yes(rules.evidence.required)} · ${rules.evidence.minimum}`),
         line('cosign', span(rules.cosign)),
-        line('rounds', `${rules.review.rounds}，${span(rules.review.span)}`),
+        line('rounds', `${rules.review.rounds} · ${span(rules.review.span)}`),
         line('accept', span(rules.assignment.accept)),
         line('confirmedBy', t(`staff.rules.by.${rules.assignment.confirmedBy}`)),
         line(
           'firstContact',
-          `${span(rules.handling.firstContact)}${rules.handling.contactRequired ? `（${t('staff.rules.must')}）` : ''}`,
+          `${span(rules.handling.firstContact)}${rules.handling.contactRequired ? ` · ${t('staff.rules.must')}` : ''}`,
         ),
         line('opinion', span(rules.handling.opinion)),
         line('reply', span(rules.handling.reply)),
         line('replyAtMost', span(rules.handling.replyAtMost)),
-        line('check', `${yes(rules.handling.checkRequired)}，${span(rules.handling.check)}`),
-        line('rating', `${t(`proposals.ratingForm.${rules.rating.form}`)}，${span(rules.rating.span)}`),
+        line('check', `${yes(rules.handling.checkRequired)} · ${span(rules.handling.check)}`),
+        line('rating', `${t(`proposals.ratingForm.${rules.rating.form}`)} · ${span(rules.rating.span)}`),
         line(
           'rework',
-          `${rules.rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join('、')}，${span(rules.rating.rework)}，${t('staff.rules.times', { count: rules.rating.reworks })}`,
+          `${rules.rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join(' / ')} · ${span(rules.rating.rework)} · ${t('staff.rules.times', { count: rules.rating.reworks })}`,
         ),
         line(
           'publicity',
-          `${t(`proposals.publicity.${rules.publicity.defaultDecision}`)}，${span(rules.publicity.delay)}`,
+          `${t(`proposals.publicity.${rules.publicity.defaultDecision}`)} · ${span(rules.publicity.delay)}`,
         ),
         line('lookBack', span(rules.lookBack)),
-        line('classes', rules.classes.map((item) => item.code).join('、')),
+        line('classes', rules.classes.map((item) => item.code).join(' / ')),
       ]}
     />
   );
