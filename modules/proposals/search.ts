@@ -1,7 +1,7 @@
 /** Words for the two searches: everything for the inside, only what may be read for the public. */
 
 import { sql } from 'kysely';
-import { sharedSegmenter } from '../../algorithms/words/segment.ts';
+import { normaliseText, sharedSegmenter } from '../../algorithms/words/segment.ts';
 import type { Publicity, Redaction } from './tables.ts';
 
 export interface SearchableTexts {
@@ -87,12 +87,29 @@ export function searchColumns(texts: SearchableTexts) {
 /** Words looked for, each once. */
 export const queryWords = (words: string): string[] => [...new Set(sharedSegmenter().words(words))].slice(0, 20);
 
-/** The query for a column of words: every word must occur. @returns undefined when nothing searchable was typed */
+const quoted = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const every = (words: readonly string[]) => words.map(quoted).join(' & ');
+/** Longest run of Chinese characters tried as one word; no dictionary word is longer than a few. */
+const RUN = 6;
+
+/**
+ * The query for a column of words: every word must occur. A short run of Chinese characters may also stand in a text as
+ * one word although it is cut when it stands alone (算起 in 从明天算起), so it is looked for both ways.
+ * @returns undefined when nothing searchable was typed
+ */
 export function searchQuery(words: string) {
   const found = queryWords(words);
   if (found.length === 0) return undefined;
-  const quoted = found.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
-  return sql<string>`${quoted}::tsquery`;
+  const runs = new Map<string, string[]>();
+  for (const run of normaliseText(words).match(/\p{Script=Han}+/gu) ?? []) {
+    const pieces = sharedSegmenter().words(run);
+    if (pieces.length > 1 && run.length <= RUN && pieces.every((piece) => found.includes(piece))) runs.set(run, pieces);
+  }
+  const inRuns = new Set([...runs.values()].flat());
+  const rest = found.filter((word) => !inRuns.has(word));
+  const either = [...runs].map(([run, pieces]) => `(${quoted(run)} | (${every(pieces)}))`);
+  const text = [...(rest.length > 0 ? [every(rest)] : []), ...either].join(' & ');
+  return sql<string>`${text}::tsquery`;
 }
 
 /** The public search by the one index there is: found inside, and public there. */
