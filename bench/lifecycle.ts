@@ -34,7 +34,7 @@ export async function main(args: string[]): Promise<void> {
     YITANG_SEED: 'none',
     YITANG_RATE_LIMIT: '0',
   };
-  const server = await startServer([process.execPath, 'app/serve.ts'], { env, port, ready: '/ready' });
+  const server = await startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });
   const people = gatherPeople(server.base);
   const times = new Map<string, number[]>();
   const ended = new Map<string, number>();

@@ -46,7 +46,7 @@ async function startProduct(url: string): Promise<Started> {
     YITANG_SEED: 'none',
     YITANG_RATE_LIMIT: '0',
   };
-  return startServer([process.execPath, 'app/serve.ts'], { env, port, ready: '/ready' });
+  return startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });
 }
 
 async function startBare(url: string, captured: Captured): Promise<Started> {
@@ -70,6 +70,7 @@ async function measure(
   const paths = scenario.asks.map((ask) => contender.path(ask));
   writeFileSync(file, JSON.stringify({ base: contender.server.base, paths, connections, seconds, rate }));
   await clearDesk(url);
+  if (!contender.server.alive()) throw new Error(`${contender.name} has ended by itself`);
   return runLoad(file);
 }
 
@@ -130,9 +131,17 @@ async function contendersFor(
   return contenders;
 }
 
-/** @param args `--size 100000 --connections 10 --seconds 5 --rounds 3 --directus yes --data DIR` */
+/** @param args `--size 100000 --connections 10 --seconds 5 --rounds 3 --directus yes --only 'word search' --data DIR` */
 export async function main(args: string[]): Promise<void> {
-  const defaults = { size: '100000', connections: '10', seconds: '5', rounds: '3', directus: 'yes', data: '' };
+  const defaults = {
+    size: '100000',
+    connections: '10',
+    seconds: '5',
+    rounds: '3',
+    directus: 'yes',
+    only: '',
+    data: '',
+  };
   const options = readOptions(args, defaults);
   const [size, connections, seconds, rounds] = [options.size, options.connections, options.seconds, options.rounds].map(
     Number,
@@ -149,7 +158,7 @@ export async function main(args: string[]): Promise<void> {
     YITANG_DATA: scratchFolder('reindex'),
   });
   await settle(url);
-  const scenarios = await drawScenarios(url);
+  const scenarios = (await drawScenarios(url)).filter(({ name }) => options.only === '' || name === options.only);
   const product = await openProduct(url);
   const captured: Captured = {};
   for (const scenario of scenarios) {
@@ -177,7 +186,9 @@ export async function main(args: string[]): Promise<void> {
     if (scenario.name === 'word search') {
       const steady = await measure(url, contenders[0]!, scenario, connections, seconds * rounds, STEADY_RATE);
       const text = `${STEADY_RATE} searches a second: p50 ${figure(steady.p50)} ms, p95 ${figure(steady.p95)} ms`;
-      console.log(`- ${text} (goal under ${GOAL_SEARCH_MS} ms: ${steady.p95 < GOAL_SEARCH_MS ? 'reached' : 'missed'})`);
+      console.log(
+        `- ${text} (goal under ${GOAL_SEARCH_MS} ms: ${steady.errors === 0 && steady.p95 < GOAL_SEARCH_MS ? 'reached' : 'missed'})`,
+      );
     }
     console.log(`- load of the machine: ${figure(loadavg()[0]!)} on ${availableParallelism()} cores\n`);
   }

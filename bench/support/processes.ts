@@ -32,7 +32,8 @@ export function freePort(): Promise<number> {
 
 export interface Started {
   base: string;
-  pid: number;
+  /** False once the process has ended by itself. */
+  alive(): boolean;
   stop(): Promise<void>;
 }
 
@@ -65,10 +66,11 @@ export async function startServer(command: string[], options: StartOptions): Pro
     if (ready) {
       return {
         base,
-        pid: child.pid!,
+        alive: () => child.exitCode === null && child.signalCode === null,
         stop: () =>
           new Promise((done) => {
             process.off('exit', kill);
+            if (child.exitCode !== null || child.signalCode !== null) return done();
             child.once('exit', () => done());
             child.kill('SIGTERM');
             setTimeout(kill, 15_000).unref();

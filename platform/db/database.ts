@@ -36,7 +36,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const settings = log ? { log: (event: { query: { sql: string } }) => log(event.query.sql) } : {};
   if (options.url) {
     const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 16 });
+    // A connection that breaks while idle or between two statements is replaced; whoever used it is told by its statement.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
     const db = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }), ...settings });
     return {
       kind: 'postgres',

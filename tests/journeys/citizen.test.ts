@@ -45,8 +45,8 @@ describe('citizen', () => {
     expect(await page.locator('html').getAttribute('data-elder')).not.toBeNull();
     await context.close();
   });
-  it('finds no accessibility fault on any public page, in light and dark, narrow and wide', async () => {
-    const { page, context } = await house.open(undefined, desk);
+  it('finds no accessibility fault on any public page, in light and dark, narrow and wide, in both languages', async () => {
+    const { context } = await house.open(undefined, desk);
     const found = await context.request.get('/api/v1/assemblies/xiangnan/register?size=1&state=closed');
     const { items } = (await found.json()) as { items: Array<{ proposalId: string }> };
     const paths = [
@@ -59,17 +59,19 @@ describe('citizen', () => {
       '/sign-in',
       '/xiangnan/nowhere',
     ];
+    await context.close();
     const faults: string[] = [];
-    for (const [size, scheme] of [
-      [phone, 'light'],
-      [desk, 'dark'],
+    for (const [size, scheme, locale] of [
+      [phone, 'light', 'zh-CN'],
+      [desk, 'dark', 'zh-CN'],
+      [phone, 'dark', 'en-GB'],
     ] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: scheme });
+      const own = await house.browser.newContext({ viewport: size, locale, colorScheme: scheme, baseURL: house.base });
+      const window = await own.newPage();
       for (const path of paths) {
-        await page.goto(path);
-        await page.evaluate(axeSource);
-        const result = await page.evaluate(() =>
+        await window.goto(path);
+        await window.evaluate(axeSource);
+        const result = await window.evaluate(() =>
           (
             globalThis as unknown as {
               axe: { run(): Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> };
@@ -77,12 +79,14 @@ describe('citizen', () => {
           ).axe.run(),
         );
         faults.push(
-          ...result.violations.map((item) => `${path} ${scheme}: ${item.id} ${item.nodes[0]?.html.slice(0, 120)}`),
+          ...result.violations.map(
+            (item) => `${path} ${scheme} ${locale}: ${item.id} ${item.nodes[0]?.html.slice(0, 120)}`,
+          ),
         );
       }
+      await own.close();
     }
     expect(faults).toEqual([]);
-    await context.close();
   });
   it('sends at most 15 kB of script with a proposal page', async () => {
     const { page, context } = await house.open(undefined, phone);

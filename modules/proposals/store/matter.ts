@@ -201,12 +201,11 @@ export function permit(
   const verdict = can(ctx.actor, action, matter.subject, target);
   if (!canRead(ctx.actor, matter.subject)) throw notFound();
   const current = { state: matter.row.state, version: matter.row.version };
-  if (!verdict.allowed) {
-    if (verdict.reason !== 'not_your_part') throw conflict(verdict.reason, current);
-    throw forbidden('not_your_part');
-  }
+  if (!verdict.allowed && verdict.reason !== 'not_your_part') throw conflict(verdict.reason, current);
+  // A part may have gone to somebody else since the actor looked: that is told before anything is denied.
   if (expectedVersion !== undefined && expectedVersion !== matter.row.version)
     throw conflict('changed_meanwhile', current);
+  if (!verdict.allowed) throw forbidden('not_your_part');
 }
 
 /** Loads under lock and asks the policy: the first two lines of nearly every command. */
