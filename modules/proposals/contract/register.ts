@@ -153,8 +153,6 @@ export const registerEndpoints = {
     response: z.object({
       items: z.array(publicLine),
       total: z.number().int(),
-      /** There are more than `total`: words that stand in thousands of proposals are not counted to the end. */
-      totalIsLeast: z.boolean(),
       page: z.number().int(),
       size: z.number().int(),
     }),

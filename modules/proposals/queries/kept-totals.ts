@@ -26,6 +26,12 @@ function storeOf(ctx: Context): Map<string, Entry> {
   return store;
 }
 
+/** Whether `keptTotal` would answer without counting. */
+export function totalIsKept(ctx: Context, key: string): boolean {
+  const kept = storeOf(ctx).get(`${ctx.assembly.id}/${key}`);
+  return kept !== undefined && kept.expires > performance.now();
+}
+
 /**
  * The kept total of a list of the assembly, or what `count` gives; those who ask at the same time wait for one count.
  * @param key everything the total depends on

@@ -7,7 +7,7 @@ import { query } from '../operations.ts';
 import { publicMatch, queryWords, searchQuery } from '../search.ts';
 import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
-import { keptTotal } from './kept-totals.ts';
+import { keptTotal, totalIsKept } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
 
 /** A citizen's four words for where a proposal stands. */
@@ -55,9 +55,6 @@ function passage(words: string) {
     where p.publicity_decision = 'public' and p.redactions = '[]'::jsonb)`;
 }
 
-/** Hits of a search counted at most; beyond it the answer says “at least”. */
-const MOST_COUNTED = 1000;
-
 interface Row {
   id: string;
   number: number;
@@ -73,7 +70,7 @@ interface Row {
   is_excellent: boolean;
   publicity_decision: string;
   body: string | null;
-  /** With words searched for: how many were found, up to `MOST_COUNTED` and one. */
+  /** With words searched for and no total at hand. */
   total: number | null;
   first_proposer: string | null;
   proposer_count: number;
@@ -88,12 +85,10 @@ export const searchRegister = query(
     const { page: _page, size: _size, ...chosen } = filter;
     const key = JSON.stringify(chosen);
     const slice = sql`limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
-    // Words are looked up once, for the page and the total together, and no further than anybody reads.
-    const bySearch = filter.words !== undefined;
-    const furthest = Math.max(MOST_COUNTED, filter.page * filter.size) + 1;
-    const page = bySearch
-      ? sql`hits as materialized (select p.id, p.filed_at from proposals p where ${where}
-          order by p.filed_at desc, p.id desc limit ${furthest}),
+    // Words are looked up once, for the page and the total together, unless the total is at hand.
+    const counting = filter.words !== undefined && !totalIsKept(ctx, key);
+    const page = counting
+      ? sql`hits as materialized (select p.id, p.filed_at from proposals p where ${where}),
         page as (select h.id from hits h order by h.filed_at desc, h.id desc ${slice})`
       : sql`page as (select p.id from proposals p where ${where} order by p.filed_at desc, p.id desc ${slice})`;
     // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
@@ -101,7 +96,7 @@ export const searchRegister = query(
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
         p.is_key, p.is_excellent, p.publicity_decision,
         ${filter.words ? passage(filter.words) : sql`null`} as body,
-        ${bySearch ? sql`(select count(*) from hits)` : sql`null`} as total,
+        ${counting ? sql`(select count(*) from hits)` : sql`null`} as total,
         x.name as first_proposer,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
@@ -110,9 +105,10 @@ export const searchRegister = query(
       left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'
       order by p.filed_at desc, p.id desc`.execute(ctx.db);
     const full = filter.page === 1 && rows.length < filter.size;
-    const counted = full ? rows.length : bySearch ? Number(rows[0]?.total ?? 0) : undefined;
-    const total = counted ?? (await keptTotal(ctx, key, () => countPublic(ctx, where)));
-    const more = bySearch && total === furthest;
+    const counted = counting ? rows[0]?.total : undefined;
+    const total = full
+      ? rows.length
+      : await keptTotal(ctx, key, async () => (counted ? Number(counted) : countPublic(ctx, where)));
     const labels = await labelsFor(ctx);
     const units = await unitNames(
       ctx,
@@ -138,8 +134,7 @@ export const searchRegister = query(
         isExcellent: row.is_excellent,
         excerpt: filter.words ? excerptOf(row.body ?? row.subject, filter.words) : [],
       })),
-      total: more ? total - 1 : total,
-      totalIsLeast: more,
+      total,
       page: filter.page,
       size: filter.size,
     };

@@ -10,7 +10,6 @@ interface Data {
   filter: Partial<PublicFilter>;
   items: PublicLine[];
   total: number;
-  totalIsLeast: boolean;
   page: number;
   size: number;
   options: { sessions: Choice[]; units: Choice[]; categories: Choice[]; classes: Choice[] };
@@ -113,9 +112,7 @@ export function RegisterPage({ env, data }: { env: PageEnv; data: Data }) {
           </div>
         </div>
         <div>
-          <p role="status">
-            {t(data.totalIsLeast ? 'public.register.totalLeast' : 'public.register.total', { count: data.total })}
-          </p>
+          <p role="status">{t('public.register.total', { count: data.total })}</p>
           {data.items.length === 0 ? (
             <p className="empty">{t('public.register.empty')}</p>
           ) : (
