@@ -20,11 +20,14 @@ console.log(
 if (seeded) console.log(`\n  演示账号 demo: 登录页一键进入各角色 · one click a role on the sign-in page`);
 console.log('');
 
+const STOP_WITHIN_MS = 20_000;
 let stopping = false;
 async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   installation.log.info({ signal }, 'stopping');
+  // What is under way is finished; whoever holds a connection open for longer is not waited for.
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   await installation.close();
   process.exit(0);
 }

@@ -101,6 +101,8 @@ export function answerProblem(
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
   else if (/^22/.test((error as { code?: string }).code ?? ''))
     request.log.warn({ err: error }, 'refused by the database');
+  // The rest of a refused upload is not read: without this the connection would stand half-read until it times out.
+  if (request.raw.complete === false) reply.header('connection', 'close');
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

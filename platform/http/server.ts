@@ -82,7 +82,8 @@ function guardOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') throw forbidden('foreign_origin');
   const origin = request.headers.origin;
-  if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host) throw forbidden('foreign_origin');
+  if (!origin || origin === 'null') return;
+  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw forbidden('foreign_origin');
 }
 
 export const localeOf = (request: FastifyRequest): Locale =>
@@ -274,6 +275,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
   app.get('/api/v1/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
+  app.all('/api/*', { schema: { hide: true } as never }, async () => {
+    throw notFound();
+  });
   await app.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/v1/openapi.json' } as never });
   return { app, contextOf };
 }

@@ -10,6 +10,7 @@ import { system } from '../../platform/http/context.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { sampleOf } from './sample.ts';
 
+/** A test house whose things can be named. */
 export interface LivedInHouse extends TestHouse {
   /** Ids by the name a path or a body gives them, as `proposalId`, `unitId`. */
   ids: Readonly<Record<string, string>>;
@@ -26,6 +27,7 @@ export interface LivedInHouse extends TestHouse {
   upload(as: string, name: string, content: Buffer): Promise<LightMyRequestResponse>;
 }
 
+/** The least that passes for a PDF. */
 export const tinyPdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 /** Bodies whose schemas ask for more than types can say. */
 const bodies: Readonly<Record<string, object>> = {
