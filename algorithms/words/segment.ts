@@ -29,7 +29,10 @@ export function createSegmenter(terms: readonly string[] = []): Segmenter {
     const lines = terms.map((term) => `${normaliseText(term).replace(/\s+/g, '')} 100000 n`).join('\n');
     jieba.loadDict(Buffer.from(`${lines}\n`));
   }
-  const keep = (word: string) => WORD.test(word);
+  const keep = (word: string) => {
+    const first = word.charCodeAt(0);
+    return (first >= 0x4e00 && first <= 0x9fff) || WORD.test(word);
+  };
   return {
     words: (text) => jieba.cut(normaliseText(text), true).filter(keep),
     searchWords: (text) => jieba.cutForSearch(normaliseText(text), true).filter(keep),

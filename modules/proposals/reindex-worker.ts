@@ -7,7 +7,10 @@ import type { Publicity, Redaction } from './tables.ts';
 /** A proposal as the re-index reads it. */
 export interface ReindexSource {
   id: string;
+  assembly_id: string;
   version: number;
+  filed_at: Date | null;
+  public_from: Date | null;
   subject: string;
   situation: string;
   analysis: string;
@@ -34,7 +37,8 @@ function wordsOf(source: ReindexSource) {
     })),
     publicity: source.publicity_decision,
   });
-  return { id: source.id, version: source.version, ...words };
+  const { id, assembly_id, version, filed_at, public_from } = source;
+  return { id, assembly_id, version, filed_at, public_from, ...words };
 }
 
 /** Answers each batch with JSON ready for the database. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decidePublicity } from './commands/outcome/decide-publicity.ts';
 import { reindexProposals } from './reindex.ts';
-import { publicMatch, searchQuery } from './search.ts';
+import { insideMatch, outsideMatch, searchQuery } from './search.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from './testing.ts';
 
 let house: ProposalHarness;
@@ -15,10 +16,14 @@ async function found(words: string): Promise<{ inside: string[]; outside: string
   const query = searchQuery(words)!;
   const { rows: inside } = await sql<{
     id: string;
-  }>`select p.id from proposals p where p.search_words @@ ${query} order by p.id`.execute(house.database.db);
+  }>`select w.proposal_id as id from proposal_words w where ${insideMatch(query)} order by 1`.execute(
+    house.database.db,
+  );
   const { rows: outside } = await sql<{
     id: string;
-  }>`select p.id from proposals p where ${publicMatch(query)} order by p.id`.execute(house.database.db);
+  }>`select w.proposal_id as id from proposal_words w where ${outsideMatch(query)} order by 1`.execute(
+    house.database.db,
+  );
   return { inside: inside.map((row) => row.id), outside: outside.map((row) => row.id) };
 }
 
@@ -26,8 +31,8 @@ beforeAll(async () => {
   house = await openProposalHarness();
   const ofPublicity = async (subject: string, publicity: string, redactions: object[] = []) => {
     const id = await house.filed(content(subject));
-    await sql`update proposals set publicity_decision = ${publicity}, redactions = ${JSON.stringify(redactions)}::jsonb,
-      search_words = null, public_words = null where id = ${id}`.execute(house.database.db);
+    await sql`update proposals set publicity_decision = ${publicity}, redactions = ${JSON.stringify(redactions)}::jsonb
+      where id = ${id}`.execute(house.database.db);
     return id;
   };
   const passage = { field: 'situation', from: 0, to: secret.length, reason: '涉及地点' };
@@ -37,6 +42,7 @@ beforeAll(async () => {
     redacted: await ofPublicity('关于修复老街路灯的建议（丙）', 'public', [passage]),
     internal: await ofPublicity('关于修复老街路灯的建议（丁）', 'internal'),
   };
+  await sql`delete from proposal_words`.execute(house.database.db);
 });
 afterAll(() => house.close());
 
@@ -60,10 +66,40 @@ describe('re-index', () => {
     const before = await found('路灯');
     await reindexProposals(house.database.db, { rebuildIndex: true });
     expect(await found('路灯')).toEqual(before);
-    const { rows } = await sql`select 1 from pg_indexes where indexname = 'proposals_search'`.execute(
+    const { rows } = await sql`select 1 from pg_indexes where indexname = 'proposal_words_inside'`.execute(
       house.database.db,
     );
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('what the searches know of a proposal', () => {
+  const disagreeing = async () => {
+    const { rows } =
+      await sql`select p.id, p.filed_at, w.filed_at as known_filed, p.public_from, w.public_from as known_from
+      from proposals p left join proposal_words w on w.proposal_id = p.id
+      where p.submitted_at is not null and (w.proposal_id is null or w.filed_at is distinct from p.filed_at
+        or w.public_from is distinct from p.public_from)`.execute(house.database.db);
+    return rows;
+  };
+  it('follows the days of filing and publication, step by step', async () => {
+    const id = await house.filed(content('关于增设公交站的建议'));
+    expect(await disagreeing()).toEqual([]);
+    for (const decision of ['public', 'internal', 'title_only'] as const) {
+      await house.run('clerk', decidePublicity, {
+        params: { proposalId: id },
+        body: { decision, reason: '依规定', replies: [] },
+      });
+      expect(await disagreeing()).toEqual([]);
+    }
+  });
+  it('keeps newer words where a re-index comes late', async () => {
+    await sql`update proposal_words set version = version + 5, inside = array_to_tsvector(array['更新的词'])
+      where proposal_id = ${ids.whole}`.execute(house.database.db);
+    await reindexProposals(house.database.db);
+    const { rows } = await sql<{ words: string[] }>`select tsvector_to_array(inside) as words from proposal_words
+      where proposal_id = ${ids.whole}`.execute(house.database.db);
+    expect(rows[0]!.words).toEqual(['更新的词']);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Rebuilds the search columns of all proposals, as after a change of the dictionary or of what is searchable. */
+/** Rebuilds the words of all proposals handed in, as after a change of the dictionary or of what is searchable. */
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -19,42 +19,35 @@ export interface ReindexOptions {
 
 const zeroId = '00000000-0000-0000-0000-000000000000';
 
-const columns = sql`p.id, p.version, p.subject, p.situation, p.analysis, p.suggestions, p.redactions, p.publicity_decision,
+const columns = sql`p.id, p.assembly_id, p.version, p.filed_at, p.public_from, p.subject, p.situation, p.analysis,
+  p.suggestions, p.redactions, p.publicity_decision,
   (select json_agg(x.name order by x.sort_order, x.id) from proposal_proposers x where x.proposal_id = p.id) as proposers,
   (select json_agg(json_build_object('id', r.id, 'body', r.body, 'reply_publicity', a.reply_publicity,
       'unit_publicity', a.unit_publicity)) from replies r join assignments a on a.id = r.assignment_id
     where r.proposal_id = p.id and r.issued_at is not null) as replies`;
 
 async function readAfter(db: Db, id: string, limit: number): Promise<ReindexSource[]> {
-  const { rows } = await sql<ReindexSource>`select ${columns} from proposals p where p.id > ${id}
-    order by p.id limit ${limit}`.execute(db);
-  return rows;
-}
-
-async function readThese(db: Db, ids: readonly string[]): Promise<ReindexSource[]> {
   const { rows } = await sql<ReindexSource>`select ${columns} from proposals p
-    where p.id in (${sql.join(ids)})`.execute(db);
+    where p.id > ${id} and p.submitted_at is not null order by p.id limit ${limit}`.execute(db);
   return rows;
 }
 
-/** One statement. @returns ids whose row had changed since it was read and was left alone */
-async function writeWords(db: Db, sources: readonly ReindexSource[], words: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`update proposals p set
-      search_words = array_to_tsvector(string_to_array(v.inside, ' ')),
-      public_words = array_to_tsvector(string_to_array(v.outside, ' '))
-    from json_to_recordset(${words}::json) as v(id uuid, version integer, inside text, outside text)
-    where p.id = v.id and p.version = v.version returning p.id`.execute(db);
-  const written = new Set(rows.map((row) => row.id));
-  return sources.filter((source) => !written.has(source.id)).map((source) => source.id);
-}
+/** One statement. Where a step has meanwhile written newer words, those stay. */
+const writeWords = (db: Db, words: string) =>
+  sql`insert into proposal_words as kept (proposal_id, assembly_id, version, filed_at, public_from, inside, outside)
+    select v.id, v.assembly_id, v.version, v.filed_at, v.public_from,
+      array_to_tsvector(string_to_array(v.inside, ' ')), array_to_tsvector(string_to_array(v.outside, ' '))
+    from json_to_recordset(${words}::json) as v(id uuid, assembly_id uuid, version integer, filed_at timestamptz,
+      public_from timestamptz, inside text, outside text)
+    where exists (select 1 from proposals p where p.id = v.id)
+    on conflict (proposal_id) do update set version = excluded.version, filed_at = excluded.filed_at,
+      public_from = excluded.public_from, inside = excluded.inside, outside = excluded.outside
+    where kept.version <= excluded.version`.execute(db);
 
 async function writeAll(db: Db, worker: Worker, sources: ReindexSource[]): Promise<void> {
-  for (let rest = sources; rest.length > 0; ) {
-    worker.postMessage(rest);
-    const [words] = (await once(worker, 'message')) as [string];
-    const changed = await writeWords(db, rest, words);
-    rest = changed.length > 0 ? await readThese(db, changed) : [];
-  }
+  worker.postMessage(sources);
+  const [words] = (await once(worker, 'message')) as [string];
+  await writeWords(db, words);
 }
 
 /** Batches in the order of ids, for any number of takers. */
@@ -71,12 +64,14 @@ function createReader(db: Db, batch: number): () => Promise<ReindexSource[]> {
 }
 
 /**
- * May run beside a server at work unless `rebuildIndex` is asked for: a proposal that changes meanwhile is read again,
- * nothing is locked longer than a batch, and a run cut short can simply be run again.
+ * May run beside a server at work unless `rebuildIndex` is asked for: a proposal that changes meanwhile keeps its newer
+ * words, nothing is locked longer than a batch, and a run cut short can simply be run again.
  * @returns how many proposals were written
  */
 export async function reindexProposals(db: Kysely<DatabaseSchema>, options: ReindexOptions = {}): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from proposals`.execute(db);
+  const { rows } = await sql<{
+    total: number;
+  }>`select count(*) as total from proposals where submitted_at is not null`.execute(db);
   const total = Number(rows[0]!.total);
   const batch = options.batch ?? 500;
   const next = createReader(db, batch);
@@ -84,7 +79,7 @@ export async function reindexProposals(db: Kysely<DatabaseSchema>, options: Rein
   const file = new URL('./reindex-worker.ts', import.meta.url);
   const workers = Array.from({ length: threads }, () => new Worker(file));
   let done = 0;
-  if (options.rebuildIndex) await sql`drop index if exists proposals_search`.execute(db);
+  if (options.rebuildIndex) await sql`drop index if exists proposal_words_inside`.execute(db);
   try {
     await Promise.all(
       workers.map(async (worker) => {
@@ -97,7 +92,7 @@ export async function reindexProposals(db: Kysely<DatabaseSchema>, options: Rein
     );
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
-    await sql`create index if not exists proposals_search on proposals using gin (search_words)`.execute(db);
+    await sql`create index if not exists proposal_words_inside on proposal_words using gin (inside)`.execute(db);
   }
   return done;
 }

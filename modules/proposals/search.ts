@@ -75,14 +75,9 @@ export function searchableWords(texts: SearchableTexts): SearchableWords {
   return { inside: [...inside].join(' '), outside: outside ? [...outside].join(' ') : null };
 }
 
-/** The words as they are: PostgreSQL's own word splitting has no say. */
-const vector = (words: string | null) => sql<string>`array_to_tsvector(string_to_array(${words}::text, ' '))`;
-
-/** Expressions for the two tsvector columns; a public column that is null means the same words as the inside one. */
-export function searchColumns(texts: SearchableTexts) {
-  const { inside, outside } = searchableWords(texts);
-  return { search_words: vector(inside), public_words: outside === null ? null : vector(outside) };
-}
+/** A tsvector of the words as they are: PostgreSQL's own word splitting has no say. */
+export const wordVector = (words: string | null) =>
+  sql<string>`array_to_tsvector(string_to_array(${words}::text, ' '))`;
 
 /** Words looked for, each once. */
 export const queryWords = (words: string): string[] => [...new Set(sharedSegmenter().words(words))].slice(0, 20);
@@ -112,6 +107,11 @@ export function searchQuery(words: string) {
   return sql<string>`${text}::tsquery`;
 }
 
-/** The public search by the one index there is: found inside, and public there. */
-export const publicMatch = (query: NonNullable<ReturnType<typeof searchQuery>>) =>
-  sql<boolean>`(p.search_words @@ ${query} and (p.public_words is null or p.public_words @@ ${query}))`;
+type WordQuery = NonNullable<ReturnType<typeof searchQuery>>;
+
+/** Of `proposal_words w`: found inside, whoever asks. */
+export const insideMatch = (query: WordQuery) => sql<boolean>`w.inside @@ ${query}`;
+
+/** Of `proposal_words w`, by the one index there is: found inside, and in what the public may read. */
+export const outsideMatch = (query: WordQuery) =>
+  sql<boolean>`(w.inside @@ ${query} and (w.outside is null or w.outside @@ ${query}))`;

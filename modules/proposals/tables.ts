@@ -76,10 +76,22 @@ export interface ProposalRow {
   reply_class: string | null;
   imported: boolean;
   source_reference: string | null;
+}
+
+/** What the searches look in; a draft never handed in has no row. */
+export interface WordsRow {
+  proposal_id: string;
+  assembly_id: string;
+  /** Of the proposal when these words were cut: a slower writer never puts older words over newer ones. */
+  version: number;
+  /** As in the proposal. */
+  filed_at: Date | null;
+  /** As in the proposal. */
+  public_from: Date | null;
   /** Words of everything, for the inside search. */
-  search_words: ColumnType<string | null, string | null, string | null>;
-  /** Words of what the public may read, for the register; null: the same as `search_words`. */
-  public_words: ColumnType<string | null, string | null, string | null>;
+  inside: ColumnType<string, string, string>;
+  /** Words of what the public may read, for the register; null: the same as `inside`. */
+  outside: ColumnType<string | null, string | null, string | null>;
 }
 
 export interface ProposerRow {
@@ -278,6 +290,7 @@ export interface ProposalNumberRow {
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     proposals: ProposalRow;
+    proposal_words: WordsRow;
     proposal_numbers: ProposalNumberRow;
     proposal_proposers: ProposerRow;
     proposal_evidence: EvidenceRow;
@@ -302,6 +315,7 @@ declare module '../../platform/db/schema.ts' {
 
 export const tables = [
   'proposals',
+  'proposal_words',
   'proposal_numbers',
   'proposal_proposers',
   'proposal_evidence',

@@ -1,6 +1,6 @@
 /** From an old proposal to the rows it becomes. Pure but for ids. */
 import { newId } from '../../../platform/db/ids.ts';
-import { searchColumns } from '../search.ts';
+import { searchableWords, wordVector } from '../search.ts';
 import type { OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
 
@@ -136,6 +136,7 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
   const proposalId = newId(now.getTime());
   const replyId = newId(now.getTime());
   const answered = old.reply !== null;
+  const publicFrom = old.publicity === 'internal' ? null : now;
   rows.proposals.push({
     id: proposalId,
     assembly_id: ctx.assembly.id,
@@ -181,19 +182,28 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
     publicity_wish_reason: '',
     publicity_decision: old.publicity,
     publicity_decision_reason: '',
-    public_from: old.publicity === 'internal' ? null : now,
+    public_from: publicFrom,
     redactions: '[]',
     similar_checked: '[]',
     reply_class: old.reply?.class || null,
     imported: true,
     source_reference: old.reference,
-    ...searchColumns({
-      ...old,
-      proposers: old.proposers.map((item) => item.name),
-      replies: old.reply ? [{ replyId, body: old.reply.text, public: true }] : [],
-      redactions: [],
-    }),
-  } as ImportRows['proposals'][number]);
+  });
+  const words = searchableWords({
+    ...old,
+    proposers: old.proposers.map((item) => item.name),
+    replies: old.reply ? [{ replyId, body: old.reply.text, public: true }] : [],
+    redactions: [],
+  });
+  rows.proposal_words.push({
+    proposal_id: proposalId,
+    assembly_id: ctx.assembly.id,
+    version: 1,
+    filed_at: old.filedAt,
+    public_from: publicFrom,
+    inside: wordVector(words.inside),
+    outside: words.outside === null ? null : wordVector(words.outside),
+  });
   rows.proposal_history.push(
     historyRow(run, proposalId, {
       action: 'file',

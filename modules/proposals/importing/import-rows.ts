@@ -1,5 +1,5 @@
 /** The rows of an import, and those of them that are alike for every step of an old proposal. */
-import type { Insertable } from 'kysely';
+import type { Insertable, InsertObject } from 'kysely';
 import { dueAfter, type Span } from '../../../platform/clock/working-days.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
@@ -9,6 +9,7 @@ import type { Directory } from './directory.ts';
 /** Rows of every table an import writes to, in the order of their references. */
 export interface ImportRows {
   proposals: Insertable<DatabaseSchema['proposals']>[];
+  proposal_words: InsertObject<DatabaseSchema, 'proposal_words'>[];
   proposal_proposers: Insertable<DatabaseSchema['proposal_proposers']>[];
   assignments: Insertable<DatabaseSchema['assignments']>[];
   replies: Insertable<DatabaseSchema['replies']>[];
@@ -19,6 +20,7 @@ export interface ImportRows {
 
 export const noRows = (): ImportRows => ({
   proposals: [],
+  proposal_words: [],
   proposal_proposers: [],
   assignments: [],
   replies: [],

@@ -69,6 +69,7 @@ async function writeProposals(
     const rows = noRows();
     for (const item of proposals.slice(from, from + CHUNK)) addProposal(rows, run, item, numbers.get(item)!);
     await insertAll(ctx, 'proposals', rows.proposals);
+    await insertAll(ctx, 'proposal_words', rows.proposal_words);
     await insertAll(ctx, 'proposal_proposers', rows.proposal_proposers);
     await insertAll(ctx, 'assignments', rows.assignments);
     await insertAll(ctx, 'replies', rows.replies);

@@ -42,14 +42,14 @@ export const findSimilar = query('findSimilar', 'Find similar proposals', async 
   const terms = tellingWords(text, WORDS).flatMap((word) => searchQuery(word) ?? []);
   if (terms.length === 0) return { items: [] };
   const shared = sql.join(
-    terms.map((term) => sql`(p.search_words @@ ${term})::int`),
+    terms.map((term) => sql`(w.inside @@ ${term})::int`),
     sql` + `,
   );
   const { rows } = await sql<Row>`
-    with near as (select p.id, ${shared} as hits from proposals p
-      where p.assembly_id = ${ctx.assembly.id} and ${visible(ctx)} and p.state <> 'draft'
+    with near as (select p.id, ${shared} as hits from proposal_words w join proposals p on p.id = w.proposal_id
+      where w.assembly_id = ${ctx.assembly.id} and ${visible(ctx)} and p.state <> 'draft'
         and p.id <> ${asked.exceptId ?? '00000000-0000-0000-0000-000000000000'}
-        and p.search_words @@ (${sql.join(terms, sql` || `)})
+        and w.inside @@ (${sql.join(terms, sql` || `)})
       order by hits desc, p.id desc limit ${CANDIDATES})
     select p.id, p.number, p.session_id, p.subject, p.state,
       p.situation || ${'\n'} || p.analysis || ${'\n'} || p.suggestions as body

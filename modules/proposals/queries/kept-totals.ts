@@ -26,10 +26,10 @@ function storeOf(ctx: Context): Map<string, Entry> {
   return store;
 }
 
-/** Whether `keptTotal` would answer without counting. */
-export function totalIsKept(ctx: Context, key: string): boolean {
+/** What `keptTotal` would answer without counting anew; undefined where it would count. */
+export async function totalAtHand(ctx: Context, key: string): Promise<number | undefined> {
   const kept = storeOf(ctx).get(`${ctx.assembly.id}/${key}`);
-  return kept !== undefined && kept.expires > performance.now();
+  return kept !== undefined && kept.expires > performance.now() ? kept.total : undefined;
 }
 
 /**

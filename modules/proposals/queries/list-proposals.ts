@@ -1,7 +1,7 @@
 /** The work list: filters as people think of them, kept in the address by the screens. */
 import { sql } from 'kysely';
 import { query } from '../operations.ts';
-import { searchQuery } from '../search.ts';
+import { insideMatch, searchQuery } from '../search.ts';
 import { type Condition, countProposals, selectLines } from './lines.ts';
 import { mine, visible } from './visible.ts';
 
@@ -45,6 +45,8 @@ function wordsOrNumber(text: string): Condition {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined;
   const words = searchQuery(text);
   const part = sql<boolean>`p.subject like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`;
-  const found = words ? sql<boolean>`(p.search_words @@ ${words} or ${part})` : part;
+  const found = words
+    ? sql<boolean>`(p.id in (select w.proposal_id from proposal_words w where ${insideMatch(words)}) or ${part})`
+    : part;
   return number === undefined ? found : sql<boolean>`(p.number = ${number} or ${found})`;
 }

@@ -4,10 +4,10 @@ import { dayOf } from '../../../platform/clock/working-days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import { query } from '../operations.ts';
-import { publicMatch, queryWords, searchQuery } from '../search.ts';
+import { outsideMatch, queryWords, searchQuery } from '../search.ts';
 import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
-import { keptTotal, totalIsKept } from './kept-totals.ts';
+import { keptTotal, totalAtHand } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
 
 /** A citizen's four words for where a proposal stands. */
@@ -24,8 +24,9 @@ export function isPublic(ctx: Context): Condition {
     and p.public_from <= ${ctx.clock.now()} and p.number is not null`;
 }
 
-function conditions(ctx: Context, filter: PublicFilter): Condition[] {
-  const where = [isPublic(ctx)];
+/** Filters on the proposal's own row. */
+function chosenRows(filter: PublicFilter): Condition[] {
+  const where: Condition[] = [];
   const add = (condition: Condition) => where.push(condition);
   if (filter.number) add(sql<boolean>`p.number = ${filter.number}`);
   if (filter.sessionId) add(sql<boolean>`p.session_id = ${filter.sessionId}`);
@@ -38,11 +39,33 @@ function conditions(ctx: Context, filter: PublicFilter): Condition[] {
     add(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
       and a.state not in ('proposed', 'replaced', 'bounced'))`);
   }
-  if (filter.words) {
-    const words = searchQuery(filter.words);
-    add(words ? publicMatch(words) : sql<boolean>`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
-  }
   return where;
+}
+
+/** Where the hits are found: `from …` with its conditions, and the columns of id and day. */
+function hitsOf(ctx: Context, filter: PublicFilter) {
+  const chosen = chosenRows(filter);
+  const words = filter.words ? searchQuery(filter.words) : undefined;
+  if (!words) {
+    if (filter.words) chosen.push(sql`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
+    return {
+      source: sql`from proposals p where ${sql.join([isPublic(ctx), ...chosen], sql` and `)}`,
+      id: sql`p.id`,
+      filedAt: sql`p.filed_at`,
+    };
+  }
+  // The rows of words are narrow and know the days; the wide ones are opened only where a filter needs them.
+  const where = [
+    sql`w.assembly_id = ${ctx.assembly.id} and w.public_from <= ${ctx.clock.now()} and w.filed_at is not null`,
+    outsideMatch(words),
+    ...chosen,
+  ];
+  const join = chosen.length > 0 ? sql`join proposals p on p.id = w.proposal_id` : sql``;
+  return {
+    source: sql`from proposal_words w ${join} where ${sql.join(where, sql` and `)}`,
+    id: sql`w.proposal_id`,
+    filedAt: sql`w.filed_at`,
+  };
 }
 
 /** Of a text shown whole to the public, the stretch around the first word found; null where none is. */
@@ -54,6 +77,9 @@ function passage(words: string) {
     from (select p.situation || ' ' || p.analysis || ' ' || p.suggestions as body) t
     where p.publicity_decision = 'public' and p.redactions = '[]'::jsonb)`;
 }
+
+/** Words with more hits are looked for from the newest proposal back, others by the word index. */
+const COMMON = 10_000;
 
 interface Row {
   id: string;
@@ -81,16 +107,18 @@ export const searchRegister = query(
   'searchRegister',
   'Search the public register',
   async (ctx, { query: filter }) => {
-    const where = sql.join([...conditions(ctx, filter)], sql` and `);
+    const { source, id, filedAt } = hitsOf(ctx, filter);
     const { page: _page, size: _size, ...chosen } = filter;
     const key = JSON.stringify(chosen);
     const slice = sql`limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
     // Words are looked up once, for the page and the total together, unless the total is at hand.
-    const counting = filter.words !== undefined && !totalIsKept(ctx, key);
-    const page = counting
-      ? sql`hits as materialized (select p.id, p.filed_at from proposals p where ${where}),
+    const known = filter.words === undefined ? undefined : await totalAtHand(ctx, key);
+    const counting = filter.words !== undefined && known === undefined;
+    const page =
+      filter.words !== undefined && (known ?? 0) < COMMON
+        ? sql`hits as materialized (select ${id} as id, ${filedAt} as filed_at ${source}),
         page as (select h.id from hits h order by h.filed_at desc, h.id desc ${slice})`
-      : sql`page as (select p.id from proposals p where ${where} order by p.filed_at desc, p.id desc ${slice})`;
+        : sql`page as (select ${id} as id ${source} order by ${filedAt} desc, ${id} desc ${slice})`;
     // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
     const { rows } = await sql<Row>`with ${page}
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
@@ -108,7 +136,7 @@ export const searchRegister = query(
     const counted = counting ? rows[0]?.total : undefined;
     const total = full
       ? rows.length
-      : await keptTotal(ctx, key, async () => (counted ? Number(counted) : countPublic(ctx, where)));
+      : await keptTotal(ctx, key, async () => (counted ? Number(counted) : countHits(ctx, source)));
     const labels = await labelsFor(ctx);
     const units = await unitNames(
       ctx,
@@ -142,9 +170,7 @@ export const searchRegister = query(
   { access: 'public' },
 );
 
-async function countPublic(ctx: Context, where: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from proposals p where ${where}`.execute(
-    ctx.db,
-  );
+async function countHits(ctx: Context, source: ReturnType<typeof sql>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${source}`.execute(ctx.db);
   return Number(rows[0]!.total);
 }

@@ -1,7 +1,7 @@
 /** The only way a proposal or an assignment moves: row and history together, along the table of `workflow.ts`. */
-import type { Updateable, UpdateObject } from 'kysely';
-import type { DatabaseSchema } from '../../../platform/db/schema.ts';
+import type { Updateable } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { SearchableWords } from '../search.ts';
 import type { AssignmentRow } from '../tables.ts';
 import {
   type Action,
@@ -15,15 +15,16 @@ import {
   type ProposalState,
 } from '../workflow.ts';
 import type { Assignment, Matter } from './matter.ts';
-
-/** Columns of the proposal that change with the step; expressions are allowed. */
-export type ProposalPatch = UpdateObject<DatabaseSchema, 'proposals', 'proposals'>;
+import { type ProposalPatch, updateProposal } from './words.ts';
 
 export interface StepTaken {
   action: Action;
   /** Absent: the state stays. */
   to?: ProposalState;
+  /** Columns of the proposal that change with the step. */
   patch?: ProposalPatch;
+  /** Where the step changes what can be found. */
+  words?: SearchableWords;
   assignment?: { row: Assignment; to?: AssignmentState; patch?: Updateable<AssignmentRow> };
   /** Kept in the history as the facts of the step. */
   details?: Record<string, unknown>;
@@ -100,7 +101,7 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
   const from = matter.row.state;
   const to = step.to ?? from;
   const patch = { ...step.patch, state: to, version: matter.row.version + 1, updated_at: ctx.clock.now() };
-  await ctx.db.updateTable('proposals').set(patch).where('id', '=', matter.row.id).execute();
+  await updateProposal(ctx.db, matter.row, patch, step.words);
   let fromState: string = from;
   let toState: string = to;
   if (step.assignment) {

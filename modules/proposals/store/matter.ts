@@ -8,7 +8,7 @@ import type { ProposalRules } from '../rules.ts';
 import type { AssignmentRow, ProposalRow, ProposerRow } from '../tables.ts';
 import type { Action } from '../workflow.ts';
 
-export type Proposal = Omit<Selectable<ProposalRow>, 'search_words' | 'public_words'>;
+export type Proposal = Selectable<ProposalRow>;
 export type Proposer = Selectable<ProposerRow>;
 export type Assignment = Selectable<AssignmentRow> & { unit: Unit };
 

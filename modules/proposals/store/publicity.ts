@@ -1,10 +1,11 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { searchColumns } from '../search.ts';
+import { type SearchableWords, searchableWords } from '../search.ts';
 import type { Publicity } from '../tables.ts';
 import { writeHistory } from './advance.ts';
 import type { Matter } from './matter.ts';
+import { updateProposal } from './words.ts';
 
 const order: readonly Publicity[] = ['public', 'title_only', 'internal'];
 /** The narrower of two dials. */
@@ -42,13 +43,13 @@ export function replyIsPublic(assignment: {
   return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
 }
 
-/** The two search columns of the proposal as it stands; `publicity` overrides the row's decision. */
-export async function freshSearchColumns(
+/** The words of the proposal as it stands; `publicity` overrides the row's decision. */
+export async function freshWords(
   ctx: Context,
   matter: Matter,
   publicity: Publicity | null = matter.row.publicity_decision,
-) {
-  return searchColumns({
+): Promise<SearchableWords> {
+  return searchableWords({
     ...matter.row,
     proposers: matter.proposers.map((item) => item.name),
     replies: await searchableReplies(ctx, matter),
@@ -63,17 +64,13 @@ export async function publishByRule(ctx: Context, matter: Matter): Promise<void>
     and ended_at is null`.execute(ctx.db);
   if (matter.row.publicity_decision !== null) return;
   const decision = defaultPublicity(matter);
-  await ctx.db
-    .updateTable('proposals')
-    .set({
-      publicity_decision: decision,
-      publicity_decision_reason: '',
-      public_from: decision === 'internal' ? null : now,
-      version: matter.row.version + 1,
-      ...(await freshSearchColumns(ctx, matter, decision)),
-    })
-    .where('id', '=', matter.row.id)
-    .execute();
+  const patch = {
+    publicity_decision: decision,
+    publicity_decision_reason: '',
+    public_from: decision === 'internal' ? null : now,
+    version: matter.row.version + 1,
+  };
+  await updateProposal(ctx.db, matter.row, patch, await freshWords(ctx, matter, decision));
   await writeHistory(ctx, matter, {
     action: 'auto_publish',
     from: matter.row.state,

@@ -5,7 +5,7 @@ import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks, startClocks } from '../../store/clocks.ts';
 import { type Assignment, assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
-import { freshSearchColumns } from '../../store/publicity.ts';
+import { freshWords } from '../../store/publicity.ts';
 import { raters } from '../../store/ratings.ts';
 import { requireReply } from '../../store/replies.ts';
 
@@ -42,8 +42,8 @@ export const issueReply = command('issueReply', 'Issue the signed reply', async 
     patch: {
       reply_class: reply.class,
       ...(last && matter.row.replied_at === null ? { replied_at: now } : {}),
-      ...(await freshSearchColumns(ctx, matter)),
     },
+    words: await freshWords(ctx, matter),
     assignment: { row: assignment, to: 'issued', patch: { issued_at: now } },
     details: { unit: assignment.unit.name, class: reply.class, round: reply.round },
     public: true,

@@ -4,7 +4,7 @@ import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
-import { freshSearchColumns } from '../../store/publicity.ts';
+import { freshWords } from '../../store/publicity.ts';
 
 export const viewPublicity = command(
   'viewPublicity',
@@ -16,7 +16,7 @@ export const viewPublicity = command(
     assignment.unit_publicity = body.view;
     const answer = await advance(ctx, matter, {
       action: 'view_publicity',
-      patch: await freshSearchColumns(ctx, matter),
+      words: await freshWords(ctx, matter),
       assignment: { row: assignment, patch: { unit_publicity: body.view, unit_publicity_reason: body.reason } },
       details: { unit: assignment.unit.name, view: body.view, reason: body.reason },
     });

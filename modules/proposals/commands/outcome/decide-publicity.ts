@@ -5,7 +5,7 @@ import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
-import { freshSearchColumns, narrower } from '../../store/publicity.ts';
+import { freshWords, narrower } from '../../store/publicity.ts';
 
 export const decidePublicity = command('decidePublicity', 'Decide what is public', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'decide_publicity');
@@ -33,8 +33,8 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
       publicity_decision: body.decision,
       publicity_decision_reason: body.reason,
       public_from: publicFrom,
-      ...(await freshSearchColumns(ctx, matter, body.decision)),
     },
+    words: await freshWords(ctx, matter, body.decision),
     details: { decision: body.decision, reason: body.reason, from: publicFrom?.toISOString() ?? null },
   });
   await endClocks(ctx, matter, { kinds: ['publication'] });

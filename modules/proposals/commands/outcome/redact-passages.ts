@@ -3,7 +3,7 @@ import { invalid } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
-import { freshSearchColumns, searchableReplies } from '../../store/publicity.ts';
+import { freshWords, searchableReplies } from '../../store/publicity.ts';
 import type { Redaction } from '../../tables.ts';
 
 export const redactPassages = command(
@@ -23,7 +23,8 @@ export const redactPassages = command(
     matter.row.redactions = redactions;
     return advance(ctx, matter, {
       action: 'redact',
-      patch: { redactions: JSON.stringify(redactions), ...(await freshSearchColumns(ctx, matter)) },
+      patch: { redactions: JSON.stringify(redactions) },
+      words: await freshWords(ctx, matter),
       details: { passages: redactions.map(({ field, from, to, reason }) => ({ field, from, to, reason })) },
     });
   },

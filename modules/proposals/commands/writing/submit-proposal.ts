@@ -6,7 +6,7 @@ import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { precheck } from '../../precheck.ts';
 import type { ProposalRules } from '../../rules.ts';
-import { searchColumns } from '../../search.ts';
+import { searchableWords } from '../../search.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks, startClocks } from '../../store/clocks.ts';
 import { contentOf } from '../../store/content.ts';
@@ -63,14 +63,14 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
       rule_version_id: rule.id,
       // A proposal returned for revision keeps the session it was first handed in for.
       ...(again ? {} : { session_id: inForce.session.id, season: inForce.season }),
-      ...searchColumns({
-        ...matter.row,
-        proposers: matter.proposers.map((item) => item.name),
-        replies: [],
-        redactions: [],
-        publicity: null,
-      }),
     },
+    words: searchableWords({
+      ...matter.row,
+      proposers: matter.proposers.map((item) => item.name),
+      replies: [],
+      redactions: [],
+      publicity: null,
+    }),
     details: {
       season: again ? matter.row.season : inForce.season,
       ...(lapsed.length > 0 ? { lapsed: lapsed.map((item) => item.name) } : {}),
