@@ -42,7 +42,7 @@ describe('announcing', () => {
     expect(() => announceDraw({ ...plainTerms, ...change } as unknown as Terms, plainEntries)).toThrow(code);
   });
   const badQuotas: [FindingCode, Partial<Terms>][] = [
-    ['plan.too-large', { tries: 300_000 }],
+    ['plan.too-large', { tries: 1_000_000 }],
     ['plan.quotas', { quotas: [...fullTerms.quotas, ...fullTerms.quotas] }],
     ...(
       [

@@ -34,7 +34,8 @@ export function announceDraw(terms: Terms, entries: readonly Entry[]): DrawRecor
   const digest = listDigest(terms.suite, list);
   const announcement: Announcement = { ...terms, list: { kind, count: list.length, digest } };
   throwFirst(checkAnnouncement(announcement));
-  throwFirst([...checkEntries(announcement, list), ...checkSeats(announcement, list)]);
+  throwFirst(checkEntries(announcement, list));
+  throwFirst(checkSeats(announcement, list));
   const digests = digestsOf(announcement, followCourse(announcement, []), undefined);
   return { format: FORMAT, version: VERSION, announcement, list, events: [], digests };
 }

@@ -13,7 +13,7 @@ import { checkOpenings, type Opening, saltedHash } from './list.ts';
 import type { DrawRecord, Entry } from './record.ts';
 import { assemblePage, PAGE_PARTS } from './replay-page/assemble.ts';
 import { toPlainText } from './texts.ts';
-import { checkInclusion, type Inclusion, proveInclusion } from './tree.ts';
+import { checkInclusion, proveInclusion } from './tree.ts';
 import { checkRerun, recordText, type Verdict, verifyFile } from './verify.ts';
 
 /** Printed for --help and after an error. */
@@ -155,7 +155,7 @@ export function runDraw(args: readonly string[], print: Print): number {
     const index = list.findIndex(({ label }) => label === toPlainText(second));
     print(JSON.stringify(proveInclusion(announcement.suite, list, index)));
   } else if (command === 'check-inclusion' && file !== undefined && second !== undefined) {
-    const included = checkInclusion(json(file) as Inclusion, second);
+    const included = checkInclusion(json(file), second);
     print(JSON.stringify({ included }));
     return included ? 0 : 1;
   } else if (command === 'salted-hash' && (file === 'sha-256' || file === 'sm3') && second && third) {

@@ -44,6 +44,7 @@ type EventOf<K extends DrawEvent['kind']> = Extract<DrawEvent, { kind: K }>;
 
 /** What has happened so far. */
 interface State {
+  announced: string;
   stage: Stage;
   commitments: Map<string, string>;
   seeds: Map<string, string>;
@@ -62,19 +63,19 @@ function missingFrom({ parties }: Announcement, { stage, commitments, seeds, wit
 function takeCommitment(announcement: Announcement, state: State, event: EventOf<'committed'>, note: Note): void {
   if (!announcement.parties.includes(event.party)) note('order.stranger', 'party');
   else if (state.commitments.has(event.party)) note('order.twice', 'party');
-  else if (state.stage !== 'commitments') note('order.commitment-late', 'kind');
   else state.commitments.set(event.party, event.commitment);
   if (event.at > announcement.commitBy) note('order.deadline', 'at');
 }
 
 function takeSeed(announcement: Announcement, state: State, event: EventOf<'revealed'>, note: Note): void {
   const { suite, parties, revealBy } = announcement;
+  const { announced } = state;
   if (state.stage === 'commitments') note('order.opened-early', 'kind');
   if (!parties.includes(event.party)) note('order.stranger', 'party');
   else if (state.seeds.has(event.party)) note('order.twice', 'party');
   else {
     state.seeds.set(event.party, event.seed);
-    const sealed = commitmentOf(suite, announcedDigest(announcement), event.party, event.seed);
+    const sealed = commitmentOf(suite, announced, event.party, event.seed);
     if (sealed !== state.commitments.get(event.party)) note('seed.mismatch', 'seed');
   }
   if (event.at > revealBy) note('order.deadline', 'at');
@@ -111,7 +112,9 @@ function advance(announcement: Announcement, state: State): void {
  */
 export function followCourse(announcement: Announcement, events: readonly DrawEvent[]): Course {
   const { suite, parties } = announcement;
+  const announced = announcedDigest(announcement);
   const state: State = {
+    announced,
     stage: 'commitments',
     commitments: new Map(),
     seeds: new Map(),
@@ -120,7 +123,7 @@ export function followCourse(announcement: Announcement, events: readonly DrawEv
   };
   const findings: Finding[] = [];
   let committed: string | undefined;
-  let last = announcedDigest(announcement);
+  let last = announced;
   for (const [i, event] of events.entries()) {
     const note: Note = (code, field) => void findings.push({ code, where: `events[${i}].${field}` });
     if (i > 0 && event.at < events[i - 1]!.at) note('order.time', 'at');

@@ -60,8 +60,8 @@ export const FINDINGS = {
     zh: '配额自相矛盾，或与名额、名单矛盾。',
   },
   'plan.too-large': {
-    en: 'Tries times places is more than a million.',
-    zh: '尝试次数乘以名额与候补的总数超过一百万。',
+    en: 'So many tries cannot be repeated by everybody.',
+    zh: '尝试次数过大，旁人无法重算。',
   },
   'plan.parties': { en: 'A party is named twice.', zh: '有参与方重名。' },
   'plan.too-few-parties': {
@@ -77,10 +77,6 @@ export const FINDINGS = {
   'order.opened-early': {
     en: 'A seed was opened before all parties had sealed theirs.',
     zh: '在各方全部封存之前，就有种子被揭示。',
-  },
-  'order.commitment-late': {
-    en: 'A seed was sealed after opening had begun.',
-    zh: '开始揭示之后还有种子封存。',
   },
   'order.beacon': {
     en: 'A beacon value stands where none belongs.',

@@ -3,8 +3,8 @@ import type { Finding } from './findings.ts';
 import { type Drawn, drawLots, type Pool } from './lots.ts';
 import type { Announcement, Entry, Outcome } from './record.ts';
 
-/** Greatest number of tries times places: what a reader's machine must be able to repeat. */
-const MOST_PLACES = 1_000_000;
+/** Most work of drawing anew, tries × (places + strata) × (quotas + 1): what any reader's machine can repeat. */
+const MOST_WORK = 10_000_000;
 
 /**
  * What is wrong with an announcement by itself: strata, quotas, parties, deadlines.
@@ -20,7 +20,8 @@ export function checkAnnouncement(announcement: Announcement): Finding[] {
   const places = strata.reduce((sum, stratum) => sum + stratum.seats + stratum.reserves, 0);
   if (seats === 0) note('plan.seats', 'strata');
   if (tries < 1 || (quotas.length === 0 && tries !== 1)) note('plan.quotas', 'tries');
-  else if (tries > 1 && tries * places > MOST_PLACES) note('plan.too-large', 'tries');
+  else if (tries > 1 && tries * (places + strata.length) * (quotas.length + 1) > MOST_WORK)
+    note('plan.too-large', 'tries');
   if (twice(quotas.map(({ trait }) => trait))) note('plan.quotas', 'quotas');
   quotas.forEach(({ groups }, q) => {
     const least = groups.reduce((sum, group) => sum + group.least, 0);

@@ -100,16 +100,18 @@ export interface DrawRecord {
   digests: Digests;
 }
 
+const group = fields({ value: text, least: whole, most: whole });
+
 const announcement = fields(
   {
     id: text,
     title: text,
     suite: oneOf('sha-256', 'sm3'),
     list: fields({ kind: oneOf('names', 'salted-hashes'), count: whole, digest: hex }),
-    strata: listOf(fields({ name: text, seats: whole, reserves: whole })),
-    quotas: listOf(fields({ trait: text, groups: listOf(fields({ value: text, least: whole, most: whole })) })),
+    strata: listOf(fields({ name: text, seats: whole, reserves: whole }), 1000),
+    quotas: listOf(fields({ trait: text, groups: listOf(group, 1000) }), 100),
     tries: whole,
-    parties: listOf(text),
+    parties: listOf(text, 1000),
     commitBy: time,
     revealBy: time,
   },
@@ -130,7 +132,7 @@ export const recordShape: Shape = fields(
     version: whole,
     announcement,
     list: listOf(fields({ label: text, stratum: text, traits: listOf(text) })),
-    events: listOf(event),
+    events: listOf(event, 5000),
     digests: fields({ announced: hex, record: hex }, { committed: hex }),
   },
   {

@@ -47,10 +47,10 @@ export function oneOf(...words: string[]): Shape {
   };
 }
 
-/** A list of any length. */
-export function listOf(item: Shape): Shape {
+/** A list of at most so many items. */
+export function listOf(item: Shape, most = Infinity): Shape {
   return (value, path, findings) => {
-    if (!Array.isArray(value)) wrong(findings, path);
+    if (!Array.isArray(value) || value.length > most) wrong(findings, path);
     else value.forEach((member, i) => void (findings.length < ENOUGH && item(member, `${path}[${i}]`, findings)));
   };
 }

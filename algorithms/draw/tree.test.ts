@@ -40,6 +40,14 @@ describe('tree of a list', () => {
     expect(() => proveInclusion('sm3', entriesOf(3), 3)).toThrow('inclusion.failed');
     expect(() => proveInclusion('sm3', entriesOf(3), -1)).toThrow('inclusion.failed');
   });
+  it('answers no to anything that is no proof', () => {
+    fc.assert(fc.property(fc.anything(), (given) => !checkInclusion(given, 'f'.repeat(64))));
+    const entries = entriesOf(5);
+    const proof = proveInclusion('sm3', entries, 2);
+    const digest = listDigest('sm3', entries);
+    for (const key of Object.keys(proof)) expect(checkInclusion({ ...proof, [key]: undefined }, digest)).toBe(false);
+    expect(checkInclusion({ ...proof, suite: '__proto__' }, digest)).toBe(false);
+  });
   it('refuses proofs altered in any way', () => {
     const alterations: ((proof: ReturnType<typeof proveInclusion>) => unknown)[] = [
       (p) => ({ ...p, entry: { ...p.entry, label: '别人' } }),

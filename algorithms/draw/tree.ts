@@ -2,9 +2,10 @@
  * The hash tree over the entries of a list, with proofs that one entry is in it. The tree is that of RFC 9162, section
  * 2.1 (Certificate Transparency): a level's neighbours are joined two by two, an odd last one goes up as it is.
  */
-import { DrawError } from './findings.ts';
-import { DIGEST_BYTES, fromHex, hashHex, hashParts, type Suite } from './hash.ts';
+import { DrawError, type Finding } from './findings.ts';
+import { DIGEST_BYTES, fromHex, hashHex, hashParts, SUITES, type Suite } from './hash.ts';
 import type { Entry } from './record.ts';
+import { fields, hex, listOf, oneOf, text, whole } from './shape.ts';
 
 function level(suite: Suite, entries: readonly Entry[]): Uint8Array {
   const leaves = new Uint8Array(entries.length * DIGEST_BYTES);
@@ -70,22 +71,32 @@ export function proveInclusion(suite: Suite, entries: readonly Entry[], index: n
   return { suite, entry, index, count: entries.length, path };
 }
 
+const inclusionShape = fields({
+  suite: oneOf(...SUITES),
+  entry: fields({ label: text, stratum: text, traits: listOf(text) }),
+  index: whole,
+  count: whole,
+  path: listOf(hex, 64),
+});
+
 /**
  * Whether a proof shows that its entry is in the list of a digest. O(log n) hashes.
+ * @param given a proof, or anything else from outside, which shows nothing
  * @param digest the list's digest from a source the reader trusts, not from the proof
  */
-export function checkInclusion(proof: Inclusion, digest: string): boolean {
-  const { suite, entry, index, count, path } = proof;
-  if (!Number.isInteger(index) || !Number.isInteger(count) || index < 0 || index >= count || count > 0xffffffff) {
-    return false;
-  }
+export function checkInclusion(given: unknown, digest: string): boolean {
+  const findings: Finding[] = [];
+  inclusionShape(given, '', findings);
+  if (findings.length > 0) return false;
+  const { suite, entry, index, count, path } = given as Inclusion;
+  if (index >= count) return false;
   let node: Uint8Array = hashParts(suite, 'entry', entry.label, entry.stratum, ...entry.traits);
   let used = 0;
-  for (let place = index, width = count; width > 1; place = Math.floor(place / 2), width = Math.ceil(width / 2)) {
+  for (let place = index, width = count; width > 1; place >>= 1, width = Math.ceil(width / 2)) {
     const left = place % 2 === 1;
     if (!left && place + 1 >= width) continue;
     const next = path[used++];
-    if (next === undefined || !/^[0-9a-f]{64}$/.test(next)) return false;
+    if (next === undefined) return false;
     node = left ? hashParts(suite, 'node', fromHex(next), node) : hashParts(suite, 'node', node, fromHex(next));
   }
   return used === path.length && hashHex(suite, 'list', count, node) === digest;

@@ -184,6 +184,25 @@ describe('hostile files', () => {
       expect(verifyFile(form)).toMatchObject({ verdict: 'refused', findings: [{ code: 'record.not-canonical' }] });
     }
   });
+  it('records made to keep the reader busy are refused at once', () => {
+    const many = <T>(item: T, count: number) => Array.from({ length: count }, () => item);
+    const { announcement } = full;
+    const busy = [
+      { ...full, events: many(full.events[0], 5001) },
+      { ...full, announcement: { ...announcement, parties: Array.from({ length: 1001 }, (_, i) => `第${i}方`) } },
+      { ...full, announcement: { ...announcement, strata: many(announcement.strata[0], 1001) } },
+      { ...full, announcement: { ...announcement, quotas: many(announcement.quotas[0], 101) } },
+      { ...full, announcement: { ...announcement, tries: 2 ** 31 - 1 } },
+      {
+        ...full,
+        announcement: { ...announcement, strata: [{ name: '城区', seats: 2 ** 31 - 1, reserves: 2 ** 31 - 1 }] },
+      },
+      { ...full, list: many(full.list[0], 100_000) },
+    ];
+    const found = busy.map((record) => codesOf(record)[0]);
+    const shape = many('record.shape', 4);
+    expect(found).toEqual([...shape, 'plan.too-large', 'list.stratum', 'list.duplicate']);
+  });
   it('anything at all is answered without an error', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {

@@ -98,6 +98,12 @@ function checkDigests(given: Digests, reckoned: Digests, anchors: Anchors): Find
   return findings;
 }
 
+function verdictOf({ outcome }: DrawRecord, course: Course, findings: readonly Finding[]): Verdict['verdict'] {
+  if (findings.some(({ code }) => code !== 'outcome.missing')) return 'refused';
+  if (outcome === undefined) return course.stage === 'void' ? 'void' : 'open';
+  return outcome.drawn.length > 0 ? 'drawn' : 'no-panel';
+}
+
 /**
  * Replays a record given as a value. A few hashes for each entry; drawing is linear in the places drawn.
  * @param value anything
@@ -112,29 +118,19 @@ export function verifyRecord(value: unknown, anchors: Anchors = {}): Verdict {
   const { announcement, list, events, outcome } = record;
   const planned = checkAnnouncement(announcement);
   const listed = checkList(announcement, list);
-  const seated = list.length > 0 && planned.length === 0 ? checkSeats(announcement, list) : [];
   const course = followCourse(announcement, events);
-  const possible = planned.length + seated.length === 0 && listed.every(({ code }) => code === 'list.changed');
+  const sound = planned.length === 0 && listed.every(({ code }) => code === 'list.changed');
+  const seated = sound ? checkSeats(announcement, list) : [];
   const digests = digestsOf(announcement, course, outcome);
   const findings = [
     ...listed,
     ...planned,
     ...seated,
     ...course.findings,
-    ...checkOutcome(record, course, possible),
+    ...checkOutcome(record, course, sound && seated.length === 0),
     ...checkDigests(record.digests, digests, anchors),
   ];
-  const open = findings.every(({ code }) => code === 'outcome.missing');
-  const verdict: Verdict['verdict'] = !open
-    ? 'refused'
-    : outcome === undefined
-      ? course.stage === 'void'
-        ? 'void'
-        : 'open'
-      : outcome.drawn.length > 0
-        ? 'drawn'
-        : 'no-panel';
-  return { verdict, findings, awaited: course.awaited, digests, record };
+  return { verdict: verdictOf(record, course, findings), findings, awaited: course.awaited, digests, record };
 }
 
 /** Text of a record's file: canonical JSON and a line end. */

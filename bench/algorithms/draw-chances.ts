@@ -18,7 +18,7 @@ function lnGamma(x: number): number {
  * Probability that a chi-square variable exceeds `statistic`: the regularised incomplete gamma function Q(k/2, x/2), by its
  * series or its continued fraction (Abramowitz & Stegun, 6.5.29 and 6.5.31).
  */
-export function chiSquareTail(statistic: number, degrees: number): number {
+function chiSquareTail(statistic: number, degrees: number): number {
   const [a, x] = [degrees / 2, statistic / 2];
   const front = Math.exp(-x + a * Math.log(x) - lnGamma(a));
   if (x < a + 1) {
@@ -124,7 +124,7 @@ function experiments(): Experiment[] {
 }
 
 /** Statistic and tail for counts of equally likely cells. */
-export function test(counts: ArrayLike<number>, singly?: { seats: number; people: number }): [number, number, number] {
+function test(counts: ArrayLike<number>, singly?: { seats: number; people: number }): [number, number, number] {
   const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
   const expected = total / counts.length;
   const raw = Array.from(counts).reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
@@ -138,7 +138,7 @@ function run(experiment: Experiment, suite: Suite, seed: number, draws: number):
   const counts = new Float64Array(experiment.cells);
   const add = (cell: number) => void counts[cell]!++;
   for (let i = 0; i < draws; i++) {
-    const drawSeed = hashParts(suite, 'seed', seed, i);
+    const drawSeed = hashParts(suite, 'seed', experiment.name, seed, i);
     const drawn = drawLots(suite, drawSeed, experiment.pools, experiment.meets, 1000);
     experiment.count(drawn.seated, drawn.reserves, add);
   }
@@ -203,10 +203,13 @@ export function benchRivals(draws: number, seed: number, python: string): void {
     }
     return people.slice(0, 10);
   };
-  const rows: (string | number)[][] = [['each of 100 people, 10 seats', 'χ²', 'degrees of freedom', 'p', 'µs a draw']];
+  const rows: (string | number)[][] = [
+    ['each of 100 people, 10 seats', 'draws', 'χ²', 'degrees of freedom', 'p', 'µs a draw'],
+  ];
   const note = (name: string, { counts, seconds }: { counts: number[]; seconds: number }) => {
     const [statistic, degrees, p] = test(counts, { seats: 10, people: 100 });
-    rows.push([name, statistic.toFixed(1), degrees, pText(p), ((seconds * 1e6) / draws).toFixed(1)]);
+    const done = counts.reduce((sum, count) => sum + count, 0) / 10;
+    rows.push([name, done, statistic.toFixed(1), degrees, pText(p), ((seconds * 1e6) / done).toFixed(1)]);
   };
   for (const suite of SUITES) {
     const [first] = experiments();

@@ -36,6 +36,7 @@ const schedule = new Int32Array(68);
 function sha256(bytes) {
   const words = padded(bytes);
   const w = schedule;
+  const round = SHA_ROUND;
   const state = Int32Array.from(SHA_START);
   for (let start = 0; start < words.length; start += 16) {
     for (let i = 0; i < 16; i++) w[i] = words[start + i];
@@ -49,7 +50,7 @@ function sha256(bytes) {
     let [a, b, c, d, e, f, g, h] = state;
     for (let i = 0; i < 64; i++) {
       const s1 = rotate(e, 26) ^ rotate(e, 21) ^ rotate(e, 7);
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + SHA_ROUND[i] + w[i]) | 0;
+      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + round[i] + w[i]) | 0;
       const s0 = rotate(a, 30) ^ rotate(a, 19) ^ rotate(a, 10);
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       h = g;
@@ -61,9 +62,8 @@ function sha256(bytes) {
       b = a;
       a = (t1 + t2) | 0;
     }
-    [a, b, c, d, e, f, g, h].forEach((value, i) => {
-      state[i] += value;
-    });
+    const sums = [a, b, c, d, e, f, g, h];
+    for (let i = 0; i < 8; i++) state[i] += sums[i];
   }
   return bytesOf(state);
 }
@@ -98,9 +98,8 @@ function sm3(bytes) {
       f = e;
       e = t2 ^ rotate(t2, 9) ^ rotate(t2, 17);
     }
-    [a, b, c, d, e, f, g, h].forEach((value, i) => {
-      state[i] ^= value;
-    });
+    const sums = [a, b, c, d, e, f, g, h];
+    for (let i = 0; i < 8; i++) state[i] ^= sums[i];
   }
   return bytesOf(state);
 }

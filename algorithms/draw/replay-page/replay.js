@@ -30,7 +30,7 @@ function canonical(value, depth = 0) {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key], depth + 1)}`).join(',')}}`;
 }
 
-/* Shapes: a word, a list of one shape, or an object of shapes; a question mark marks what may be missing. */
+/* Shapes: a word, a list of one shape (and its most), or an object of shapes; a question mark marks what may be missing. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const KINDS = {
   text: isText,
@@ -57,17 +57,17 @@ const RECORD = {
     title: 'text',
     suite: 'suite',
     list: { kind: 'listKind', count: 'whole', digest: 'hex' },
-    strata: [{ name: 'text', seats: 'whole', reserves: 'whole' }],
-    quotas: [{ trait: 'text', groups: [{ value: 'text', least: 'whole', most: 'whole' }] }],
+    strata: [{ name: 'text', seats: 'whole', reserves: 'whole' }, 1000],
+    quotas: [{ trait: 'text', groups: [{ value: 'text', least: 'whole', most: 'whole' }, 1000] }, 100],
     tries: 'whole',
-    parties: ['text'],
+    parties: ['text', 1000],
     commitBy: 'time',
     revealBy: 'time',
     'beacon?': { source: 'text', due: 'time' },
     'previous?': { id: 'text', record: 'hex' },
   },
   list: [{ label: 'text', stratum: 'text', traits: ['text'] }],
-  events: ['event'],
+  events: ['event', 5000],
   digests: { announced: 'hex', 'committed?': 'hex', record: 'hex' },
   'outcome?': { seed: 'hex', tries: 'whole', drawn: [{ stratum: 'text', seated: ['text'], reserves: ['text'] }] },
 };
@@ -83,7 +83,7 @@ function shapeFindings(value, shape, path, findings) {
   } else if (typeof shape === 'string') {
     if (!KINDS[shape](value)) wrong(path, shape === 'text' && typeof value === 'string' ? 'text.refused' : undefined);
   } else if (Array.isArray(shape)) {
-    if (!Array.isArray(value)) wrong(path);
+    if (!Array.isArray(value) || value.length > shape[1]) wrong(path);
     else value.forEach((item, i) => void shapeFindings(item, shape[0], `${path}[${i}]`, findings));
   } else if (value === null || typeof value !== 'object' || Array.isArray(value)) wrong(path);
   else {
@@ -144,7 +144,7 @@ function planFindings({ strata, quotas, parties, beacon, commitBy, revealBy, tri
   if (strata.length === 0 || twice(strata.map((stratum) => stratum.name))) note('plan.strata', 'strata');
   if (seats === 0) note('plan.seats', 'strata');
   if (tries < 1 || (quotas.length === 0 && tries !== 1)) note('plan.quotas', 'tries');
-  else if (tries > 1 && tries * places > 1000000) note('plan.too-large', 'tries');
+  else if (tries > 1 && tries * (places + strata.length) * (quotas.length + 1) > 1e7) note('plan.too-large', 'tries');
   if (twice(quotas.map((quota) => quota.trait))) note('plan.quotas', 'quotas');
   quotas.forEach(({ groups }, q) => {
     const least = sum(groups, (group) => group.least);
@@ -196,7 +196,6 @@ function follow(announcement, events) {
     committed(event, note) {
       if (!parties.includes(event.party)) note('order.stranger', 'party');
       else if (sealed.has(event.party)) note('order.twice', 'party');
-      else if (stage !== 'commitments') note('order.commitment-late', 'kind');
       else sealed.set(event.party, event.commitment);
       if (event.at > commitBy) note('order.deadline', 'at');
     },
@@ -348,13 +347,18 @@ export function replay(text) {
   const { announcement, list, outcome } = record;
   const listed = listFindings(record, list);
   const planned = planFindings(announcement);
-  if (list.length > 0 && planned.length === 0) planned.push(...seatFindings(announcement, list));
   const course = follow(announcement, record.events);
-  const possible = planned.length === 0 && listed.every((finding) => finding.code === 'list.changed');
+  const sound = planned.length === 0 && listed.every((finding) => finding.code === 'list.changed');
+  if (sound) planned.push(...seatFindings(announcement, list));
   const digests = { announced: course.announced };
   if (course.committed) digests.committed = course.committed;
   digests.record = hashHex(announcement.suite, 'outcome', fromHex(course.last), outcome ? canonical(outcome) : '');
-  const findings = [...listed, ...planned, ...course.findings, ...outcomeFindings(record, course, possible)];
+  const findings = [
+    ...listed,
+    ...planned,
+    ...course.findings,
+    ...outcomeFindings(record, course, planned.length === 0 && sound),
+  ];
   for (const name of ['announced', 'committed', 'record']) {
     if (digests[name] !== record.digests[name]) findings.push({ code: 'digest.changed', where: `digests.${name}` });
   }

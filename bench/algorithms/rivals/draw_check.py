@@ -1,6 +1,6 @@
 """Checks the test vectors of public draws with Python's standard library alone.
 
-Written from docs/algorithms/draw.md, without the project's code: hashes, streams, places, salted hashes, lists and
+Follows docs/algorithms/draw.md and shares no code with the project: hashes, streams, places, salted hashes, lists and
 proofs, chances, and whole records, right and altered. With --sample it draws with random.sample instead and prints the
 counts, as a rival. Usage: draw_check.py test-vectors.json | draw_check.py --sample PEOPLE SEATS DRAWS SEED
 """
