@@ -16,18 +16,23 @@ const PENALTY = 0.01;
  * Fits by gradient descent with step halving; the objective is convex.
  * @param margins rows × classes
  * @param classes class number of each row
+ * @param times how often each row stands among the examples
  */
-export function fitCalibration(margins: readonly Float64Array[], classes: ArrayLike<number>): Calibration {
+export function fitCalibration(
+  margins: readonly Float64Array[],
+  classes: ArrayLike<number>,
+  times: ArrayLike<number>,
+): Calibration {
   const classCount = margins[0]?.length ?? 0;
   let theta = new Float64Array(classCount + 1);
   theta[0] = 1;
-  let { loss, gradient } = likelihood(theta, margins, classes);
+  let { loss, gradient } = likelihood(theta, margins, classes, times);
   let step = 1;
   for (let round = 0; round < 500; round++) {
     const norm = gradient.reduce((sum, g) => sum + g * g, 0);
     if (norm < 1e-10) break;
     const trial = theta.map((t, k) => t - step * gradient[k]!);
-    const next = likelihood(trial, margins, classes);
+    const next = likelihood(trial, margins, classes, times);
     if (next.loss <= loss - 0.3 * step * norm) {
       theta = trial;
       ({ loss, gradient } = next);
@@ -52,10 +57,17 @@ function softmax(scores: Float64Array): Float64Array {
   return powers.map((power) => power / sum);
 }
 
-function likelihood(theta: Float64Array, margins: readonly Float64Array[], classes: ArrayLike<number>) {
+function likelihood(
+  theta: Float64Array,
+  margins: readonly Float64Array[],
+  classes: ArrayLike<number>,
+  times: ArrayLike<number>,
+) {
   const calibration = { slope: theta[0]!, intercepts: theta.slice(1) };
   const gradient = new Float64Array(theta.length);
-  const n = Math.max(1, margins.length);
+  let n = 0;
+  for (let i = 0; i < margins.length; i++) n += times[i]!;
+  n = Math.max(1, n);
   let loss = (PENALTY / n) * (theta[0]! - 1) ** 2;
   gradient[0] = (2 * PENALTY * (theta[0]! - 1)) / n;
   for (let c = 1; c < theta.length; c++) {
@@ -64,9 +76,10 @@ function likelihood(theta: Float64Array, margins: readonly Float64Array[], class
   }
   margins.forEach((row, i) => {
     const chance = probabilities(row, calibration);
-    loss -= Math.log(Math.max(chance[classes[i]!]!, 1e-300)) / n;
+    const share = times[i]! / n;
+    loss -= Math.log(Math.max(chance[classes[i]!]!, 1e-300)) * share;
     for (let c = 0; c < row.length; c++) {
-      const off = (chance[c]! - (classes[i] === c ? 1 : 0)) / n;
+      const off = (chance[c]! - (classes[i] === c ? 1 : 0)) * share;
       gradient[0]! += off * row[c]!;
       gradient[c + 1]! += off;
     }

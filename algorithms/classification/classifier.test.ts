@@ -116,6 +116,19 @@ describe('hostile input', () => {
     expect(trained(list).predict(['同', '样']).probability).toBeLessThan(0.6);
   });
 
+  test('a million copies of two texts are learnt like two texts, each with its share', () => {
+    const classifier = new Classifier();
+    const copies = function* (): Generator<Example> {
+      for (let i = 0; i < 1_000_000; i++)
+        yield { id: `${i}`, words: [i % 4 ? '路灯' : '公交'], label: i % 4 ? '甲' : '乙' };
+    };
+    classifier.learn(copies());
+    classifier.train();
+    expect(classifier.size).toBe(1_000_000);
+    expect(classifier.predict(['公交']).label).toBe('乙');
+    expect(classifier.predict(['路灯']).label).toBe('甲');
+  }, 60_000);
+
   test('any words at all give a proper distribution', () => {
     const classifier = trained(examples(30, 6));
     fc.assert(
@@ -137,7 +150,13 @@ describe('parts', () => {
     }));
     const positive = rows.map(({ value }) => Number(value[0]! + 0.3 * random() > 0.1));
     const cost = 2;
-    const w = trainOne(rows, positive, 3, { cost, tolerance: 1e-9, rounds: 5000, seed: 1 });
+    const w = trainOne(
+      rows,
+      positive,
+      rows.map(() => 1),
+      3,
+      { cost, tolerance: 1e-9, rounds: 5000, seed: 1 },
+    );
     const objective = (v: ArrayLike<number>) => {
       let sum = 0;
       for (let k = 0; k < 4; k++) sum += v[k]! ** 2 / 2;
@@ -154,6 +173,27 @@ describe('parts', () => {
     }
   });
 
+  test('a row that counts three times is three rows', () => {
+    const random = createRandom(9);
+    const rows = Array.from({ length: 12 }, () => ({
+      feature: Int32Array.of(0, 1),
+      value: Float64Array.from({ length: 2 }, () => random() * 2 - 1),
+    }));
+    const positive = rows.map(({ value }, i) => Number(value[0]! > 0 || i === 3));
+    const times = rows.map((_, i) => 1 + (i % 3));
+    const exact = { cost: 1, tolerance: 1e-10, rounds: 5000, seed: 1 };
+    const copies = rows.flatMap((row, i) => Array.from({ length: times[i]! }, () => ({ row, own: positive[i]! })));
+    const counted = trainOne(rows, positive, times, 2, exact);
+    const copied = trainOne(
+      copies.map(({ row }) => row),
+      copies.map(({ own }) => own),
+      copies.map(() => 1),
+      2,
+      exact,
+    );
+    counted.forEach((weight, k) => void expect(weight).toBeCloseTo(copied[k]!, 6));
+  });
+
   test('calibration recovers the slope that made the labels', () => {
     const random = createRandom(8);
     const margins = Array.from({ length: 6000 }, () => Float64Array.from({ length: 3 }, () => random() * 2 - 1));
@@ -165,7 +205,11 @@ describe('parts', () => {
         return rest < 0;
       });
     });
-    const fitted = fitCalibration(margins, classes);
+    const fitted = fitCalibration(
+      margins,
+      classes,
+      classes.map(() => 1),
+    );
     expect(Math.abs(fitted.slope - 3)).toBeLessThan(0.25);
     expect(fitted.intercepts[0]! - fitted.intercepts[2]!).toBeGreaterThan(0.7);
     expect(

@@ -86,23 +86,28 @@ export class Classifier {
    * @throws {RangeError} with fewer than two labels
    */
   train(): void {
-    const examples = [...this.#examples.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const labels = [...new Set(examples.map(({ label }) => label))].sort();
+    const labels = [...new Set([...this.#examples.values()].map(({ label }) => label))].sort();
     if (labels.length < 2) throw new RangeError('training needs examples of at least two labels');
-    const place = new Map(labels.map((label, c) => [label, c]));
-    const classes = Int32Array.from(examples, ({ label }) => place.get(label)!);
     const names = new Map<string, number>();
-    const texts = examples.map(({ words }) => countText(words, names, true));
-    const margins: Float64Array[] = new Array(examples.length);
-    const folds = foldsOf(classes, examples);
+    const samples = samplesOf(this.#examples.values(), labels, names);
+    const margins: Float64Array[] = new Array(samples.texts.length);
     for (let fold = 0; fold < FOLDS; fold++) {
-      const train = indices(folds, (f) => f !== fold);
-      const part = fitModel(texts, classes, train, labels.length, names.size);
-      for (const i of indices(folds, (f) => f === fold))
-        margins[i] = marginsOf(rowOf(texts[i]!, part.vocabulary), part.weights);
+      const part = fitModel(
+        samples,
+        indices(samples.folds, (f) => f !== fold),
+        labels.length,
+        names.size,
+      );
+      for (const i of indices(samples.folds, (f) => f === fold))
+        margins[i] = marginsOf(rowOf(samples.texts[i]!, part.vocabulary), part.weights);
     }
-    const calibration = fitCalibration(margins, classes);
-    const all = fitModel(texts, classes, Int32Array.from(examples.keys()), labels.length, names.size);
+    const calibration = fitCalibration(margins, samples.classes, samples.times);
+    const all = fitModel(
+      samples,
+      indices(samples.folds, () => true),
+      labels.length,
+      names.size,
+    );
     for (const [name, feature] of names) if (all.vocabulary.idf[feature] === 0) names.delete(name);
     this.#model = { labels, names, ...all, calibration };
     this.#pending = 0;
@@ -136,40 +141,62 @@ function checkWords(words: unknown): void {
   }
 }
 
+/** The different texts under each label, in order of their words. */
+interface Samples {
+  texts: Counts[];
+  classes: Int32Array;
+  /** How often the text stands under the label. */
+  times: Int32Array;
+  folds: Int32Array;
+}
+
+/**
+ * Equal texts of a label become one sample that counts as often as it was said. Folds are for out-of-sample margins:
+ * within a label, texts go round the folds, and equal texts of several labels share one, so that copies do not make the
+ * classifier look surer than it is.
+ */
+function samplesOf(examples: Iterable<Example>, labels: readonly string[], names: Map<string, number>): Samples {
+  const byText = new Map<string, { words: Words; times: Map<string, number> }>();
+  for (const { words, label } of examples) {
+    const key = JSON.stringify(words);
+    let text = byText.get(key);
+    if (!text) {
+      text = { words, times: new Map() };
+      byText.set(key, text);
+    }
+    text.times.set(label, (text.times.get(label) ?? 0) + 1);
+  }
+  const texts: Counts[] = [];
+  const [classes, times, folds]: [number[], number[], number[]] = [[], [], []];
+  const turns = new Int32Array(labels.length);
+  for (const [, text] of [...byText].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const counts = countText(text.words, names, true);
+    const own = [...text.times]
+      .map(([label, count]) => ({ c: labels.indexOf(label), count }))
+      .sort((a, b) => a.c - b.c);
+    const fold = turns[own[0]!.c]!++ % FOLDS;
+    for (const { c, count } of own) {
+      texts.push(counts);
+      classes.push(c);
+      times.push(count);
+      folds.push(fold);
+    }
+  }
+  return { texts, classes: Int32Array.from(classes), times: Int32Array.from(times), folds: Int32Array.from(folds) };
+}
+
 function fitModel(
-  texts: readonly Counts[],
-  classes: Int32Array,
+  samples: Samples,
   chosen: Int32Array,
   classCount: number,
   features: number,
 ): { vocabulary: Vocabulary; weights: Float64Array[] } {
-  const mine = Array.from(chosen, (i) => texts[i]!);
-  const own = Int32Array.from(chosen, (i) => classes[i]!);
-  const vocabulary = learnVocabulary(mine, own, classCount, features);
-  const rows = mine.map((counts) => rowOf(counts, vocabulary));
-  return { vocabulary, weights: trainAll(rows, own, classCount, features, TRAINING) };
-}
-
-/**
- * Folds for out-of-sample margins: within a label, examples go round the folds in order of their words, and equal texts
- * share a fold, so that copies do not make the classifier look surer than it is.
- */
-function foldsOf(classes: Int32Array, examples: readonly Example[]): Int32Array {
-  const folds = new Int32Array(examples.length);
-  const byText = new Map<string, number>();
-  const next = new Map<number, number>();
-  examples.forEach(({ words }, i) => {
-    const key = words.join(' ');
-    let fold = byText.get(key);
-    if (fold === undefined) {
-      const turn = next.get(classes[i]!) ?? 0;
-      next.set(classes[i]!, turn + 1);
-      fold = turn % FOLDS;
-      byText.set(key, fold);
-    }
-    folds[i] = fold;
-  });
-  return folds;
+  const texts = Array.from(chosen, (i) => samples.texts[i]!);
+  const classes = chosen.map((i) => samples.classes[i]!);
+  const times = chosen.map((i) => samples.times[i]!);
+  const vocabulary = learnVocabulary(texts, classes, times, classCount, features);
+  const rows = texts.map((counts) => rowOf(counts, vocabulary));
+  return { vocabulary, weights: trainAll(rows, classes, times, classCount, features, TRAINING) };
 }
 
 function indices(folds: Int32Array, keep: (fold: number) => boolean): Int32Array {

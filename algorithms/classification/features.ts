@@ -10,9 +10,9 @@
 export type Words = readonly string[];
 
 const BLOCKS = [
-  { mark: 'w', weight: 1 },
+  { mark: 'w', weight: 0.3 },
   { mark: 'c', weight: 1 },
-  { mark: 'b', weight: 0.5 },
+  { mark: 'b', weight: 0.2 },
   { mark: 'p', weight: 0.5 },
 ] as const;
 const BEGINNING_WORDS = 15;
@@ -93,22 +93,28 @@ export function countText(words: Words, names: Map<string, number>, grow: boolea
 /**
  * Learns the vocabulary: features of at least two texts, their idf and class weights.
  * @param classes class number of each text, 0 … classCount − 1
+ * @param times how often each text stands among the examples
  * @param size number of features
  */
 export function learnVocabulary(
   texts: readonly Counts[],
   classes: ArrayLike<number>,
+  times: ArrayLike<number>,
   classCount: number,
   size: number,
 ): Vocabulary {
   const frequency = new Int32Array(size);
-  for (const { feature } of texts) for (const f of feature) frequency[f]!++;
-  const idf = Float64Array.from(frequency, (df) => (df < 2 ? 0 : 1 + Math.log((texts.length + 1) / (df + 1))));
+  let count = 0;
+  texts.forEach(({ feature }, i) => {
+    count += times[i]!;
+    for (const f of feature) frequency[f]! += times[i]!;
+  });
+  const idf = Float64Array.from(frequency, (df) => (df < 2 ? 0 : 1 + Math.log((count + 1) / (df + 1))));
   const vocabulary = { idf, telling: new Float64Array(size).fill(1) };
   const mass = new Float64Array(size * classCount);
   texts.forEach((counts, i) => {
     const { feature, value } = rowOf(counts, vocabulary);
-    for (let k = 0; k < feature.length; k++) mass[feature[k]! * classCount + classes[i]!]! += value[k]!;
+    for (let k = 0; k < feature.length; k++) mass[feature[k]! * classCount + classes[i]!]! += value[k]! * times[i]!;
   });
   const prior = new Float64Array(classCount);
   let total = 0;
