@@ -188,6 +188,11 @@ describe('what is refused, and what is strange', () => {
     expect(found[0]!.id).toBe('long');
     expect(found[0]!.passages[0]!.text).toHaveLength(20_000);
   });
+  it('takes a million copies, and gives them in the order of their identifiers', () => {
+    const index = createSimilarityIndex();
+    for (let i = 0; i < 1_000_000; i++) index.add(`d${i}`, '路灯坏了请尽快修好');
+    expect(index.search('路灯坏了', { limit: 3 }).map(({ id }) => id)).toEqual(['d0', 'd1', 'd10']);
+  }, 60_000);
   it('never fails and keeps its promises on any text', () => {
     const any = fc.string({ unit: 'binary', maxLength: 30 });
     fc.assert(
