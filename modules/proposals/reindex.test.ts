@@ -66,10 +66,10 @@ describe('re-index', () => {
     const before = await found('路灯');
     await reindexProposals(house.database.db, { rebuildIndex: true });
     expect(await found('路灯')).toEqual(before);
-    const { rows } = await sql`select 1 from pg_indexes where indexname = 'proposal_words_inside'`.execute(
+    const { rows } = await sql`select 1 from pg_indexes where indexname like 'proposal_words_%_inside'`.execute(
       house.database.db,
     );
-    expect(rows).toHaveLength(1);
+    expect(rows).toHaveLength(2);
   });
 });
 

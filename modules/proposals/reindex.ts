@@ -44,6 +44,11 @@ const writeWords = (db: Db, words: string) =>
       public_from = excluded.public_from, inside = excluded.inside, outside = excluded.outside
     where kept.version <= excluded.version`.execute(db);
 
+/** The parts of `proposal_words`, as migration 0005 made them. */
+const parts = ['proposal_words_0', 'proposal_words_1'];
+const indexOf = (part: string) => sql.id(`${part}_inside`);
+const eachPart = (work: (part: string) => Promise<unknown>) => Promise.all(parts.map(work));
+
 async function writeAll(db: Db, worker: Worker, sources: ReindexSource[]): Promise<void> {
   worker.postMessage(sources);
   const [words] = (await once(worker, 'message')) as [string];
@@ -79,7 +84,7 @@ export async function reindexProposals(db: Kysely<DatabaseSchema>, options: Rein
   const file = new URL('./reindex-worker.ts', import.meta.url);
   const workers = Array.from({ length: threads }, () => new Worker(file));
   let done = 0;
-  if (options.rebuildIndex) await sql`drop index if exists proposal_words_inside`.execute(db);
+  if (options.rebuildIndex) await eachPart((part) => sql`drop index if exists ${indexOf(part)}`.execute(db));
   try {
     await Promise.all(
       workers.map(async (worker) => {
@@ -92,7 +97,9 @@ export async function reindexProposals(db: Kysely<DatabaseSchema>, options: Rein
     );
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
-    await sql`create index if not exists proposal_words_inside on proposal_words using gin (inside)`.execute(db);
+    await eachPart((part) =>
+      sql`create index if not exists ${indexOf(part)} on ${sql.id(part)} using gin (inside)`.execute(db),
+    );
   }
   return done;
 }
