@@ -5,7 +5,6 @@ import type { Matching } from './matching.ts';
 const [CONTENT, HELD, OUTRANKED, TIED, RESERVED, REFUSES, CLOSED, EXCEPTION] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const REFUSED = 0xffffffff;
 const OPEN_SEAT = -1;
-const NO_ROWS: number[] = [];
 
 /**
  * Counts everything again: seats, sizes, reserves, every reason, every blocking pair, and that no stable matching is
@@ -29,11 +28,18 @@ export function checkMatching(instance: Instance, matching: Matching, lots = mat
   const strict = rule !== 'fewest-blocking';
   const key = (m: number, e: number): number => (strict ? place[e]! * M + lots[m]! : place[e]!);
   const placeOf = (bar: number): number => (strict ? Math.floor(bar / M) : bar);
-  const rowsOf = (m: number, t: number): number[] => {
+  const known = new Map<string, number>(); // Members of the same kinds are of one class.
+  const kindsOf: Array<readonly number[]> = [];
+  const classes = Array.from(got, (_, m) => {
+    const own = instance.kinds?.[m] ?? [];
+    if (!known.has(own.join())) known.set(own.join(), kindsOf.push(own) - 1);
+    return known.get(own.join())!;
+  });
+  const classOf = (m: number, t: number): number => (instance.reserves?.[t]?.length ? classes[m]! : 0);
+  const rowsOf = remembered((t, own) => {
     const reserves = instance.reserves?.[t] ?? [];
-    if (reserves.length === 0) return NO_ROWS;
-    return [...reserves.keys()].filter((row) => instance.kinds![m]!.includes(reserves[row]!.kind));
-  };
+    return [...reserves.keys()].filter((row) => kindsOf[own]!.includes(reserves[row]!.kind));
+  });
   const held: number[][] = Array.from(capacity, () => []);
   for (let m = 0; m < M; m++) {
     const e = got[m]!;
@@ -46,7 +52,7 @@ export function checkMatching(instance: Instance, matching: Matching, lots = mat
     const left = (instance.reserves?.[t] ?? []).map(({ seats }) => seats);
     for (const m of members) {
       if (seat[m] === OPEN_SEAT) continue;
-      need(rowsOf(m, t).includes(seat[m]!), `member ${m} sits on another kind's seat`);
+      need(rowsOf(t, classOf(m, t)).includes(seat[m]!), `member ${m} sits on another kind's seat`);
       left[seat[m]!]!--;
     }
     need(!left.some((seats) => !(seats >= 0)), `reserves of topic ${t}`);
@@ -59,27 +65,24 @@ export function checkMatching(instance: Instance, matching: Matching, lots = mat
   // Bars: only with a smaller key does one get a seat. Seats are reached by moving holders to others they may sit on.
   const worst = (t: number, on: (row: number) => boolean): number =>
     held[t]!.reduce((bar, m) => (on(seat[m]!) ? Math.max(bar, key(m, got[m]!)) : bar), -1);
-  const reached = remembered((t, rows) => {
-    const found = new Set(rows);
+  const reached = remembered((t, own) => {
+    const found = new Set(rowsOf(t, own));
     for (const row of found) {
-      for (const m of held[t]!) if (seat[m] === row) for (const other of rowsOf(m, t)) found.add(other);
+      for (const m of held[t]!) if (seat[m] === row) for (const other of rowsOf(t, classOf(m, t))) found.add(other);
     }
     return found;
   });
-  const reservedBar = remembered((t, rows) => {
-    const found = reached(t, rows);
+  const reservedBar = remembered((t, own) => {
+    const found = reached(t, own);
     return [...found].some((row) => free[t]![row]! > 0) ? Infinity : worst(t, (row) => found.has(row));
   });
-  const bar = remembered((t, rows) => {
-    if (sizes[t]! < capacity[t]!) return Infinity;
-    return Math.max(
-      reservedBar(t, rows),
-      worst(t, (row) => row === OPEN_SEAT),
-    );
+  const onOpenSeats = remembered((t) => worst(t, (row) => row === OPEN_SEAT));
+  const bar = remembered((t, own) => {
+    return sizes[t]! < capacity[t]! ? Infinity : Math.max(reservedBar(t, own), onOpenSeats(t, 0));
   });
   held.forEach((members, t) => {
     for (const m of members) {
-      const inPlace = seat[m] !== OPEN_SEAT || reservedBar(t, rowsOf(m, t)) <= key(m, got[m]!);
+      const inPlace = seat[m] !== OPEN_SEAT || reservedBar(t, classOf(m, t)) <= key(m, got[m]!);
       need(inPlace, `member ${m} belongs on a reserved seat`);
     }
   });
@@ -92,41 +95,45 @@ export function checkMatching(instance: Instance, matching: Matching, lots = mat
     if (place[e] === REFUSED) return REFUSES;
     const t = topic[e]!;
     if (closed[t] === 1) return CLOSED;
-    const needed = placeOf(bar(t, rowsOf(m, t)));
+    const needed = placeOf(bar(t, classOf(m, t)));
     if (needed > place[e]!) return EXCEPTION;
     if (bottom[t]! > place[e]!) return RESERVED;
     return needed === place[e] ? TIED : OUTRANKED;
   };
-  const longing: Array<Array<{ m: number; e: number }>> = held.map(() => []); // those who would rather have it
+  const longing = held.map(() => new Map<number, Wish>()); // of each class, the best who would rather have it
   const exceptions: number[] = [];
   for (let m = 0; m < M; m++) {
-    const own = got[m]!;
+    const mine = got[m]!;
     for (let e = start[m]!; e < start[m + 1]!; e++) {
       const t = topic[e]!;
-      const reason = reasonFor(m, e, own);
+      const reason = reasonFor(m, e, mine);
       if (reasons[e] !== reason) faults.push(`reason of member ${m} and topic ${t}`);
       if (reason === EXCEPTION) exceptions.push(e);
-      if ((own >= 0 && e >= own) || place[e] === REFUSED || closed[t] === 1) continue;
-      if (strict && bar(t, rowsOf(m, t)) > key(m, e)) faults.push(`member ${m} and topic ${t} block`);
-      longing[t]!.push({ m, e });
+      if ((mine >= 0 && e >= mine) || place[e] === REFUSED || closed[t] === 1) continue;
+      const own = classOf(m, t);
+      if (strict && bar(t, own) > key(m, e)) faults.push(`member ${m} and topic ${t} block`);
+      const best = longing[t]!.get(own);
+      if (best === undefined || key(m, e) < key(best.m, best.e)) longing[t]!.set(own, { m, e });
     }
   }
   need(exceptions.join() === Array.from(matching.blocking).join(), 'the blocking pairs are others');
 
   // The heir of a seat is who would take it if its holder left; heirs in a circle could pass their seats on.
-  const first = (from: ReadonlyArray<{ m: number; e: number }>): number =>
-    from.reduce((best, one) => (best.m < 0 || key(one.m, one.e) < key(best.m, best.e) ? one : best), { m: -1, e: -1 })
-      .m;
-  const heir = remembered((t, [row]) => {
+  const first = (from: readonly Wish[]): number => {
+    if (from.length === 0) return -1;
+    return from.reduce((best, one) => (key(one.m, one.e) < key(best.m, best.e) ? one : best)).m;
+  };
+  const heir = remembered((t, row) => {
+    const all = [...longing[t]!.values()];
     const onOpen = held[t]!.filter((m) => seat[m] === OPEN_SEAT).map((m) => ({ m, e: got[m]! }));
-    const able = [...longing[t]!, ...onOpen].filter(({ m }) => reached(t, rowsOf(m, t)).has(row!));
-    const next = first(row === OPEN_SEAT ? longing[t]! : able);
-    return next < 0 || topicOf[next] === t ? first(longing[t]!) : next;
+    const able = [...all, ...onOpen].filter(({ m }) => reached(t, classOf(m, t)).has(row));
+    const next = first(row === OPEN_SEAT ? all : able);
+    return next < 0 || topicOf[next] === t ? first(all) : next;
   });
   const visited = new Int32Array(M);
   for (let m = 0; strict && m < M; m++) {
     let h = m;
-    for (; h >= 0 && topicOf[h]! >= 0 && visited[h] === 0; h = heir(topicOf[h]!, [seat[h]!])) visited[h] = m + 1;
+    for (; h >= 0 && topicOf[h]! >= 0 && visited[h] === 0; h = heir(topicOf[h]!, seat[h]!)) visited[h] = m + 1;
     need(h < 0 || topicOf[h]! < 0 || visited[h] !== m + 1, `member ${h} and others could pass their seats on`);
   }
 
@@ -143,13 +150,18 @@ export function checkMatching(instance: Instance, matching: Matching, lots = mat
   return [...faults, ...checkMatching(instance, allOpen, lots).map((fault) => `with all open: ${fault}`)];
 }
 
-/** A function of a topic and some rows of its reserves that reckons each answer once. */
-function remembered<T>(reckon: (t: number, rows: readonly number[]) => T): (t: number, rows: readonly number[]) => T {
-  const known: Array<Map<string, T>> = [];
-  return (t, rows) => {
-    known[t] ??= new Map();
-    const name = rows.join();
-    if (!known[t].has(name)) known[t].set(name, reckon(t, rows));
-    return known[t].get(name)!;
+/** A wish and whose it is. */
+interface Wish {
+  m: number;
+  e: number;
+}
+
+/** A function of a topic and another number that reckons each answer once. */
+function remembered<T>(reckon: (t: number, other: number) => T): (t: number, other: number) => T {
+  const answers: Array<Map<number, T>> = [];
+  return (t, other) => {
+    answers[t] ??= new Map();
+    if (!answers[t].has(other)) answers[t].set(other, reckon(t, other));
+    return answers[t].get(other)!;
   };
 }

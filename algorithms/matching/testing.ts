@@ -85,7 +85,7 @@ export function randomProblem(what: RandomProblem): Instance {
  * once, then the best of the rest fill what is left.
  * @param keys smaller is better
  */
-export function chooseByDefinition(
+function chooseByDefinition(
   instance: Instance,
   t: number,
   from: readonly number[],
