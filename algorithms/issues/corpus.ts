@@ -29,7 +29,7 @@ export interface Settled {
 /** Least mean cosine at which two groups join; fixed on issues of our own choosing. */
 export const THRESHOLD = 0.2;
 /** Partners kept for each text in the graph of strong pairs. */
-const PARTNERS = 40;
+const PARTNERS = 12;
 
 export class Corpus {
   readonly #segmenter: Segmenter;

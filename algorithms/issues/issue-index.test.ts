@@ -137,17 +137,17 @@ describe('hostile input', () => {
     expect(issues[0]?.members.length).toBe(3);
   });
 
-  test('lone surrogates, very long texts and a hundred thousand copies', () => {
+  test('lone surrogates, very long texts and a million copies', { timeout: 60_000 }, () => {
     const long = '北湖社区停水问题严重。'.repeat(9100);
     const messages = [
       message('s1', '\ud800破', '\udc00望江苑停水'),
       message('l1', '停水', long),
       message('l2', '停水', `${long}补`),
-      ...Array.from({ length: 100_000 }, (_, i) => message(`d${i}`, '停水', '北湖社区停水问题严重，请尽快解决')),
+      ...Array.from({ length: 1_000_000 }, (_, i) => message(`d${i}`, '停水', '北湖社区停水问题严重，请尽快解决')),
     ];
     const { issues, copies } = indexOf(messages).report();
-    expect(copies.map((ids) => ids.length)).toEqual([100_000]);
-    expect(Math.max(...issues.map(({ members }) => members.length))).toBeGreaterThanOrEqual(100_000);
+    expect(copies.map((ids) => ids.length)).toEqual([1_000_000]);
+    expect(Math.max(...issues.map(({ members }) => members.length))).toBeGreaterThanOrEqual(1_000_000);
   });
 
   test('any strings at all give a full partition', () => {

@@ -1,7 +1,8 @@
 /**
  * All pairs of rows whose cosine is at least a threshold, exactly. The commonest features of a row stay out of the
  * inverted index as long as their length is below the threshold: by Cauchy and Schwarz a pair meeting only there
- * cannot reach it (Bayardo, Ma, Srikant 2007; Anastasiu and Karypis 2014).
+ * cannot reach it (Bayardo, Ma, Srikant 2007; Anastasiu and Karypis 2014). What a pair may still share in the features
+ * kept out is bounded by the lengths of both rows up to the rarest of them.
  */
 import type { Vectors } from './vectors.ts';
 
@@ -36,12 +37,15 @@ export function strongPairs(vectors: Vectors, threshold: number, most: number): 
   const weight = new Float32Array(row.length);
   const end = begin.slice(0, features);
 
+  const reach = reachOf(vectors, cut);
+  const norms = new Float64Array(STEPS);
   const dense = new Float64Array(features);
-  const sum = new Float64Array(n);
+  const sum = new Float32Array(n);
   const touched = new Int32Array(n);
   const edges = new EdgeList();
   for (let i = 0; i < n; i++) {
     let count = 0;
+    fillNorms(vectors, i, norms);
     for (let k = start[i]!; k < start[i + 1]!; k++) {
       const f = feature[k]!;
       const x = value[k]!;
@@ -57,7 +61,7 @@ export function strongPairs(vectors: Vectors, threshold: number, most: number): 
       const j = touched[c]!;
       let cosine = sum[j]!;
       sum[j] = 0;
-      if (cosine + rest[j]! < threshold) continue;
+      if (cosine + rest[j]! * norms[reach[j]!]! < threshold) continue;
       for (let k = start[j]!; k < cut[j]!; k++) cosine += dense[feature[k]!]! * value[k]!;
       if (cosine >= threshold) edges.push(i, j, Math.min(1, cosine));
     }
@@ -69,6 +73,29 @@ export function strongPairs(vectors: Vectors, threshold: number, most: number): 
     }
   }
   return strongest(edges.done(), n, most);
+}
+
+/** Steps on a scale of eight to each doubling of the feature's number; the last one takes all. */
+const STEPS = 256;
+const stepOf = (feature: number) => Math.min(STEPS - 1, Math.floor(8 * Math.log2(feature + 1)));
+
+/** Step of the rarest feature each row keeps out of the index. */
+function reachOf({ start, feature }: Vectors, cut: Float64Array): Uint8Array {
+  return Uint8Array.from(cut, (end, i) => (end > start[i]! ? stepOf(feature[end - 1]!) : 0));
+}
+
+/** For every step, the length of a row's features up to its end: what it can share with features kept out of the index. */
+function fillNorms({ start, feature, value }: Vectors, row: number, norms: Float64Array): void {
+  let square = 0;
+  let step = 0;
+  for (let k = start[row]!; k < start[row + 1]!; k++) {
+    const own = stepOf(feature[k]!);
+    for (const before = Math.sqrt(square); step < own; step++) norms[step] = before;
+    square += value[k]! ** 2;
+  }
+  // Rounding must never hide a pair.
+  for (const all = Math.sqrt(square); step < STEPS; step++) norms[step] = all;
+  for (let s = 0; s < STEPS; s++) norms[s]! += 1e-6;
 }
 
 /** Keeps each row's `most` strongest pairs. */

@@ -30,7 +30,7 @@ export const WEIGHTS: WeightOptions = {
   idfPower: 1.3,
   titlePower: 0.3,
   pairWeight: 0.2,
-  greatestShare: 0.03,
+  greatestShare: 0.01,
   loneWeight: 1,
 };
 
@@ -217,19 +217,13 @@ export function vectorOf(text: Tokens, model: WeightModel): { feature: Int32Arra
 /** All texts under a model, in one block. */
 export function vectorsOf(texts: readonly Tokens[], model: WeightModel): Vectors {
   const start = new Float64Array(texts.length + 1);
-  let room = 1024;
-  let feature = new Int32Array(room);
-  let value = new Float32Array(room);
+  // Room for every word and pair there can be; the system gives memory only where something is written.
+  const room = texts.reduce((sum, { words }) => sum + 2 * words.length, 0);
+  const feature = new Int32Array(room);
+  const value = new Float32Array(room);
   let used = 0;
   texts.forEach((text, i) => {
     const row = vectorOf(text, model);
-    if (used + row.feature.length > room) {
-      room = Math.max(room * 2, used + row.feature.length);
-      const [f, v] = [new Int32Array(room), new Float32Array(room)];
-      f.set(feature.subarray(0, used));
-      v.set(value.subarray(0, used));
-      [feature, value] = [f, v];
-    }
     feature.set(row.feature, used);
     value.set(row.value, used);
     used += row.feature.length;
