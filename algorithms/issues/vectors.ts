@@ -26,7 +26,7 @@ export interface WeightOptions {
 }
 
 /** Fixed on issues of our own choosing, see docs/algorithms/issues.md. */
-export const WEIGHTS: WeightOptions = {
+const WEIGHTS: WeightOptions = {
   idfPower: 1.3,
   titlePower: 0.3,
   pairWeight: 0.2,

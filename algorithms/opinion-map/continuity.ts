@@ -17,7 +17,7 @@ export function settledLabels(
 }
 
 /** Somebody leaves her earlier group only where the new one is at least so likely. */
-export const LEAVING_CONFIDENCE = 0.6;
+const LEAVING_CONFIDENCE = 0.6;
 
 type Divided = { labels: Int32Array; centres: Float64Array };
 

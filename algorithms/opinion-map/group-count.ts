@@ -20,12 +20,12 @@ export type GroupCount = {
 };
 
 /** Below it, two halves of the same votes agree too little on who belongs together to speak of groups. */
-export const LEAST_REPRODUCIBILITY = 0.2;
+const LEAST_REPRODUCIBILITY = 0.2;
 const KEPT_SLACK = 0.1;
 /** Evidence from which groups are called clear (Kass & Raftery 1995: very strong). */
 export const STRONG_EVIDENCE = 10;
 /** Fewer people are no group: neither would they be found again, nor should they be singled out. */
-export const LEAST_GROUP = { people: 5, share: 0.03 } as const;
+const LEAST_GROUP = { people: 5, share: 0.03 } as const;
 const MOST_PEOPLE = 1000;
 const ROUNDS = 4;
 

@@ -25,7 +25,7 @@ export function nearestCentre(x: number, y: number, centres: ArrayLike<number>):
 }
 
 /** Lloyd's steps from given centres until nothing moves; an empty group keeps its centre. */
-export function settleGroups(points: ArrayLike<number>, start: Float64Array, mostSteps = 100): PlaneGroups {
+function settleGroups(points: ArrayLike<number>, start: Float64Array, mostSteps = 100): PlaneGroups {
   const count = points.length / 2;
   const k = start.length / 2;
   const centres = start.slice();

@@ -11,7 +11,7 @@ import { appendVote, clearRow, createVoteRows, ensureRow, findVote, packRows } f
 import { checkStatement, packCell, type VoteColumns, type VoteTable } from './vote-table.ts';
 
 /** Above so many statements pair sums would take over 130 MB; axes then come from the votes themselves. */
-export const MOST_PAIRED = 4096;
+const MOST_PAIRED = 4096;
 
 const ROUND_VOTES = 300_000;
 /** With more votes the number of groups is chosen by `settle` alone. */

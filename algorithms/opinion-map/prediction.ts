@@ -20,7 +20,7 @@ export type Expectation = {
  * @param spread posterior covariance of the place: xx, xy, yy
  * @param statement from 0
  */
-export function expectVote(
+function expectVote(
   model: VoteModel,
   place: readonly [number, number],
   spread: readonly [number, number, number],

@@ -20,7 +20,7 @@ export type Asked = {
 };
 
 /** Votes at which a statement is taken to be known well enough in a group that it yields to others. */
-export const ENOUGH_VOTES = 30;
+const ENOUGH_VOTES = 30;
 
 const NEWCOMER: Asked = { spread: [1, 0, 1], group: -1 };
 
