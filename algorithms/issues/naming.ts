@@ -9,6 +9,10 @@ const PLACE_ENDING =
   /(?:小区|社区|街道|大道|新城|新村|家园|花园|公园|广场|市场|学院|学校|大学|中学|小学|幼儿园|医院|公司|集团|中心|国际|大厦|车站|高速|[路街镇乡村城苑园湾站湖山桥巷郡庭里轩区县市省])$/u;
 /** A phrase that begins like this is the tail of a longer name. */
 const FRAGMENT = /^[省市区县镇乡路街村号栋的了]$/u;
+/** A stretch of time or a count that ends like a place (十年里). */
+const COUNTED = /^[\d一二三四五六七八九十百千两几]+[年月天个]/u;
+/** What is left of “…区” or “…县” before the name proper. */
+const CUT_OFF = /^[区县](?!域|间|政府|城)(?=.{3})/u;
 const WIDE_PLACE = /(?:省|市|区|县)$/u;
 const MOST_TEXTS = 100;
 const MOST_WORDS = 120;
@@ -48,12 +52,14 @@ export function nameIssue(
     if (chosen.length === 6) break;
     if (!chosen.some((other) => overlaps(other, phrase))) chosen.push(phrase);
   }
-  const places = phrases.filter((phrase) => phrase.share >= 0.3 && PLACE_ENDING.test(phrase.text));
+  const places = phrases.filter(
+    (phrase) => phrase.share >= 0.3 && PLACE_ENDING.test(phrase.text) && !COUNTED.test(phrase.text),
+  );
   const place = places.find((phrase) => !WIDE_PLACE.test(phrase.text) && phrase.words.length > 1) ?? places[0];
   return {
     name: bestTitle(sample, phrases, strings),
     words: chosen.map((phrase) => spelling(phrase.text, sample)),
-    place: place ? { name: spelling(place.text, sample), share: place.share } : null,
+    place: place ? { name: spelling(place.text.replace(CUT_OFF, ''), sample), share: place.share } : null,
   };
 }
 
