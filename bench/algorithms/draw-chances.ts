@@ -218,7 +218,7 @@ export function benchRivals(draws: number, seed: number, python: string): void {
     note(`this library, ${suite}`, { counts, seconds: (performance.now() - since) / 1000 });
   }
   note('Fisher–Yates with Math.random', shuffled(draws, fisherYates));
-  const script = join(import.meta.dirname, 'rivals', 'draw_check.py');
+  const script = join(import.meta.dirname, 'rivals', 'draw-check.py');
   const sampled = spawnSync(python, [script, '--sample', '100', '10', String(draws), String(seed)], {
     encoding: 'utf8',
   });

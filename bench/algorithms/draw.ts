@@ -102,7 +102,7 @@ function benchMillion(): void {
 /** Test vectors in Python, which shares no code; size of the page; cost of a hash. */
 function benchOthers({ python }: Options): void {
   console.log('test vectors, by Python with its standard library alone:');
-  const script = join(import.meta.dirname, 'rivals', 'draw_check.py');
+  const script = join(import.meta.dirname, 'rivals', 'draw-check.py');
   const { status, stdout, error } = spawnSync(python, [script, vectorFile], { encoding: 'utf8' });
   if (error) console.log('  skipped, no Python 3 here');
   else console.log(`${stdout.trimEnd()}\n  ${status === 0 ? 'all agree' : 'NOT all agree'}`);

@@ -82,7 +82,7 @@ function compare(name: string, problem: AffinityProblem, rivals: string): void {
     share: SHARE,
     seconds: 60,
   };
-  const found = runRival<Record<string, RivalFigure | number>>(rivals, 'matching_assignment.py', input, 180);
+  const found = runRival<Record<string, RivalFigure | number>>(rivals, 'matching-assignment.py', input, 180);
   for (const [rival, figure] of Object.entries(found ?? {})) {
     if (typeof figure === 'number') console.log(`    ${rival} at share ${SHARE}: ${figure.toFixed(4)}`);
     else {

@@ -73,7 +73,7 @@ export function benchPython(count: number, seed: number, rivals: string): void {
     return { ...instance, capacity: instance.capacity.map((most) => Math.max(1, most)), asked: asked.size };
   }).filter(({ capacity, asked }) => asked === capacity.length);
   const input = instances.map((instance, i) => forRival(instance, drawLots(instance.start.length - 1, i)));
-  const answers = runRival<Answer[]>(rivals, 'matching_resident.py', input, 300);
+  const answers = runRival<Answer[]>(rivals, 'matching-resident.py', input, 300);
   if (answers === null) return;
   let [same, failed] = [0, 0];
   const since = performance.now();
@@ -97,7 +97,7 @@ export function benchPython(count: number, seed: number, rivals: string): void {
     const begin = performance.now();
     const made = matchMembers(instance, { seed });
     const own = performance.now() - begin;
-    const answer = runRival<Answer[]>(rivals, 'matching_resident.py', [forRival(instance, made.lots)], 120)?.[0];
+    const answer = runRival<Answer[]>(rivals, 'matching-resident.py', [forRival(instance, made.lots)], 120)?.[0];
     const equal = answer?.placed && made.topicOf.every((t, m) => (answer.placed![m] ?? -1) === t);
     const word = answer === undefined ? 'no answer' : (answer.failed ?? (equal ? 'equal' : 'another matching'));
     console.log(

@@ -77,7 +77,7 @@ export function benchSpeed(data: string, seed: number, program: string): void {
     }
   }
   writeFileSync(csv, lines.join('\n'));
-  console.log(`    red-dwarf: ${python(program, 'opinion_map_red_dwarf.py', [csv])}`);
+  console.log(`    red-dwarf: ${python(program, 'opinion-map-red-dwarf.py', [csv])}`);
   const large = resample(votes, 33_000, 3000, 91, seed);
   const mid = timed(() => computeOpinionMap(large));
   console.log(
@@ -89,7 +89,7 @@ export function benchSpeed(data: string, seed: number, program: string): void {
     Buffer.concat([Buffer.from(large.rowStart.buffer), Buffer.from(Uint32Array.from(large.cells).buffer)]),
   );
   console.log(
-    `    scikit-learn: ${python(program, 'opinion_map_sklearn.py', [raw, String(large.participants), String(large.statements)])}`,
+    `    scikit-learn: ${python(program, 'opinion-map-sklearn.py', [raw, String(large.participants), String(large.statements)])}`,
   );
   rmSync(folder, { recursive: true });
 }

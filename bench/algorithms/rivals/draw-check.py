@@ -2,7 +2,7 @@
 
 Follows docs/algorithms/draw.md and shares no code with the project: hashes, streams, places, salted hashes, lists and
 proofs, chances, and whole records, right and altered. With --sample it draws with random.sample instead and prints the
-counts, as a rival. Usage: draw_check.py test-vectors.json | draw_check.py --sample PEOPLE SEATS DRAWS SEED
+counts, as a rival. Usage: draw-check.py test-vectors.json | draw-check.py --sample PEOPLE SEATS DRAWS SEED
 """
 
 import hashlib
