@@ -1,6 +1,7 @@
 /** The only list of modules. */
 import { accountsModule } from '../modules/accounts/module.ts';
 import { assembliesModule } from '../modules/assemblies/module.ts';
+import { draftsModule } from '../modules/drafts/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
@@ -12,6 +13,7 @@ export const modules: readonly Module[] = [
   accountsModule,
   membersModule,
   filesModule,
+  draftsModule,
   noticesModule,
   proposalsModule,
 ];

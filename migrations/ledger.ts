@@ -5,5 +5,6 @@ import { step as proposals } from './0002-proposals.ts';
 import { step as registerSpeed } from './0003-register-speed.ts';
 import { step as registerSessions } from './0004-register-sessions.ts';
 import { step as wordsApart } from './0005-words-apart.ts';
+import { step as keptForms } from './0006-kept-forms.ts';
 
-export const ledger: readonly Step[] = [assemblies, proposals, registerSpeed, registerSessions, wordsApart];
+export const ledger: readonly Step[] = [assemblies, proposals, registerSpeed, registerSessions, wordsApart, keptForms];

@@ -64,29 +64,32 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 /**
- * Calls one endpoint. Writes carry an idempotency key, so that a second try after a lost answer does nothing twice.
+ * Calls one endpoint. Writes carry an idempotency key, so that a second try after a lost answer does nothing twice;
+ * `key: false` sends none, for writes that may be repeated as they are.
  * @param assembly code of the assembly; null for endpoints outside one
  * @throws ApiProblem
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
   assembly: string | null,
-  input: CallInput<E> & { key?: string } = {} as never,
+  input: CallInput<E> & { key?: string | false; keepalive?: boolean } = {} as never,
 ): Promise<CallOutput<E>> {
-  const { params, query, body, key } = input as {
+  const { params, query, body, key, keepalive } = input as {
     params?: Record<string, unknown>;
     query?: Record<string, unknown>;
     body?: unknown;
-    key?: string;
+    key?: string | false;
+    keepalive?: boolean;
   };
   let response: Response;
   try {
     response = await fetch(addressOf(endpoint, assembly, params, query), {
       method: endpoint.method,
       credentials: 'same-origin',
+      ...(keepalive ? { keepalive: true } : {}),
       headers: {
         accept: 'application/json',
-        ...(endpoint.method === 'GET' ? {} : { 'idempotency-key': key ?? crypto.randomUUID() }),
+        ...(endpoint.method === 'GET' || key === false ? {} : { 'idempotency-key': key ?? crypto.randomUUID() }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
