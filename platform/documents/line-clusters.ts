@@ -28,9 +28,9 @@ const isFullWidth = (em: number) => em > 0.99 && em < 1.01;
 function splitRuns(text: string): string[] {
   const characters = [...text.replace(/(?<=[A-Za-z])’(?=[A-Za-z])/g, "'")];
   const runs: string[] = [];
+  let lastCharacter = '';
   for (const character of characters) {
     const last = runs.at(-1);
-    const lastCharacter = last === undefined ? '' : [...last].at(-1)!;
     const joins =
       last !== undefined &&
       ((wordCharacter.test(character) &&
@@ -41,6 +41,7 @@ function splitRuns(text: string): string[] {
         /^[\u0300-\u036f\ufe00-\ufe0f\u200d]$/u.test(character));
     if (joins) runs[runs.length - 1] = last + character;
     else runs.push(character);
+    lastCharacter = character;
   }
   return runs;
 }

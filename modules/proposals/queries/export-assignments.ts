@@ -1,5 +1,6 @@
 /** What every unit was given; a unit sees its own alone. */
-import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { print } from '../../../platform/documents/printing.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { listUnits } from '../../assemblies/index.ts';
 import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { assignmentDocument, assignmentLines, assignmentSheet } from '../documents/assignment-list.ts';
@@ -26,11 +27,8 @@ export const exportAssignments = query(
     if (filter.format === 'xlsx') return workbookAnswer(name, [assignmentSheet(lines, ctx)]);
     const all = await collected(lines);
     requireFewForDocx(all.length);
-    return documentAnswer(
-      name,
-      'docx',
-      await renderListDocx(assignmentDocument(all, ctx, ctx.assembly.name, ctx.clock.now())),
-    );
+    const document = assignmentDocument(all, ctx, ctx.assembly.name, ctx.clock.now());
+    return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
   },
   { limit: 20 },
 );

@@ -1,5 +1,6 @@
 /** What each proposal wants, in a few lines, by category. */
-import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { print } from '../../../platform/documents/printing.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { digestDocument, digestSheet } from '../documents/digest-list.ts';
 import { collected, exportIds, exportLines } from '../documents/export-rows.ts';
@@ -16,11 +17,8 @@ export const exportDigest = query(
     if (filter.format === 'xlsx') return workbookAnswer(name, [digestSheet(exportLines(ctx, ids), ctx)]);
     requireFewForDocx(ids.length);
     const lines = await collected(exportLines(ctx, ids));
-    return documentAnswer(
-      name,
-      'docx',
-      await renderListDocx(digestDocument(lines, ctx, ctx.assembly.name, ctx.clock.now())),
-    );
+    const document = digestDocument(lines, ctx, ctx.assembly.name, ctx.clock.now());
+    return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
   },
   { limit: 20 },
 );

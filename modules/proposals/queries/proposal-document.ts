@@ -1,5 +1,6 @@
 /** A proposal as a paper, to those who may read it inside. */
-import { renderPaperDocx, renderPaperPdf } from '../../../platform/documents/paper.ts';
+import { print } from '../../../platform/documents/printing.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { documentAnswer } from '../documents/answers.ts';
 import { proposalPaper } from '../documents/proposal-paper.ts';
 import { fileName, paddedNumber } from '../documents/wording.ts';
@@ -13,7 +14,7 @@ export const proposalDocument = query(
   async (ctx, { params, query: { format } }) => {
     const detail = await presentProposal(ctx, await readMatter(ctx, params.proposalId));
     const paper = proposalPaper(detail, ctx.assembly.name, ctx.t, ctx.locale);
-    const body = await (format === 'pdf' ? renderPaperPdf(paper) : renderPaperDocx(paper));
+    const body = await print({ kind: 'paper', format, document: paper }, shareOf(ctx.actor));
     const number = detail.number === null ? detail.subject : paddedNumber(detail.number);
     return documentAnswer(fileName(ctx.t('proposals.documents.proposal.file'), number), format, body);
   },

@@ -1,6 +1,7 @@
 /** A unit's reply as an official letter, to those who may read the reply. */
-import { renderLetterDocx, renderLetterPdf } from '../../../platform/documents/letter.ts';
+import { print } from '../../../platform/documents/printing.ts';
 import { notFound } from '../../../platform/http/problem.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { listUnits } from '../../assemblies/index.ts';
 import { documentAnswer } from '../documents/answers.ts';
 import { letterDocument } from '../documents/letter-document.ts';
@@ -28,7 +29,7 @@ export const replyLetter = query(
       supervisionOffice: offices[0]?.name,
       t,
     });
-    const body = await (format === 'pdf' ? renderLetterPdf(letter) : renderLetterDocx(letter));
+    const body = await print({ kind: 'letter', format, document: letter }, shareOf(ctx.actor));
     const number = detail.number === null ? null : paddedNumber(detail.number);
     return documentAnswer(fileName(t('proposals.documents.letter.file'), number, reply.unitName), format, body);
   },

@@ -1,0 +1,13 @@
+/** What a thread of the pool does to print. */
+import { renderLetterDocx, renderLetterPdf } from './letter.ts';
+import { renderListDocx } from './list-docx.ts';
+import { renderPaperDocx, renderPaperPdf } from './paper.ts';
+import type { PrintOrder } from './printing.ts';
+
+/** @returns the file's bytes */
+export default function work(order: PrintOrder): Promise<Uint8Array> {
+  if (order.kind === 'list') return renderListDocx(order.document);
+  if (order.kind === 'letter')
+    return order.format === 'pdf' ? renderLetterPdf(order.document) : renderLetterDocx(order.document);
+  return order.format === 'pdf' ? renderPaperPdf(order.document) : renderPaperDocx(order.document);
+}
