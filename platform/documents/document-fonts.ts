@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { fallbackFiles, isUnseen } from './fallback-faces.ts';
 import type { CharacterWidth } from './line-style.ts';
 
 /** title 小标宋 · body 仿宋 · strong 黑体 · script 楷体 */
@@ -56,13 +57,58 @@ export const plainFeatures = { liga: false, clig: false, kern: false, calt: fals
 /** Widths of the characters of every role, in em. */
 export type FontMetrics = Record<FontRole, CharacterWidth>;
 
+interface Glyphs {
+  hasGlyphForCodePoint?: (codePoint: number) => boolean;
+}
+const has = (file: string, character: string): boolean =>
+  (fontSource(file) as Glyphs).hasGlyphForCodePoint?.(character.codePointAt(0)!) ?? false;
+
+const faces = new Map<string, Map<string, string | null>>();
+
+/** The file that draws a character where `file` is the face asked for; null where none can. */
+export function faceFor(character: string, file: string): string | null {
+  let known = faces.get(file);
+  if (!known) {
+    known = new Map();
+    faces.set(file, known);
+  }
+  let face = known.get(character);
+  if (face === undefined) {
+    face = has(file, character) ? file : (fallbackFiles().find((other) => has(other, character)) ?? null);
+    known.set(character, face);
+  }
+  return face;
+}
+
+/** Stretches of a text that one face draws. Characters that only steer others stay with the one before. */
+export function runsByFace(text: string, file: string): Array<{ file: string; text: string }> {
+  const runs: Array<{ file: string; text: string }> = [];
+  for (const character of text) {
+    const last = runs.at(-1);
+    if (isUnseen(character)) {
+      // A joiner matters to the face that has it; to others it would be a box.
+      if (last && has(last.file, character)) last.text += character;
+      continue;
+    }
+    // A space or mark between letters of another script is drawn with them where that face has it.
+    const face = last && last.file !== file && /^\s$/.test(character) ? last.file : (faceFor(character, file) ?? file);
+    if (last?.file === face) last.text += character;
+    else runs.push({ file: face, text: character });
+  }
+  return runs;
+}
+
+/** Width of a text as drawn, in em: the sum of its stretches, each shaped by its face. */
 function metricsOf(file: string): CharacterWidth {
-  const { ruler, widths } = keptFont(file);
-  return (character) => {
-    let width = widths.get(character);
+  const { widths } = keptFont(file);
+  return (text) => {
+    let width = widths.get(text);
     if (width === undefined) {
-      width = ruler.widthOfString(character, { features: plainFeatures }) / 1000;
-      widths.set(character, width);
+      width = runsByFace(text, file).reduce((sum, run) => {
+        const { ruler } = keptFont(run.file);
+        return sum + ruler.widthOfString(run.text, { features: plainFeatures }) / 1000;
+      }, 0);
+      widths.set(text, width);
     }
     return width;
   };
@@ -78,12 +124,8 @@ export function fontMetrics(files: FontFiles): FontMetrics {
   };
 }
 
-/**
- * Characters of a text that the body face cannot draw (rare ones of names, pictographs), each once: to warn a writer
- * before a letter shows empty boxes.
- */
+/** Characters of a text that no face can draw, each once: to warn a writer before a letter shows empty boxes. */
 export function missingCharacters(text: string, files: FontFiles = keptFontFiles()): string[] {
-  const source = fontSource(files.body) as { hasGlyphForCodePoint?: (codePoint: number) => boolean };
   const characters = new Set(text.replace(/\s/g, ''));
-  return [...characters].filter((character) => source.hasGlyphForCodePoint?.(character.codePointAt(0)!) === false);
+  return [...characters].filter((character) => !isUnseen(character) && faceFor(character, files.body) === null);
 }

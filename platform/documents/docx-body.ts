@@ -21,7 +21,7 @@ import { headingRoles } from './block-strips.ts';
 import { type Align, type Block, headingCounter } from './blocks.ts';
 import { oneLine, paragraphsOf } from './clean-text.ts';
 import type { FontRole } from './document-fonts.ts';
-import { faceOf } from './docx-faces.ts';
+import { faceOf, rareFace } from './docx-faces.ts';
 import { docxPage, roughEm } from './docx-measures.ts';
 import { typeSizes } from './page-grid.ts';
 import type { Cell } from './table-strips.ts';
@@ -38,11 +38,24 @@ const headingLevels = {
 /** Exact lines of the grid, whatever face the reader's machine puts in. */
 export const gridSpacing = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
 
-/** A run in the face of a role; a tab character becomes a tab. Size in points. */
-export function textRun(text: string, role: FontRole, size: number = typeSizes.three, more: IRunOptions = {}): TextRun {
-  const children = text.split('\t').flatMap((part, i) => (i === 0 ? [part] : [new Tab(), part]));
+/** Characters beyond the first plane, which the faces of the standard have not: rare ones of names. */
+const rare = /([\u{20000}-\u{3ffff}]+)/u;
+
+/** Runs in the face of a role, rare characters in a face that has them; a tab character becomes a tab. Size in points. */
+export function textRuns(
+  text: string,
+  role: FontRole,
+  size: number = typeSizes.three,
+  { break: lineBreak, ...more }: IRunOptions = {},
+): TextRun[] {
   const characterSpacing = size === typeSizes.three ? docxPage.tracking : 0;
-  return new TextRun({ children, font: faceOf(role), size: size * 2, characterSpacing, ...more });
+  const parts = text.split(rare).filter((part, at) => part !== '' || (at === 0 && text === ''));
+  return parts.map((part, at) => {
+    const children = part.split('\t').flatMap((piece, tab) => (tab === 0 ? [piece] : [new Tab(), piece]));
+    const font = rare.test(part) ? rareFace : faceOf(role);
+    const begin = at === 0 && lineBreak !== undefined ? { break: lineBreak } : {};
+    return new TextRun({ children, font, size: size * 2, characterSpacing, ...begin, ...more });
+  });
 }
 
 /** A line of body text with paragraph options of the caller's. */
@@ -52,7 +65,7 @@ export function gridParagraph(
   role: FontRole = 'body',
   size?: number,
 ): Paragraph {
-  return new Paragraph({ spacing: gridSpacing, ...options, children: [textRun(text, role, size)] });
+  return new Paragraph({ spacing: gridSpacing, ...options, children: textRuns(text, role, size) });
 }
 
 /** Empty lines of the grid. */
@@ -73,7 +86,7 @@ function cellOf(cell: Cell, width: number, columnSpan: number, size: number): Ta
         new Paragraph({
           alignment: alignments[cell.align ?? 'left'],
           spacing: { line: Math.round(size * 29), lineRule: LineRuleType.EXACT },
-          children: [textRun(line, cell.role ?? 'body', size)],
+          children: textRuns(line, cell.role ?? 'body', size),
         }),
     ),
   });

@@ -25,9 +25,21 @@ export function faceOf(role: FontRole): NonNullable<IRunOptions['font']> {
   return { ascii: latinFace, hAnsi: latinFace, cs: latinFace, eastAsia: docxFaces[role].eastAsia, hint: 'eastAsia' };
 }
 
+const rareName = 'SimSun-ExtB';
+
+/** For characters beyond the first plane, as names hold them; office machines carry it, others have a face to take. */
+export const rareFace: NonNullable<IRunOptions['font']> = {
+  ascii: rareName,
+  hAnsi: rareName,
+  cs: rareName,
+  eastAsia: rareName,
+  hint: 'eastAsia',
+};
+
 /** `word/fontTable.xml` with the names to fall back on (`w:altName`, ECMA-376 17.8.3.1). */
 export function fontTableXml(): string {
-  const entries = Object.values(docxFaces).map(
+  const faces = [...Object.values(docxFaces), { eastAsia: rareName, instead: 'HanaMinB', family: 'roman' }];
+  const entries = faces.map(
     ({ eastAsia, instead, family }) =>
       `<w:font w:name="${eastAsia}"><w:altName w:val="${instead}"/><w:charset w:val="86"/><w:family w:val="${family}"/>` +
       '<w:pitch w:val="default"/></w:font>',

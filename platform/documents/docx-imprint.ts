@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import { oneLine } from './clean-text.ts';
 import type { LetterDocument } from './document-parts.ts';
-import { textRun } from './docx-body.ts';
+import { textRuns } from './docx-body.ts';
 import { docxPage, roughEm } from './docx-measures.ts';
 import { copiesSentence } from './letter-end.ts';
 import { typeSizes } from './page-grid.ts';
@@ -31,7 +31,7 @@ function copiesParagraph(letter: LetterDocument, sentence: string): Paragraph {
   const label = `${letter.labels.copies}：`;
   const hanging = Math.round(roughEm(label) * character);
   const indent = { left: character + hanging, hanging, right: character };
-  return new Paragraph({ spacing, indent, children: [textRun(label + sentence, 'body', size)] });
+  return new Paragraph({ spacing, indent, children: textRuns(label + sentence, 'body', size) });
 }
 
 function printingParagraph(printing: { unit: string; date: string }, printed: string): Paragraph {
@@ -39,7 +39,7 @@ function printingParagraph(printing: { unit: string; date: string }, printed: st
     spacing,
     indent: { left: character, right: character },
     tabStops: [{ type: 'right', position: docxPage.areaWidth - character }],
-    children: [textRun(`${oneLine(printing.unit)}\t${oneLine(printing.date)}${printed}`, 'body', size)],
+    children: textRuns(`${oneLine(printing.unit)}\t${oneLine(printing.date)}${printed}`, 'body', size),
   });
 }
 

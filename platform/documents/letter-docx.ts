@@ -2,7 +2,7 @@
 import { AlignmentType, BorderStyle, type FileChild, Footer, Header, LineRuleType, Paragraph } from 'docx';
 import { oneLine } from './clean-text.ts';
 import type { LetterDocument } from './document-parts.ts';
-import { docxBlocks, emptyLines, gridParagraph, gridSpacing, textRun } from './docx-body.ts';
+import { docxBlocks, emptyLines, gridParagraph, gridSpacing, textRuns } from './docx-body.ts';
 import type { FirstPage } from './docx-file.ts';
 import { imprintTable } from './docx-imprint.ts';
 import { docxPage, roughEm } from './docx-measures.ts';
@@ -25,9 +25,9 @@ function issuerParagraph(
 ) {
   const text = oneLine(letter.issuer);
   const { size, scale } = issuerFit(roughEm(text), room / 20, largest);
-  const run = textRun(text, 'title', Math.floor(size), { color: red, scale: Math.floor(scale * 98) });
+  const runs = textRuns(text, 'title', Math.floor(size), { color: red, scale: Math.floor(scale * 98) });
   return {
-    run,
+    runs,
     options: {
       alignment: AlignmentType.CENTER,
       indent,
@@ -38,18 +38,18 @@ function issuerParagraph(
 
 function documentHead(letter: LetterDocument): Paragraph[] {
   const first = [
-    textRun(oneLine(letter.urgency ?? ''), 'strong'),
-    textRun(letter.mark ? `\t${oneLine(letter.mark)}` : '', 'strong'),
+    ...textRuns(oneLine(letter.urgency ?? ''), 'strong'),
+    ...textRuns(letter.mark ? `\t${oneLine(letter.mark)}` : '', 'strong'),
   ];
   const issuer = issuerParagraph(letter, areaWidth, 44, twips(35) - linePitch);
   return [
     new Paragraph({ spacing: gridSpacing, tabStops: rightTab, children: first }),
-    new Paragraph({ ...issuer.options, children: [issuer.run] }),
+    new Paragraph({ ...issuer.options, children: issuer.runs }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { ...gridSpacing, before: 2 * linePitch },
       border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: red, space: 6 } },
-      children: [textRun(oneLine(letter.number), 'body')],
+      children: textRuns(oneLine(letter.number), 'body'),
     }),
   ];
 }
@@ -66,14 +66,17 @@ export function letterFirstPage(letter: LetterDocument): FirstPage | undefined {
   const thin = { line: 20, lineRule: LineRuleType.EXACT };
   return {
     header: new Header({
-      children: [new Paragraph({ ...issuer.options, border: { bottom: above }, children: [issuer.run] })],
+      children: [new Paragraph({ ...issuer.options, border: { bottom: above }, children: issuer.runs })],
     }),
     footer: new Footer({ children: [new Paragraph({ indent: wide, spacing: thin, border: { bottom: below } })] }),
   };
 }
 
 function letterHead(letter: LetterDocument): Paragraph[] {
-  const children = [textRun(oneLine(letter.urgency ?? ''), 'strong'), textRun(`\t${oneLine(letter.number)}`, 'body')];
+  const children = [
+    ...textRuns(oneLine(letter.urgency ?? ''), 'strong'),
+    ...textRuns(`\t${oneLine(letter.number)}`, 'body'),
+  ];
   const mark = letter.mark ? [gridParagraph(oneLine(letter.mark), { alignment: AlignmentType.RIGHT }, 'strong')] : [];
   return [new Paragraph({ spacing: { ...gridSpacing, before: 120 }, tabStops: rightTab, children }), ...mark];
 }
@@ -86,7 +89,7 @@ export function titleParagraph(title: string, before: number, after: number): Pa
     alignment: AlignmentType.CENTER,
     keepLines: true,
     spacing: { before, after, line: 660, lineRule: LineRuleType.EXACT },
-    children: lines.map((line, i) => textRun(line, 'title', typeSizes.two, i > 0 ? { break: 1 } : {})),
+    children: lines.flatMap((line, i) => textRuns(line, 'title', typeSizes.two, i > 0 ? { break: 1 } : {})),
   });
 }
 

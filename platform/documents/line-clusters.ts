@@ -1,4 +1,5 @@
 /** Text cut into the smallest pieces a line break may move: a character, a mark, a word, a figure with its unit. */
+import { isUnseen } from './fallback-faces.ts';
 import type { CharacterWidth, LineStyle } from './line-style.ts';
 
 export interface Cluster {
@@ -18,7 +19,11 @@ export interface Cluster {
 const openings = new Set('（《〈「『【〔［｛“‘〖([{¥￥$＄');
 const closings = new Set('、。，．：；？！）》〉」』】〕］｝”’〗·・％‰℃°~～…),.:;?!]}%');
 const squeezable = new Set('（《〈「『【〔［｛“‘〖、。，．：；？！）》〉」』】〕］｝”’〗');
-const wordCharacter = /[!-~\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\u2010-\u2013]/u;
+const wordCharacter = /[!-~\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\u2010-\u2013\u2070-\u209f]/u;
+
+/** Letters that join into words: Uyghur and Kazakh in Arabic letters, Tibetan up to its syllable mark, Mongolian. */
+const joining = /[\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Tibetan}]/u;
+const tsheg = '\u0f0b';
 
 /** Words longer than this may be broken after their own joints, as in an address of the web. */
 const longWord = 20;
@@ -36,9 +41,11 @@ function splitRuns(text: string): string[] {
       ((wordCharacter.test(character) &&
         wordCharacter.test(lastCharacter) &&
         !(last.length > longWord && /[/\-?&=.]$/.test(last))) ||
+        (joining.test(character) && joining.test(lastCharacter) && lastCharacter !== tsheg) ||
         (character === '—' && last === '—') ||
         (character === '…' && last === '…') ||
-        /^[\u0300-\u036f\ufe00-\ufe0f\u200d]$/u.test(character));
+        /^[\u0300-\u036f]$/u.test(character) ||
+        isUnseen(character));
     if (joins) runs[runs.length - 1] = last + character;
     else runs.push(character);
     lastCharacter = character;
@@ -56,12 +63,13 @@ function clusterOf(text: string, style: LineStyle, widthOf: CharacterWidth): Clu
     return { ...base, kind: 'dash', width: pitch * count, scale: (pitch * count) / natural };
   }
   if (text.startsWith('…')) return { ...base, kind: 'close', width: pitch * count, wide: count === 1 };
-  if (count === 1 && !wordCharacter.test(text)) {
+  if (count === 1 && !wordCharacter.test(text) && !joining.test(text)) {
     const em = widthOf(text);
     const wide = isFullWidth(em);
     const kind = openings.has(text) ? 'open' : closings.has(text) ? 'close' : 'han';
     return { ...base, kind, width: wide ? pitch : em * size, wide, give: wide && squeezable.has(text) ? 1 : 0 };
   }
+  if (joining.test(text)) return { ...base, kind: 'word', width: widthOf(text) * size };
   const width = [...text].reduce((sum, character) => {
     const em = widthOf(character);
     return sum + (isFullWidth(em) ? pitch : em * size);

@@ -13,5 +13,5 @@ export interface LineStyle {
   justify?: boolean;
 }
 
-/** Width of one character in em. */
+/** Width in em of one character, or of a word in a script whose letters join. */
 export type CharacterWidth = (character: string) => number;

@@ -13,7 +13,7 @@ import {
 import type { Align, Block } from './blocks.ts';
 import { oneLine, paragraphsOf } from './clean-text.ts';
 import type { DocumentMeta } from './document-parts.ts';
-import { docxBlocks, ruledTable, tableCells, textRun } from './docx-body.ts';
+import { docxBlocks, ruledTable, tableCells, textRuns } from './docx-body.ts';
 import { faceOf } from './docx-faces.ts';
 import { packDocx } from './docx-file.ts';
 import { docxPage } from './docx-measures.ts';
@@ -66,7 +66,7 @@ function line(
 ): Paragraph {
   const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align];
   const spacing = { line: Math.round(size * 30), lineRule: LineRuleType.EXACT, after };
-  return new Paragraph({ alignment, spacing, keepNext, children: [textRun(text, role, size)] });
+  return new Paragraph({ alignment, spacing, keepNext, children: textRuns(text, role, size) });
 }
 
 function partChildren(part: ListPart, size: number, width: number): FileChild[] {

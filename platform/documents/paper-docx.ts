@@ -2,7 +2,7 @@
 import { AlignmentType, BorderStyle, type FileChild, LineRuleType, Paragraph } from 'docx';
 import { oneLine } from './clean-text.ts';
 import type { PaperDocument } from './document-parts.ts';
-import { docxBlocks, emptyLines, gridParagraph, gridSpacing, ruledTable, textRun } from './docx-body.ts';
+import { docxBlocks, emptyLines, gridParagraph, gridSpacing, ruledTable, textRuns } from './docx-body.ts';
 import { docxPage, roughEm } from './docx-measures.ts';
 import { titleParagraph } from './letter-docx.ts';
 import { issuerFit } from './letterhead.ts';
@@ -19,7 +19,7 @@ function headingParagraph(heading: string): Paragraph {
     alignment: AlignmentType.CENTER,
     spacing: { line: Math.round(linePitch * 1.5), lineRule: LineRuleType.EXACT },
     border: { bottom: { style: BorderStyle.SINGLE, size: 10, color: red, space: 4 } },
-    children: [textRun(text, 'title', Math.floor(size), { color: red, scale: Math.floor(scale * 98) })],
+    children: textRuns(text, 'title', Math.floor(size), { color: red, scale: Math.floor(scale * 98) }),
   });
 }
 
@@ -31,7 +31,7 @@ export function paperChildren(paper: PaperDocument): FileChild[] {
     (note) =>
       new Paragraph({
         spacing: { ...gridSpacing, line: 440 },
-        children: [textRun(oneLine(note), 'body', typeSizes.smallFour)],
+        children: textRuns(oneLine(note), 'body', typeSizes.smallFour),
       }),
   );
   const gap = new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT } });

@@ -1,6 +1,6 @@
 /** Laid-out pages as a tagged PDF/A-2a file with embedded subset faces. */
 import PDFDocument from 'pdfkit';
-import { type FontFiles, fontSource, plainFeatures } from './document-fonts.ts';
+import { type FontFiles, fontSource, plainFeatures, runsByFace } from './document-fonts.ts';
 import { type DocumentMeta, defaultCreatedAt } from './document-parts.ts';
 import type { PageGrid } from './page-grid.ts';
 import type { LaidDocument, LaidPage, PageItem, PdfElement } from './page-items.ts';
@@ -8,13 +8,13 @@ import type { LaidDocument, LaidPage, PageItem, PdfElement } from './page-items.
 type Doc = InstanceType<typeof PDFDocument>;
 type Contents = Map<PdfElement, PDFKit.PDFStructureContent[]>;
 
-function draw(doc: Doc, item: PageItem): void {
+function draw(doc: Doc, item: PageItem, fonts: FontFiles): void {
   const color = item.color ?? '#000000';
   if (item.kind === 'rule') {
     doc.lineWidth(item.width).moveTo(item.x1, item.y1).lineTo(item.x2, item.y2).stroke(color);
     return;
   }
-  doc.font(item.role).fontSize(item.size).fillColor(color);
+  doc.fontSize(item.size).fillColor(color);
   const options: PDFKit.Mixins.TextOptions & { horizontalScaling: number } = {
     lineBreak: false,
     baseline: 'alphabetic',
@@ -22,7 +22,13 @@ function draw(doc: Doc, item: PageItem): void {
     horizontalScaling: item.scale * 100,
     features: plainFeatures,
   };
-  doc.text(item.text, item.x, item.baseline, options);
+  let x = item.x;
+  const runs = runsByFace(item.text, fonts[item.role]);
+  for (const run of runs) {
+    doc.font(fontSource(run.file) as string, run.file);
+    doc.text(run.text, x, item.baseline, options);
+    if (runs.length > 1) x += doc.widthOfString(run.text, options) * item.scale;
+  }
 }
 
 function runsOf(page: LaidPage): PageItem[][] {
@@ -36,7 +42,7 @@ function runsOf(page: LaidPage): PageItem[][] {
   return runs;
 }
 
-function drawPage(doc: Doc, page: LaidPage, contents: Contents): void {
+function drawPage(doc: Doc, page: LaidPage, contents: Contents, fonts: FontFiles): void {
   for (const run of runsOf(page)) {
     const first = run[0]!;
     const element = first.kind === 'text' ? first.element : undefined;
@@ -44,7 +50,7 @@ function drawPage(doc: Doc, page: LaidPage, contents: Contents): void {
       const content = doc.markStructureContent(element.type as never);
       contents.set(element, [...(contents.get(element) ?? []), content]);
     } else doc.markContent('Artifact', { type: 'Layout' });
-    for (const item of run) draw(doc, item);
+    for (const item of run) draw(doc, item, fonts);
     doc.endMarkedContent();
   }
 }
@@ -91,11 +97,10 @@ export async function writePdf(
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  for (const [role, file] of Object.entries(fonts)) doc.registerFont(role, fontSource(file));
   const contents: Contents = new Map();
   for (const page of laid.pages) {
     doc.addPage();
-    drawPage(doc, page, contents);
+    drawPage(doc, page, contents, fonts);
   }
   const root = structure(doc, laid.root, contents);
   doc.addStructure(root);

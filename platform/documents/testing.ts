@@ -1,4 +1,5 @@
 /** Samples and openers for the tests of documents. */
+import { inflateSync } from 'node:zlib';
 import { chineseLetterLabels, type LetterDocument, type PaperDocument } from './document-parts.ts';
 import { openEntry, zipEntries } from './zip-archive.ts';
 
@@ -76,4 +77,25 @@ export function unzipTexts(bytes: Uint8Array): Map<string, string> {
   return new Map(
     zipEntries(bytes, 1000).map((entry) => [entry.name, Buffer.from(openEntry(entry, 1 << 26)).toString('utf8')]),
   );
+}
+
+/** Characters a PDF's text layer can give back: what the `ToUnicode` maps of its faces name. */
+export function pdfCharacters(bytes: Uint8Array): Set<string> {
+  const file = Buffer.from(bytes);
+  const found = new Set<string>();
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 1)) {
+    const end = file.indexOf('endstream', at);
+    let map: string;
+    try {
+      map = inflateSync(file.subarray(at + 7, end)).toString('latin1');
+    } catch {
+      continue;
+    }
+    if (!map.includes('beginbfrange')) continue;
+    for (const [, hex] of map.slice(map.indexOf('beginbfrange')).matchAll(/<([0-9a-f ]{4,})>/gi)) {
+      const units = Buffer.from(hex!.replaceAll(' ', ''), 'hex').swap16().toString('utf16le');
+      for (const character of units) found.add(character);
+    }
+  }
+  return found;
 }

@@ -61,6 +61,7 @@ export const precheckFinding = z.object({
     'phone_number',
     'bank_card',
     'several_matters',
+    'unprintable',
     'bodies_missing',
     'contact_missing',
   ]),

@@ -1,5 +1,7 @@
 /** The pre-check while writing and at review. */
+import { unprintable } from '../../../platform/documents/unprintable-work.ts';
 import { conflict } from '../../../platform/http/problem.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { ruleInForce } from '../../assemblies/index.ts';
 import { query } from '../operations.ts';
 import { countCharacters, precheck } from '../precheck.ts';
@@ -13,5 +15,16 @@ export const checkDraft = query('checkDraft', 'Check a text before it is handed 
     (sum, text) => sum + countCharacters(text),
     0,
   );
-  return { findings: precheck(body, rules), characters, limit: rules.limits.text };
+  const findings = precheck(body, rules);
+  for (const field of ['subject', 'situation', 'analysis', 'suggestions'] as const) {
+    const missing = await unprintable(body[field], shareOf(ctx.actor));
+    if (missing.length > 0)
+      findings.push({
+        code: 'unprintable',
+        severity: 'warning',
+        field,
+        params: { characters: missing.slice(0, 20).join(' ') },
+      });
+  }
+  return { findings, characters, limit: rules.limits.text };
 });

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openProposalHarness, type ProposalHarness, sampleContent } from '../testing.ts';
+import { checkDraft } from './check-draft.ts';
+
+let h: ProposalHarness;
+beforeAll(async () => {
+  h = await openProposalHarness();
+});
+afterAll(() => h.close());
+
+const check = (situation: string) => h.run('member1', checkDraft, { body: { ...sampleContent(), situation } });
+
+it('checkDraft names the characters that would print as empty boxes, and only those', async () => {
+  const { findings } = await check(`${sampleContent().situation}\u{e000}𠮷₂☑\u{e000}`);
+  expect(findings.filter((item) => item.code === 'unprintable')).toEqual([
+    { code: 'unprintable', severity: 'warning', field: 'situation', params: { characters: '\u{e000}' } },
+  ]);
+  expect((await check('𠮷祥寺，PM₂.₅')).findings.map((item) => item.code)).not.toContain('unprintable');
+});
