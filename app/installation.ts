@@ -72,8 +72,13 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     jobs,
     files,
     rateLimit: config.rateLimit,
-    trustProxy: config.trustProxy,
-    ready: database.ping,
+    trustedProxies: config.trustedProxies,
+    origin: config.origin,
+    metricsToken: config.metricsToken,
+    ready: async () => {
+      await database.ping();
+      await files.check();
+    },
     ...(options.checkAnswers ? { checkAnswers: true } : {}),
   });
   const services: JobServices = {
@@ -102,6 +107,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     async close() {
       await server.app.close();
       await jobs.stop();
+      await files.close();
       await database.close();
     },
   };

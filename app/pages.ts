@@ -3,22 +3,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
+import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { buildFronts } from '../web/build.ts';
 import type { Installation } from './installation.ts';
+import { applicationPolicy, publicPolicy } from './pages/policies.ts';
 import { publicPages } from './pages/public-pages.ts';
 import { createPageRenderer } from './pages/render.ts';
 import { registerSignIn } from './pages/sign-in.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'",
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-};
+/** Largest form of a page in bytes: a login, a password, a way on. */
+const FORM_BYTES = 16 * 1024;
 
 /** Serves an application of one page: its files, and its index for every other address below it. */
 async function serveApplication(installation: Installation, name: 'member' | 'staff', base: string): Promise<void> {
@@ -33,7 +31,7 @@ async function serveApplication(installation: Installation, name: 'member' | 'st
   });
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const send = (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.headers(securityHeaders).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
+    reply.headers(applicationPolicy).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
   for (const file of ['sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png']) {
     const path = join(folder, file);
     if (!existsSync(path)) continue;
@@ -49,7 +47,10 @@ async function serveApplication(installation: Installation, name: 'member' | 'st
       reply.type(type).header('cache-control', 'no-cache').send(content),
     );
   }
-  app.get(base.slice(0, -1), { schema: { hide: true } as never }, (_request, reply) => reply.redirect(base));
+  // The router takes both ways of writing the address for one; the shorter one is sent on.
+  app.get(base.slice(0, -1), { schema: { hide: true } as never }, (request, reply) =>
+    request.url.split('?')[0] === base ? send(request, reply) : reply.redirect(base),
+  );
   app.get(`${base}*`, { schema: { hide: true } as never }, send);
 }
 
@@ -75,9 +76,14 @@ export async function servePages(installation: Installation): Promise<void> {
   const renderer = await createPageRenderer(installation, dist);
   for (const page of publicPages) {
     app.get(page.path, { schema: { hide: true } as never }, (request, reply) =>
-      renderer.answer(page, request, reply.headers(securityHeaders)),
+      renderer.answer(page, request, reply.headers(publicPolicy)),
     );
   }
-  registerSignIn(installation, renderer, securityHeaders);
-  app.setNotFoundHandler((request, reply) => renderer.notFound(request, reply.headers(securityHeaders)));
+  await app.register(async (forms) => {
+    await forms.register(formbody, { bodyLimit: FORM_BYTES });
+    registerSignIn(forms, installation, renderer);
+  });
+  installation.server.answerWithPages((request, reply, problem) =>
+    renderer.problem(request, reply.headers(publicPolicy), problem),
+  );
 }

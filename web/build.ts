@@ -18,7 +18,7 @@ function fingerprint(): string {
     'modules/*/contract/**/*',
     'modules/*/{contract,workflow,policy,rules,precheck,rating}.ts',
     'modules/*/{words,locales}/*.json',
-    'platform/http/endpoint.ts',
+    'platform/http/{dates,endpoint}.ts',
     'platform/i18n/words/*.json',
     'package-lock.json',
   ];

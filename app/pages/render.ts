@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
 import type { Context } from '../../platform/http/context.ts';
-import { toProblem } from '../../platform/http/errors.ts';
+import type { Problem } from '../../platform/http/problem.ts';
 import type { Installation } from '../installation.ts';
 
 export interface LoadedPage {
@@ -35,7 +35,8 @@ export interface PageRenderer {
     page: { name: string } & LoadedPage,
     status?: number,
   ): Promise<FastifyReply>;
-  notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+  /** Says what was refused, whatever else is away. */
+  problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply>;
 }
 
 interface ManifestEntry {
@@ -86,7 +87,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
                 name: assembly.name,
                 shortName: (assembly as { shortName?: string }).shortName ?? assembly.name,
               },
-        display: readDisplay(request.cookies[displayCookie]),
+        display: readDisplay(request.cookies?.[displayCookie]),
         account:
           actor.kind === 'account'
             ? { name: actor.name, home: assembly.id === '' ? '/desk/' : `/${front}/${assembly.code}` }
@@ -96,65 +97,43 @@ export async function createPageRenderer(installation: Installation, dist: strin
     });
   }
 
-  const renderer: PageRenderer = {
+  /** Who reads a refusal; nobody when that cannot be asked, or would be in vain. */
+  async function readerOf(request: FastifyRequest, problem: Problem): Promise<Context> {
+    const stranger = server.strangerContext(request);
+    if (problem.status >= 500 || problem.status === 429) return stranger;
+    return contextOf(request)
+      .catch(() => server.contextOf(request, null, database.db))
+      .catch(() => stranger);
+  }
+
+  return {
     async answer(page, request, reply) {
-      try {
-        const ctx = await contextOf(request);
-        const loaded = await page.load(ctx, request);
-        const cache = ctx.actor.kind === 'citizen' ? 'public, max-age=0, must-revalidate' : 'private, no-store';
-        return reply
-          .type('text/html; charset=utf-8')
-          .header('cache-control', cache)
-          .header('vary', 'cookie, accept-language')
-          .send(html(ctx, request, { ...loaded, name: page.name }));
-      } catch (error) {
-        const problem = toProblem(error);
-        if (problem.status >= 500) request.log.error({ err: error }, 'page failed');
-        return renderer.send(request, reply, await errorPage(request, problem.code, problem.status), problem.status);
-      }
+      const ctx = await contextOf(request);
+      const loaded = await page.load(ctx, request);
+      const cache = ctx.actor.kind === 'citizen' ? 'public, max-age=0, must-revalidate' : 'private, no-store';
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', cache)
+        .header('vary', 'cookie, accept-language')
+        .send(html(ctx, request, { ...loaded, name: page.name }));
     },
     async send(request, reply, page, status = 200) {
-      const ctx = await contextOf(request).catch(() =>
-        server.contextOf(Object.assign(Object.create(request), { params: {} }) as FastifyRequest, null, database.db),
-      );
+      const ctx = await contextOf(request);
       return reply
         .code(status)
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(html(ctx, request, page));
     },
-    async notFound(request, reply) {
-      if (request.url.startsWith('/api/')) {
-        return reply
-          .code(404)
-          .type('application/problem+json')
-          .send(
-            JSON.stringify({
-              type: 'urn:yitang:problem:not_found',
-              title: 'not found',
-              status: 404,
-              code: 'not_found',
-              issues: [],
-              requestId: request.id,
-            }),
-          );
-      }
-      return renderer.send(request, reply, await errorPage(request, 'not_found', 404), 404);
+    async problem(request, reply, problem) {
+      const ctx = await readerOf(request, problem);
+      const title = problem.status === 404 ? 'public.error.notFound' : 'public.error.title';
+      const message = ctx.t(`errors.${problem.code}`, problem.params);
+      return reply
+        .code(problem.status)
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(html(ctx, request, { name: 'error', title, data: { status: problem.status, message } }));
     },
   };
-
-  async function errorPage(request: FastifyRequest, code: string, status: number) {
-    const { t } = await server.contextOf(
-      Object.assign(Object.create(request), { params: {} }) as FastifyRequest,
-      null,
-      database.db,
-    );
-    return {
-      name: 'error',
-      title: status === 404 ? 'public.error.notFound' : 'public.error.title',
-      data: { status, message: t(`errors.${code}`) },
-    };
-  }
-
-  return renderer;
 }

@@ -1,13 +1,12 @@
 /** Sign-in, sign-out and display settings as plain forms, on top of the same API operations. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { localeCookie, localeOf } from '../../platform/http/server.ts';
 import type { Installation } from '../installation.ts';
+import { ownPath } from './own-path.ts';
+import { publicPolicy } from './policies.ts';
 import type { PageRenderer } from './render.ts';
-
-/** Only paths of this site are followed after a form. */
-const ownPath = (path: string | undefined, otherwise: string): string =>
-  path && /^\/(?!\/)[^\\]*$/.test(path) ? path : otherwise;
 
 interface Me {
   assemblies: Array<{
@@ -28,12 +27,13 @@ function homeOf(me: Me): string {
     : `/desk/${assembly.code}`;
 }
 
-export function registerSignIn(
-  installation: Installation,
-  renderer: PageRenderer,
-  headers: Record<string, string>,
-): void {
-  const { app } = installation.server;
+/** The operation behind a page failed: the page says so. @throws Problem as the operation answered */
+function passOn(answer: { statusCode: number; json(): unknown }): never {
+  throw new Problem(answer.statusCode, (answer.json() as { code: string }).code);
+}
+
+/** @param app takes forms; guards of the whole server (origin, limits) hold for them too */
+export function registerSignIn(app: FastifyInstance, installation: Installation, renderer: PageRenderer): void {
   const hidden = { schema: { hide: true } as never };
 
   async function demoGroups(request: FastifyRequest) {
@@ -41,6 +41,7 @@ export function registerSignIn(
       url: '/api/v1/demo-accounts',
       headers: { cookie: `${localeCookie}=${localeOf(request)}` },
     });
+    if (answer.statusCode !== 200) passOn(answer);
     const { accounts } = answer.json() as { accounts: Array<{ login: string; name: string } & Me> };
     const groups = new Map<string, Array<{ login: string; name: string; roles: string }>>();
     for (const account of accounts) {
@@ -71,7 +72,7 @@ export function registerSignIn(
   ) {
     return renderer.send(
       request,
-      reply.headers(headers),
+      reply.headers(publicPolicy),
       {
         name: 'sign-in',
         title: 'public.signIn.title',
@@ -95,6 +96,7 @@ export function registerSignIn(
       },
     });
     const { next = '' } = (request.body ?? {}) as Record<string, string>;
+    if (answer.statusCode >= 500 || answer.statusCode === 429) passOn(answer);
     if (answer.statusCode !== 200) {
       const { title } = answer.json() as { title: string };
       return page(request, reply, title, next, payload.login, answer.statusCode);
@@ -129,11 +131,12 @@ export function registerSignIn(
       elderMode: body.elder ? body.elder === 'on' : now.elderMode,
       theme: body.theme === 'dark' || body.theme === 'light' ? body.theme : now.theme,
     } as const;
-    const options = { path: '/', sameSite: 'lax', maxAge: 31_536_000 } as const;
+    const secure = request.protocol === 'https' || (installation.config.origin?.startsWith('https://') ?? false);
+    const options = { path: '/', sameSite: 'lax', maxAge: 31_536_000, secure } as const;
     reply.setCookie(displayCookie, writeDisplay(changed), options);
     if (body.locale === 'en' || body.locale === 'zh-CN') reply.setCookie(localeCookie, body.locale, options);
     const back = ownPath(body.back, '/')
-      .replace(/([?&])lang=[^&]*&?/, '$1')
+      .replace(/([?&])lang=[^&#]*&?/, '$1')
       .replace(/[?&]$/, '');
     return reply.redirect(back, 303);
   });

@@ -1,10 +1,10 @@
 /** Requests and answers of this module; used by server, documentation, forms and client. No server code here. */
 import { z } from 'zod';
+import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { roles, scopes } from './roles.ts';
 
 const id = z.uuid();
-const instant = z.iso.datetime({ offset: true });
 const paging = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,9 +1,7 @@
 /** Requests and answers of this module; used by server, documentation and client. */
 import { z } from 'zod';
+import { day, instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
-
-const instant = z.iso.datetime({ offset: true });
-const day = z.iso.date();
 
 export const bodyKinds = ['sector', 'committee', 'party', 'organisation', 'group'] as const;
 export const unitKinds = ['handling', 'supervision_party', 'supervision_government'] as const;

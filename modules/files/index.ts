@@ -4,7 +4,7 @@ import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { FileAnswer } from '../../platform/http/operation.ts';
-import { notFound } from '../../platform/http/problem.ts';
+import { notFound, Problem } from '../../platform/http/problem.ts';
 import './tables.ts';
 
 export interface StoredFileInfo {
@@ -15,6 +15,7 @@ export interface StoredFileInfo {
   mediaType: string;
   size: number;
   storageKey: string;
+  sha256: string;
 }
 
 /** Files by id; unknown ids are absent. */
@@ -30,6 +31,7 @@ export async function filesByIds(db: Db, ids: readonly string[]): Promise<Map<st
       'media_type as mediaType',
       'size',
       'storage_key as storageKey',
+      'sha256',
     ])
     .where('id', 'in', [...new Set(ids)])
     .execute();
@@ -62,7 +64,18 @@ export async function storeFile(ctx: Context, name: string, source: Readable): P
     mediaType: stored.mediaType,
     size: stored.size,
     storageKey: stored.key,
+    sha256: stored.sha256,
   };
+}
+
+/** Bytes that changed on disk are not handed out; the log says which file, for the operator to restore. */
+async function openStored(ctx: Context, file: StoredFileInfo): Promise<Readable> {
+  try {
+    return await ctx.files.open(file.storageKey, file.sha256);
+  } catch (error) {
+    if (error instanceof Problem) ctx.log.error({ fileId: file.id, key: file.storageKey }, 'file damaged on disk');
+    throw error;
+  }
 }
 
 /** The file as a download; the caller has checked that the actor may read what it hangs on. */
@@ -72,7 +85,7 @@ export async function fileAnswer(ctx: Context, fileId: string): Promise<FileAnsw
   return {
     filename: file.name,
     mediaType: file.mediaType,
-    body: await ctx.files.open(file.storageKey),
+    body: await openStored(ctx, file),
     inline: file.mediaType === 'application/pdf' || file.mediaType.startsWith('image/'),
   };
 }

@@ -15,6 +15,7 @@ const uploadFile = defineCommand({
   scope: 'proposals:write',
   ownTransaction: true,
   limit: 60,
+  upload: true,
   async handle(ctx, input) {
     const { request } = input as unknown as { request: FastifyRequest };
     if (!request.isMultipart()) throw invalid('body.file', 'file_missing');

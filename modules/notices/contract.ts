@@ -1,9 +1,9 @@
 /** Requests and answers of this module; used by server, documentation and client. No server code here. */
 import { z } from 'zod';
+import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 
 const id = z.uuid();
-const instant = z.iso.datetime({ offset: true });
 
 export const noticeSchema = z.object({
   id,

@@ -12,10 +12,15 @@ const schema = z.object({
   /** `demo` seeds the demo province when the database is empty; `none` starts empty. */
   YITANG_SEED: z.enum(['demo', 'none']).default('demo'),
   YITANG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  /** Behind a proxy that sets X-Forwarded-For. */
-  YITANG_TRUST_PROXY: z.stringbool().default(false),
-  /** `https` marks cookies as secure. */
-  YITANG_ORIGIN: z.string().optional(),
+  /** How many proxies stand in front, each adding to X-Forwarded-For; 0: none. */
+  YITANG_TRUST_PROXY: z
+    .string()
+    .regex(/^(\d{1,2}|false)$/, 'the number of proxies in front, as 1; to trust all of them is to trust anybody')
+    .default('0'),
+  /** Public address; `https` marks cookies as secure and tells browsers to come over https only. */
+  YITANG_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Secret for `/metrics`, sent as a bearer token; absent: only this machine reads them. */
+  YITANG_METRICS_TOKEN: z.string().min(16).optional(),
   YITANG_MAX_UPLOAD_MB: z.coerce.number().int().positive().default(50),
   YITANG_RATE_LIMIT: z.coerce.number().int().nonnegative().default(600),
   /** Minutes without a request after which a session ends. */
@@ -29,17 +34,22 @@ export interface Config {
   databaseUrl: string | undefined;
   seed: 'demo' | 'none';
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  trustProxy: boolean;
+  /** Proxies whose word on the asking address is taken. */
+  trustedProxies: number;
   origin: string | undefined;
+  metricsToken: string | undefined;
   maxUploadBytes: number;
-  /** Requests a minute for one address or token; 0 switches the limit off. */
+  /** Requests a minute for a stranger's address, an account or a token; 0 switches the limit off. */
   rateLimit: number;
   idleMinutes: number;
 }
 
-/** @throws ZodError naming the setting that is wrong */
+/** @throws Error naming the settings that are wrong, one a line */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const e = schema.parse(env);
+  const { data: e, error } = schema.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
+  if (!e) throw new Error(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   return {
     dataFolder: resolve(e.YITANG_DATA),
     host: e.YITANG_HOST,
@@ -47,8 +57,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: e.YITANG_DATABASE_URL || undefined,
     seed: e.YITANG_SEED,
     logLevel: e.YITANG_LOG,
-    trustProxy: e.YITANG_TRUST_PROXY,
+    trustedProxies: Number(e.YITANG_TRUST_PROXY) || 0,
     origin: e.YITANG_ORIGIN,
+    metricsToken: e.YITANG_METRICS_TOKEN,
     maxUploadBytes: e.YITANG_MAX_UPLOAD_MB * 1024 * 1024,
     rateLimit: e.YITANG_RATE_LIMIT,
     idleMinutes: e.YITANG_IDLE_MINUTES,

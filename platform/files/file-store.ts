@@ -1,7 +1,7 @@
-/** Bytes of attachments: a folder by default, any flydrive driver behind the same four calls. */
+/** Bytes of attachments: a folder by default, any flydrive driver behind the same calls. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,8 +23,17 @@ export interface FileStore {
   limit: number;
   /** @throws Problem 413 `file_too_large`, 422 `file_type_refused` | `file_type_mismatch`; nothing stays behind */
   take(name: string, source: Readable): Promise<StoredFile>;
-  open(key: string): Promise<Readable>;
+  /**
+   * @param sha256 what `take` found: bytes that are no longer the same are not handed out
+   * @throws Problem 409 `file_damaged` when they are changed or gone
+   */
+  open(key: string, sha256: string): Promise<Readable>;
+  /** Bytes that are not there are as good as removed. */
   remove(key: string): Promise<void>;
+  /** Rejects when files cannot be written now: folder gone, disk full, read-only. */
+  check(): Promise<void>;
+  /** Takes away what this process had under way. */
+  close(): Promise<void>;
 }
 
 /** Media types taken, with the endings a file of the type may carry. */
@@ -51,16 +60,47 @@ async function sniff(path: string, name: string): Promise<string> {
   return mediaType;
 }
 
-/** @param folder where files live; made when absent */
+const day = 86_400_000;
+
+/** Takes away uploads a process left behind when it was killed; those of a running one are younger. */
+async function clearAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > day) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** The SHA-256 of a stream; undefined when it cannot be read. */
+async function digestOf(source: Readable): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of source) hash.update(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Several processes may share the folder: each has a folder of its own for uploads under way.
+ * @param folder where files live; made when absent
+ */
 export async function createFileStore(folder: string, limit: number): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
-  await rm(incoming, { recursive: true, force: true });
-  await mkdir(incoming, { recursive: true });
+  const own = join(incoming, `${process.pid}-${randomUUID()}`);
+  await mkdir(own, { recursive: true });
+  await clearAbandoned(incoming);
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
+  /** Not with its parents: a folder that is gone is a disk that is gone, not a place to begin anew. */
+  const ownAgain = () =>
+    mkdir(own).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
   return {
     limit,
     async take(name, source) {
-      const temporary = join(incoming, randomUUID());
+      const temporary = join(own, randomUUID());
       const hash = createHash('sha256');
       let size = 0;
       const counter = new Transform({
@@ -73,6 +113,7 @@ export async function createFileStore(folder: string, limit: number): Promise<Fi
         },
       });
       try {
+        await ownAgain();
         await pipeline(source, counter, createWriteStream(temporary));
         const mediaType = await sniff(temporary, name);
         const sha256 = hash.digest('hex');
@@ -84,7 +125,18 @@ export async function createFileStore(folder: string, limit: number): Promise<Fi
         throw error;
       }
     },
-    open: (key) => disk.getStream(key),
+    async open(key, sha256) {
+      const bytes = await disk.getStream(key).catch(() => undefined);
+      if (!bytes || (await digestOf(bytes)) !== sha256) throw new Problem(409, 'file_damaged');
+      return disk.getStream(key);
+    },
     remove: (key) => disk.delete(key),
+    async check() {
+      await ownAgain();
+      const probe = join(own, 'probe');
+      await writeFile(probe, 'probe');
+      await rm(probe, { force: true });
+    },
+    close: () => rm(own, { recursive: true, force: true }),
   };
 }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Translate } from '../i18n/translate.ts';
+import { problemOfFailure } from './failures.ts';
 import { type FieldIssue, Problem } from './problem.ts';
 
 export interface ProblemAnswer {
@@ -60,10 +61,20 @@ const byFastifyCode: Record<string, [number, string]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'malformed_json'],
   FST_REQ_FILE_TOO_LARGE: [413, 'body_too_large'],
   FST_INVALID_MULTIPART_CONTENT_TYPE: [415, 'media_type_refused'],
+  FST_ERR_MAX_PARAM_LENGTH: [414, 'address_too_long'],
 };
 
-/** PostgreSQL's codes for characters no text of its own can hold, such as NUL. */
-const unstorable = new Set(['22021', '22P05']);
+/** The framework's own refusals by status; every other 4xx of its is a request that could not be read. */
+const byStatus: Record<number, string> = {
+  403: 'not_found',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'request_timeout',
+  413: 'body_too_large',
+  414: 'address_too_long',
+  415: 'media_type_refused',
+  429: 'too_many_requests',
+};
 
 /** The Problem behind any error; unknown ones become a 500 that says nothing of the inside. */
 export function toProblem(error: unknown): Problem {
@@ -72,17 +83,28 @@ export function toProblem(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error as unknown as FastifyError);
   const mapped = byFastifyCode[fastify.code ?? ''];
   if (mapped) return new Problem(mapped[0], mapped[1]);
-  if (fastify.statusCode === 429) return new Problem(429, 'too_many_requests');
   if (error instanceof SyntaxError && fastify.statusCode === 400) return new Problem(400, 'malformed_json');
-  if (fastify.code === '22P02') return new Problem(422, 'invalid');
-  if (unstorable.has(fastify.code ?? '')) return new Problem(422, 'text_not_storable');
+  const failed = problemOfFailure(error);
+  if (failed) return failed;
+  const status = fastify.statusCode ?? 500;
+  // A path that leaves its folder is as good as one that is not there.
+  if (status >= 400 && status < 500)
+    return new Problem(status === 403 ? 404 : status, byStatus[status] ?? 'malformed_request');
   return new Problem(500, 'internal');
 }
 
-export function problemAnswer(problem: Problem, t: Translate, requestId: string): ProblemAnswer {
+/** Methods that change nothing: a failure loses nothing of what somebody wrote. */
+const reading = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);
+
+/** Seconds after which it makes sense to ask again. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** @param write whether the request would have changed something: a fault then says that it was not kept */
+export function problemAnswer(problem: Problem, t: Translate, requestId: string, write = false): ProblemAnswer {
+  const sentence = t(`errors.${problem.code}`, problem.params);
   return {
     type: `urn:yitang:problem:${problem.code}`,
-    title: t(`errors.${problem.code}`, problem.params),
+    title: problem.status >= 500 && write ? `${sentence}${t('errors.not_kept')}` : sentence,
     status: problem.status,
     code: problem.code,
     issues: problem.issues.map((issue) => ({ ...issue, message: t(`errors.field.${issue.code}`, issue.params) })),
@@ -91,6 +113,17 @@ export function problemAnswer(problem: Problem, t: Translate, requestId: string)
   };
 }
 
+/** Writes what has to be known of a refusal to the log and to the answer's headers. */
+export function prepareRefusal(request: FastifyRequest, reply: FastifyReply, error: unknown, problem: Problem): void {
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  else if (!(error instanceof Problem) && /^2[23]/.test((error as { code?: string }).code ?? ''))
+    request.log.warn({ err: error }, 'refused by the database');
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  // The rest of a refused upload is not read: without this the connection would stand half-read until it times out.
+  if (request.raw.complete === false) reply.header('connection', 'close');
+}
+
+/** Answers with `application/problem+json` in the reader's language. */
 export function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -98,13 +131,11 @@ export function answerProblem(
   t: Translate,
 ): FastifyReply {
   const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
-  else if (/^22/.test((error as { code?: string }).code ?? ''))
-    request.log.warn({ err: error }, 'refused by the database');
-  // The rest of a refused upload is not read: without this the connection would stand half-read until it times out.
-  if (request.raw.complete === false) reply.header('connection', 'close');
+  prepareRefusal(request, reply, error, problem);
+  const write = !reading.has(request.method);
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemAnswer(problem, t, request.id)));
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemAnswer(problem, t, request.id, write)));
 }

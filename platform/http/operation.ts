@@ -38,7 +38,9 @@ export interface Operation {
   response: Schema | 'file';
   /** A command that must not be wrapped in one transaction (long imports, sign-in counters). */
   ownTransaction?: boolean;
-  /** Requests a minute for this operation alone. */
+  /** Takes a file as multipart instead of a JSON body. */
+  upload?: boolean;
+  /** Requests a minute for this operation alone, by account or token, and by address. */
   limit?: number;
   /** Largest body in bytes, where the default of 1 MiB is too small. */
   bodyLimit?: number;

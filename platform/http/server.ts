@@ -1,8 +1,7 @@
 /** The HTTP server: operations of all modules under /api/v1, health, figures, documentation. */
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
 import Fastify, {
@@ -21,14 +20,20 @@ import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { chooseLocale, type Locale, type Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
-import { answerProblem, toProblem } from './errors.ts';
+import { answerProblem, prepareRefusal, toProblem } from './errors.ts';
 import { fingerprintOf } from './idempotency.ts';
+import { createLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import type { Module } from './module.ts';
+import { rememberRoutes } from './not-served.ts';
 import type { FileAnswer, Operation } from './operation.ts';
+import { guardOrigin } from './origin-guard.ts';
 import { forbidden, notFound, Problem, unauthenticated } from './problem.ts';
+import { filePolicy, setHeaders } from './response-headers.ts';
 import { runOperation } from './run-operation.ts';
+import { addWatching } from './watching.ts';
 
 /** What the server must know of people and assemblies, given by the modules that own them. */
 export interface Directory {
@@ -51,17 +56,30 @@ export interface ServerOptions {
   log: Logger;
   jobs: JobQueue;
   files: FileStore;
-  /** Requests a minute for one address or token; 0: no limit. */
+  /** Requests a minute for a stranger's address, an account or a token; 0: no limit. */
   rateLimit: number;
-  trustProxy: boolean;
+  /** Proxies in front whose word on the asking address is taken; 0: none. */
+  trustedProxies: number;
+  /** Public address of the installation, as `https://yitang.example`. */
+  origin?: string | undefined;
+  /** What `/metrics` asks for; absent: only the machine itself may read them. */
+  metricsToken?: string | undefined;
+  /** Rejects when a part the server needs is away. */
   ready(): Promise<void>;
   /** Check every answer against its schema (tests); costs time. */
   checkAnswers?: boolean;
 }
 
+/** Answers a refusal outside the API with a page. */
+export type ProblemPage = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => Promise<FastifyReply>;
+
 export interface Server {
   app: FastifyInstance;
   contextOf(request: FastifyRequest, assemblyCode: string | null, db: Db): Promise<Context>;
+  /** The context of nobody, outside an assembly: asks nothing of the database. */
+  strangerContext(request: FastifyRequest): Context;
+  /** From now on browsers outside the API are refused with a page. */
+  answerWithPages(page: ProblemPage): void;
 }
 
 const assemblyContexts = ':assembly';
@@ -72,18 +90,8 @@ export const localeCookie = 'yt_locale';
 function readSecret(request: FastifyRequest): { cookie?: string; bearer?: string } {
   const header = request.headers.authorization;
   if (header?.startsWith('Bearer ')) return { bearer: header.slice(7) };
-  const value = request.cookies[sessionCookie];
+  const value = request.cookies?.[sessionCookie];
   return value ? { cookie: value } : {};
-}
-
-/** A write with a cookie must come from our own pages (CSRF). */
-function guardOrigin(request: FastifyRequest): void {
-  if (request.headers.authorization || !request.cookies[sessionCookie]) return;
-  const site = request.headers['sec-fetch-site'];
-  if (site === 'cross-site' || site === 'same-site') throw forbidden('foreign_origin');
-  const origin = request.headers.origin;
-  if (!origin || origin === 'null') return;
-  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host) throw forbidden('foreign_origin');
 }
 
 export const localeOf = (request: FastifyRequest): Locale =>
@@ -91,6 +99,43 @@ export const localeOf = (request: FastifyRequest): Locale =>
     (request.query as { lang?: string } | undefined)?.lang ?? request.cookies?.[localeCookie],
     request.headers['accept-language'],
   );
+
+/** Whether the route never finds out who asks, so that a secret proves nothing there. */
+function provesNobody(request: FastifyRequest): boolean {
+  const { url } = request.routeOptions;
+  if (request.is404) return forPrograms.test(request.url);
+  return (
+    url !== undefined &&
+    forPrograms.test(url) &&
+    !(request.routeOptions.schema as { operationId?: string })?.operationId
+  );
+}
+
+/** Bodies are JSON, uploads are multipart; a plain form of any site must never pass for either. */
+function guardMediaType(operation: Operation, request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  if (type === undefined || operation.method === 'GET') return;
+  const plain = type.split(';')[0]!.trim().toLowerCase();
+  if (plain !== (operation.upload ? 'multipart/form-data' : 'application/json'))
+    throw new Problem(415, 'media_type_refused');
+}
+
+/** What Node could not read as a request at all: half headers, a giant line, a body too slow. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  const [status, code] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'malformed_request']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'request_timeout']
+        : ['400 Bad Request', 'malformed_request'];
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const number = Number(status!.slice(0, 3));
+  const body = JSON.stringify({ type: `urn:yitang:problem:${code}`, title: status, status: number, code, issues: [] });
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\nconnection: close\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
 
 /** Parameters of a path below an assembly: its own and the assembly's code. */
 function withAssembly(params: z.ZodType | undefined): z.ZodType {
@@ -103,46 +148,76 @@ function sendFile(reply: FastifyReply, answer: FileAnswer): FastifyReply {
   return reply
     .header('content-type', answer.mediaType)
     .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(answer.filename)}`)
-    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', filePolicy)
     .send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body);
 }
 
+/** Time a request may take to arrive whole; fifty megabytes over a slow line take four minutes. */
+const REQUEST_WITHIN_MS = 300_000;
+/** Time a connection may be silent. */
+const SILENCE_MS = 120_000;
+
+/** Addresses whose refusals are for programs: problem+json; everywhere else people read a page. */
+const forPrograms = /^\/(api|health|ready|metrics)(\/|$|\?)/;
+
+/** The whole server; pages are added by `app/pages.ts`. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { db, clock, directory, translations, jobs, files, log } = options;
+  let problemPage: ProblemPage | undefined;
+  const metrics = createMetrics();
+  async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const problem = toProblem(error);
+    metrics.refusals.inc({ code: problem.code });
+    const { retryAfterSeconds } = problem.params;
+    if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
+    if (problemPage && !forPrograms.test(request.url)) {
+      prepareRefusal(request, reply, error, problem);
+      return problemPage(request, reply, problem);
+    }
+    return answerProblem(request, reply, error, translations(localeOf(request)));
+  }
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustedProxies > 0 && ((_address: string, hop: number) => hop < options.trustedProxies),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 0,
+    requestTimeout: REQUEST_WITHIN_MS,
+    connectionTimeout: SILENCE_MS,
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
+    frameworkErrors(error, request, reply) {
+      setHeaders(request, reply, options.origin);
+      refuse(error, request, reply).catch(() => reply.raw.destroy());
+    },
+    clientErrorHandler: refuseUnreadable,
   });
-  const metrics = createMetrics();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(({ schema }) => {
     const check = schema as z.ZodType;
     return (value) => JSON.stringify(options.checkAnswers ? check.parse(value) : value);
   });
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error);
-    metrics.refusals.inc({ code: problem.code });
-    return answerProblem(request, reply, error, translations(localeOf(request)));
-  });
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply));
+  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply, options.origin));
+  finishInOrder(app);
+  const notServed = rememberRoutes(app);
   await app.register(cookie);
-  await app.register(formbody);
   await app.register(multipart, {
     limits: { fileSize: files.limit + 1, files: 1, fields: 20 },
     throwFileSizeLimit: false,
   });
-  if (options.rateLimit > 0) {
-    await app.register(rateLimit, {
-      max: options.rateLimit,
-      timeWindow: 60_000,
-      keyGenerator: (request) => request.headers.authorization ?? request.cookies?.[sessionCookie] ?? request.ip,
-      errorResponseBuilder: () => new Problem(429, 'too_many_requests'),
-    });
-  }
+  const limits = await createLimits(app, options.rateLimit);
+  app.addHook('onRequest', async (request, reply) => {
+    // Two names of one host: a proxy and we might take different ones.
+    const hosts = request.raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+    if (hosts.length > 1) throw new Problem(400, 'malformed_request');
+    const secret = readSecret(request);
+    const unproven = !secret.cookie && !secret.bearer;
+    await limits.arrive(request, unproven || provesNobody(request));
+    guardOrigin(request, options.origin);
+    // Before a body is looked at: what no route takes needs none.
+    if (request.is404) notServed(request, reply);
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -182,12 +257,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secret.cookie || secret.bearer
         ? await directory.identify(database, secret, assembly?.id ?? null, now)
         : undefined;
+    await limits.settle(request, known ?? citizen);
     if (secret.bearer && !known) throw unauthenticated();
+    return { ...strangerContext(request), db: database, actor: known ?? citizen, ...(assembly ? { assembly } : {}) };
+  }
+
+  function strangerContext(request: FastifyRequest): Context {
     const locale = localeOf(request);
     return {
-      db: database,
-      actor: known ?? citizen,
-      assembly: assembly ?? { id: '', code: '', name: '', level: 'province' },
+      db,
+      actor: citizen,
+      assembly: { id: '', code: '', name: '', level: 'province' },
       clock,
       log: request.log as unknown as Logger,
       locale,
@@ -199,11 +279,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   /** Who asks is settled before a body is read: strangers learn nothing of it, and nothing is parsed for them. */
   const admitted = new WeakMap<FastifyRequest, Context>();
-  async function admit(operation: Operation, request: FastifyRequest): Promise<void> {
-    if (operation.method !== 'GET') guardOrigin(request);
+  async function admit(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    reply.header('cache-control', 'no-store');
     const params = (request.params ?? {}) as Record<string, string>;
     const base = await contextOf(request, operation.root ? null : (params.assembly ?? null), db);
+    if (operation.limit) await limits.operation(request, base.actor, operation.operationId, operation.limit);
     guardAccess(operation, base.actor);
+    guardMediaType(operation, request);
+    // What is public may be kept, and asked about again; what somebody was shown may not.
+    if (operation.kind === 'query' && base.actor.kind === 'citizen') {
+      reply.headers({ 'cache-control': 'public, no-cache', vary: 'cookie, authorization, accept-language' });
+    }
     admitted.set(request, base);
   }
 
@@ -254,30 +340,24 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         url: `/api/v1${operation.root ? '' : `/assemblies/${assemblyContexts}`}${operation.path}`,
         schema,
         ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
-        ...(operation.limit && options.rateLimit > 0
-          ? { config: { rateLimit: { max: operation.limit, timeWindow: 60_000 } } }
-          : {}),
-        preParsing: async (request) => admit(operation, request),
+        preParsing: async (request, reply) => admit(operation, request, reply),
         handler: (request, reply) => answer(operation, request, reply),
       });
     }
   }
-  app.get('/health', { schema: { hide: true } as never }, async () => ({ status: 'ok' }));
-  app.get('/ready', { schema: { hide: true } as never }, async (_request, reply) => {
-    try {
-      await options.ready();
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'not_ready' });
-    }
-  });
-  app.get('/metrics', { schema: { hide: true } as never }, async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  addWatching(app, { metrics, ready: options.ready, metricsToken: options.metricsToken });
   app.get('/api/v1/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
-  app.all('/api/*', { schema: { hide: true } as never }, async () => {
-    throw notFound();
+  await app.register(async (docs) => {
+    docs.addHook('onRequest', async (_request, reply) => void reply.removeHeader('content-security-policy'));
+    await docs.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/v1/openapi.json' } as never });
   });
-  await app.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/v1/openapi.json' } as never });
-  return { app, contextOf };
+  app.setNotFoundHandler((request, reply) => notServed(request, reply));
+  return {
+    app,
+    contextOf,
+    strangerContext,
+    answerWithPages(page) {
+      problemPage = page;
+    },
+  };
 }

@@ -19,6 +19,10 @@ export interface TestServerOptions {
   jobs?: JobQueue;
   files?: FileStore;
   rateLimit?: number;
+  trustedProxies?: number;
+  origin?: string;
+  metricsToken?: string;
+  ready?: () => Promise<void>;
   /** Absent: the words of the platform and of the modules. */
   translations?: (locale: Locale) => Translate;
 }
@@ -39,8 +43,10 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     jobs: options.jobs ?? createCollectingJobs(),
     files: options.files ?? (await createTestFiles()),
     rateLimit: options.rateLimit ?? 0,
-    trustProxy: false,
-    ready: () => options.database.ping(),
+    trustedProxies: options.trustedProxies ?? 0,
+    origin: options.origin,
+    metricsToken: options.metricsToken,
+    ready: options.ready ?? (() => options.database.ping()),
     checkAnswers: true,
   });
   await server.app.ready();

@@ -41,8 +41,10 @@ beforeAll(async () => {
       }
       return files.take(name, source);
     },
-    open: (key) => (broken.open ? Promise.reject(new Error('disk gone')) : files.open(key)),
+    open: (...key) => (broken.open ? Promise.reject(new Error('disk gone')) : files.open(...key)),
     remove: (key) => files.remove(key),
+    check: () => files.check(),
+    close: () => files.close(),
   };
   server = await openTestServer({
     database,
@@ -129,7 +131,10 @@ describe('when the file store fails', () => {
     broken.take = true;
     const failed = await upload('报告.pdf', tinyPdf);
     broken.take = false;
-    internal(failed);
+    expect(failed.statusCode).toBe(503);
+    expect(failed.json()).toMatchObject({ code: 'storage_full', title: expect.stringContaining('没有保存') });
+    expect(failed.headers['retry-after']).toMatch(/^\d+$/);
+    expect(failed.body).not.toContain('no space left');
     expect(await counts()).toEqual(before);
     expect((await upload('报告.pdf', tinyPdf)).statusCode).toBe(200);
   });
@@ -156,7 +161,9 @@ describe('when the database refuses a row', () => {
     );
     const failed = await call('member1', 'POST', `/proposals/${made.proposalId}/submit`, {});
     await sql`alter table proposal_history drop constraint out_of_order`.execute(database.db);
-    internal(failed);
+    expect(failed.statusCode).toBe(409);
+    expect(failed.json()).toMatchObject({ code: 'refused_by_record' });
+    expect(failed.body).not.toContain('out_of_order');
     expect(await counts()).toEqual(before);
     expect((await call('member1', 'POST', `/proposals/${made.proposalId}/submit`, {})).statusCode).toBe(200);
   });

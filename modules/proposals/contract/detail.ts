@@ -1,13 +1,12 @@
 /** One proposal whole, as those inside the work read it. */
 import { z } from 'zod';
+import { day, instant } from '../../../platform/http/dates.ts';
 import {
   assignmentRole,
   assignmentState,
   clockView,
-  day,
   evidenceKind,
   id,
-  instant,
   proposalKind,
   proposalState,
   publicity,

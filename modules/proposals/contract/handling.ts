@@ -1,18 +1,8 @@
 /** The unit's work: accept, contact, opinion, reply, check, signature, issue. */
 import { z } from 'zod';
+import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import {
-  assignmentParams,
-  day,
-  expectedVersion,
-  id,
-  instant,
-  note,
-  publicity,
-  required,
-  stepAnswer,
-  text,
-} from './shared.ts';
+import { assignmentParams, expectedVersion, id, note, publicity, required, stepAnswer, text } from './shared.ts';
 
 const at = (verb: string) => `/proposals/:proposalId/assignments/:assignmentId/${verb}` as const;
 const empty = z.object({ expectedVersion });

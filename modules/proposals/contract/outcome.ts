@@ -1,18 +1,8 @@
 /** What becomes of it: ratings, meetings, tracking, key and excellent proposals, publicity. */
 import { z } from 'zod';
+import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import {
-  assignmentParams,
-  day,
-  id,
-  instant,
-  proposalParams,
-  publicity,
-  required,
-  satisfaction,
-  stepAnswer,
-  text,
-} from './shared.ts';
+import { assignmentParams, id, proposalParams, publicity, required, satisfaction, stepAnswer, text } from './shared.ts';
 
 /** One form or another, by the assembly's rule; the server refuses a form that is not the rule's. */
 export const ratingForm = z.discriminatedUnion('form', [

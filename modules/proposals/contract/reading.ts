@@ -1,8 +1,9 @@
 /** What those inside the work read: one proposal whole, the inbox, work lists, clocks. */
 import { z } from 'zod';
+import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { proposalDetail } from './detail.ts';
-import { clockView, day, id, instant, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
+import { clockView, id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
 
 /** One line of any list inside. */
 export const proposalLine = z.object({

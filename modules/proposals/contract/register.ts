@@ -1,7 +1,8 @@
 /** The public register, figures, open data; and the office's bulk work. */
 import { z } from 'zod';
+import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { day, id, instant, paging, proposalParams, proposalState, required, season } from './shared.ts';
+import { id, paging, proposalParams, proposalState, required, season } from './shared.ts';
 
 export const publicLine = z.object({
   proposalId: id,

@@ -1,10 +1,9 @@
 /** Shapes every endpoint of proposals shares. */
 import { z } from 'zod';
+import { instant } from '../../../platform/http/dates.ts';
 import { assignmentStates, proposalStates } from '../workflow.ts';
 
 export const id = z.uuid();
-export const instant = z.iso.datetime({ offset: true });
-export const day = z.iso.date();
 export const proposalParams = z.object({ proposalId: id });
 export const assignmentParams = z.object({ proposalId: id, assignmentId: id });
 

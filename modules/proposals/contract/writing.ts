@@ -1,8 +1,8 @@
 /** Writing a proposal: drafts, co-signing, evidence, checks, submission. */
 import { z } from 'zod';
+import { day } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import {
-  day,
   evidenceKind,
   expectedVersion,
   id,

@@ -30,7 +30,7 @@ async function bytesOf(ctx: Context, fileId: string): Promise<{ name: string; by
   if (!file || file.assemblyId !== ctx.assembly.id || file.uploadedBy !== ctx.actor.accountId)
     throw invalid('body.fileId', 'file_unknown');
   const chunks: Buffer[] = [];
-  for await (const chunk of await ctx.files.open(file.storageKey)) chunks.push(chunk as Buffer);
+  for await (const chunk of await ctx.files.open(file.storageKey, file.sha256)) chunks.push(chunk as Buffer);
   return { name: file.name, bytes: new Uint8Array(Buffer.concat(chunks)) };
 }
 

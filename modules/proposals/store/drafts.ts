@@ -37,6 +37,11 @@ export async function checkReferences(ctx: Context, content: DraftContent, rules
     const known = content.suggestedUnitIds.every((id) => units.get(id)?.assemblyId === ctx.assembly.id);
     if (!known) throw invalid('body.suggestedUnitIds', 'invalid_value');
   }
+  if (content.bodyIds.length > 0) {
+    const bodies = await bodiesByIds(ctx.db, content.bodyIds);
+    const known = content.bodyIds.every((id) => bodies.get(id)?.assemblyId === ctx.assembly.id);
+    if (!known) throw invalid('body.bodyIds', 'invalid_value');
+  }
   if (content.attachmentIds.length > rules.limits.attachments) {
     throw invalid('body.attachmentIds', 'too_many_attachments', { maximum: rules.limits.attachments });
   }

@@ -27,12 +27,11 @@ async function firstProposer(
   if (content.kind === 'body' || content.kind === 'joint_bodies') {
     const bodyId = content.bodyIds[0];
     if (!bodyId) throw invalid('body.bodyIds', 'required');
-    const bodies = await bodiesByIds(ctx.db, content.bodyIds);
-    if (content.bodyIds.some((id) => bodies.get(id)?.assemblyId !== ctx.assembly.id))
-      throw invalid('body.bodyIds', 'invalid_value');
+    const body = (await bodiesByIds(ctx.db, [bodyId])).get(bodyId);
+    if (body?.assemblyId !== ctx.assembly.id) throw invalid('body.bodyIds', 'invalid_value');
     const speaks = ctx.actor.grants.some((grant) => grant.role === 'body_contact' && grant.bodyId === bodyId);
     if (!speaks && !clerk) throw forbidden('not_speaking_for_body');
-    return { memberId: null, bodyId, name: bodies.get(bodyId)!.name };
+    return { memberId: null, bodyId, name: body.name };
   }
   const own = ctx.actor.grants.find((grant) => grant.role === 'member')?.memberId;
   if (onBehalfOf && onBehalfOf !== own && !clerk) throw forbidden('not_your_part');

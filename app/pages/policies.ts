@@ -1,0 +1,19 @@
+/** What a page may load and run: nothing of another host, no script written into it. */
+
+const common = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "frame-ancestors 'self'",
+  "base-uri 'self'",
+  "form-action 'self'",
+];
+
+const policy = (styles: string[]) => ({ 'content-security-policy': [...common, ...styles].join('; ') });
+
+/** Pages rendered on the server: sheets of our own; lengths of bars stand in attributes. */
+export const publicPolicy = policy(["style-src 'self'", "style-src-attr 'unsafe-inline'"]);
+
+/** The applications: their libraries of parts write sheets while they run. */
+export const applicationPolicy = policy(["style-src 'self' 'unsafe-inline'"]);
