@@ -6,5 +6,14 @@ import { step as registerSpeed } from './0003-register-speed.ts';
 import { step as registerSessions } from './0004-register-sessions.ts';
 import { step as wordsApart } from './0005-words-apart.ts';
 import { step as keptForms } from './0006-kept-forms.ts';
+import { step as oldRegisters } from './0008-old-registers.ts';
 
-export const ledger: readonly Step[] = [assemblies, proposals, registerSpeed, registerSessions, wordsApart, keptForms];
+export const ledger: readonly Step[] = [
+  assemblies,
+  proposals,
+  registerSpeed,
+  registerSessions,
+  wordsApart,
+  keptForms,
+  oldRegisters,
+];

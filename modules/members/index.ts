@@ -1,5 +1,6 @@
 /** The door of members: what other modules' server code may use. */
 import './tables.ts';
 
+export { nameKey, partNames, storedName, type WrittenName, type WrittenNames } from './names.ts';
 export { type DemoDirectory, type DemoMember, seedDemoDirectory } from './seeds.ts';
 export { insertMembers, listMembers, type Member, type MemberFilter, membersByIds, membershipOf } from './store.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenHeaders } from '../accounts/testing.ts';
-import { membersByIds, membershipOf } from './index.ts';
+import { insertMembers, membersByIds, membershipOf } from './index.ts';
 import { membersModule } from './module.ts';
 import { openTestHouse, type TestHouse } from './testing-house.ts';
 
@@ -29,6 +29,19 @@ describe('listMembers', () => {
     expect((await list('?search=_')).total).toBe(0);
     expect(numbers((await list(`?sectorId=${house.here.sectors[1].id}`)).members)).toEqual(['004', '005', '006']);
     expect((await list(`?committeeId=${house.here.committee.id}`)).total).toBe(3);
+  });
+
+  it('finds a name with a dot by whatever dot is typed', async () => {
+    const { here, database } = house;
+    const [seat] = here.members;
+    await insertMembers(database.db, [
+      { ...seat!, number: '077', name: '阿卜杜拉•买买提', accountId: here.accounts.clerk! },
+    ]);
+    for (const typed of ['阿卜杜拉·买买提', '拉・买', '阿卜杜拉．买', '‧买买提'])
+      expect(numbers((await list(`?search=${encodeURIComponent(typed)}`)).members)).toEqual(['077']);
+    const { members } = await list('?search=077');
+    expect(members[0].name).toBe('阿卜杜拉\u00b7买买提');
+    await database.db.deleteFrom('members').where('number', '=', '077').execute();
   });
 
   it('names the bodies of a member', async () => {

@@ -1,6 +1,8 @@
 /** Reads and writes of members of a term. */
+import { sql } from 'kysely';
 import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
+import { dotsForSql, storedName } from './names.ts';
 
 export interface Member {
   id: string;
@@ -66,7 +68,7 @@ export function membershipOf(
 export interface MemberFilter {
   assemblyId: string;
   termId: string;
-  /** Part of the name, or the number. */
+  /** Part of the name, with whatever dot, or the number. */
   search?: string | undefined;
   sectorId?: string | undefined;
   committeeId?: string | undefined;
@@ -85,8 +87,9 @@ export async function listMembers(db: Db, filter: MemberFilter): Promise<{ membe
     .where('term_id', '=', filter.termId);
   const { search, sectorId, committeeId } = filter;
   if (search) {
-    const pattern = `%${likeLiteral(search)}%`;
-    query = query.where((q) => q.or([q('name', 'like', pattern), q('number', '=', search)]));
+    const pattern = `%${likeLiteral(storedName(search.normalize('NFKC')))}%`;
+    const name = sql<string>`translate(name, ${dotsForSql.from}, ${dotsForSql.to})`;
+    query = query.where((q) => q.or([q(name, 'like', pattern), q('number', '=', search)]));
   }
   if (sectorId) query = query.where('sector_id', '=', sectorId);
   if (committeeId) query = query.where('committee_id', '=', committeeId);
@@ -109,7 +112,7 @@ export async function insertMembers(db: Db, members: readonly Omit<Member, 'id'>
     term_id: member.termId,
     account_id: member.accountId,
     number: member.number,
-    name: member.name,
+    name: storedName(member.name),
     standing: member.standing,
     sector_id: member.sectorId,
     committee_id: member.committeeId,

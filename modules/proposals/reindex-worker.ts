@@ -12,6 +12,7 @@ export interface ReindexSource {
   filed_at: Date | null;
   public_from: Date | null;
   subject: string;
+  written_number: string | null;
   situation: string;
   analysis: string;
   suggestions: string;
@@ -29,6 +30,7 @@ export interface ReindexSource {
 function wordsOf(source: ReindexSource) {
   const words = searchableWords({
     ...source,
+    writtenNumber: source.written_number,
     proposers: source.proposers ?? [],
     replies: (source.replies ?? []).map((reply) => ({
       replyId: reply.id,

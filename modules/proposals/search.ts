@@ -6,6 +6,8 @@ import type { Publicity, Redaction } from './tables.ts';
 
 export interface SearchableTexts {
   subject: string;
+  /** Of an old register, as it was written there. */
+  writtenNumber?: string | null;
   situation: string;
   analysis: string;
   suggestions: string;
@@ -42,7 +44,7 @@ const fields = ['situation', 'analysis', 'suggestions'] as const;
 
 /** Words of what the public may read; undefined: of everything. */
 function outsideWords(texts: SearchableTexts): Set<string> | undefined {
-  const head = [texts.subject, ...texts.proposers];
+  const head = [texts.subject, texts.writtenNumber ?? '', ...texts.proposers];
   if (texts.publicity === 'title_only') return wordSet(head);
   if (texts.publicity !== 'public') return new Set();
   if (texts.redactions.length === 0 && texts.replies.every((reply) => reply.public)) return undefined;
@@ -66,6 +68,7 @@ export interface SearchableWords {
 export function searchableWords(texts: SearchableTexts): SearchableWords {
   const inside = wordSet([
     texts.subject,
+    texts.writtenNumber ?? '',
     ...texts.proposers,
     ...fields.map((field) => texts[field]),
     ...texts.replies.map((reply) => reply.body),

@@ -1,5 +1,6 @@
 /** Rows of the module's tables, as migrations/0002-proposals.ts makes them. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import './tables-importing.ts';
 import type {
   ExcellentNominationRow,
   ExcellentSelectionRow,
@@ -13,6 +14,8 @@ import type { AssignmentRole, AssignmentState, ProposalState } from './workflow.
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
 export type Publicity = 'public' | 'title_only' | 'internal';
+/** Dates that may be known to the month only. */
+export type MonthDate = 'filed' | 'dispatched' | 'replied' | 'repliedAgain' | 'closed';
 export type BodyTextField = 'situation' | 'analysis' | 'suggestions' | 'reply';
 
 /** A passage withheld from the public: counted in UTF-16 units of the field's text; the record keeps the whole. */
@@ -76,6 +79,10 @@ export interface ProposalRow {
   reply_class: string | null;
   imported: boolean;
   source_reference: string | null;
+  /** The number as an old register writes it, where that is more than the number. */
+  written_number: string | null;
+  /** Dates of an old register that are months: their day is the first and means nothing. */
+  month_only: ColumnType<MonthDate[], string | undefined, string>;
 }
 
 /** What the searches look in; a draft never handed in has no row. */
@@ -335,4 +342,7 @@ export const tables = [
   'excellent_nominations',
   'clocks',
   'proposal_history',
+  'register_imports',
+  'register_import_rows',
+  'register_headings',
 ] as const;

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { renderListDocx } from './list-docx.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { filledDown, ReaderBusy, readWorkbook } from './read-workbook.ts';
 import { writeWorkbook } from './sheets.ts';
-import { unzipTexts } from './testing.ts';
+import { oddWorkbook, unzipTexts } from './testing.ts';
 import type { UnreadableCode, WorkbookLimits } from './workbook-guard.ts';
 import { packStored } from './zip-archive.ts';
 
@@ -87,6 +87,65 @@ describe('limits', () => {
 
   it('hold for time', async () => {
     expect(await codeOf(await workbook(20_000), { milliseconds: 1 })).toBe('too_large');
+  });
+});
+
+describe('time', () => {
+  const long = 700_000;
+  it.each([
+    ['tags never closed', '<c '],
+    ['attributes never closed', '<c r="'],
+    ['cells without an end', '<c>'],
+    ['comments never closed', '<!-- <c '],
+  ])('grows with the size of the file alone: %s', async (_kind, piece) => {
+    const bytes = await withSheet(() => `<worksheet><sheetData><row r="1">${piece.repeat(long)}`);
+    expect(['damaged', 'too_large']).toContain(await codeOf(bytes, { milliseconds: 10_000 }));
+  });
+
+  it('is taken by one workbook after another, and a long line is turned away', async () => {
+    const whole = await workbook();
+    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => readWorkbook(whole)));
+    const read = answers.filter((answer) => answer.status === 'fulfilled');
+    const turned = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect([read.length, turned.length]).toEqual([4, 4]);
+    expect(turned.every((error) => error instanceof ReaderBusy)).toBe(true);
+    expect(await readWorkbook(whole)).toHaveLength(1);
+  });
+});
+
+describe('facts beside the values', () => {
+  it('are told: hidden rows and sheets, merged cells, errors, formulas, months', async () => {
+    const [shown, hidden] = await readWorkbook(
+      oddWorkbook([
+        {
+          name: '甲 & 乙',
+          rows: [
+            ['a', 'b', 'c'],
+            ['x', { error: '#N/A' }, { month: 45413 }],
+            [null, { formula: '1+1', value: '2' }, 1],
+          ],
+          hiddenRows: [3],
+          merged: ['A2:A3'],
+        },
+        { name: '藏', rows: [['y']], hidden: true },
+      ]),
+    );
+    expect([shown!.name, shown!.hidden, hidden!.hidden]).toEqual(['甲 & 乙', false, true]);
+    expect(shown!.facts).toMatchObject({
+      hiddenRows: [3],
+      merged: [{ top: 2, left: 1, bottom: 3, right: 1 }],
+      errors: [{ row: 2, column: 2, value: '#N/A' }],
+      formulas: [{ row: 3, column: 2 }],
+      months: [{ row: 2, column: 3 }],
+    });
+    expect(filledDown(shown!).map((row) => row[0])).toEqual(['a', 'x', 'x']);
+    expect(shown!.rows[2]![0]).toBeNull();
+  });
+
+  it('of cells merged over more than the sheet are refused', async () => {
+    const merged = Array.from({ length: 30 }, () => 'A1:A1048576');
+    const bytes = oddWorkbook([{ name: 'a', rows: Array.from({ length: 100 }, () => ['x']), merged }]);
+    expect(await codeOf(bytes, { cells: 2_000 })).toBe('too_large');
   });
 });
 

@@ -1,7 +1,9 @@
 /** Samples and openers for the tests of documents. */
 import { inflateSync } from 'node:zlib';
 import { chineseLetterLabels, type LetterDocument, type PaperDocument } from './document-parts.ts';
-import { openEntry, zipEntries } from './zip-archive.ts';
+import { columnLetters } from './sheet-xml.ts';
+import { contentTypesXml, escapeXml, packageRelationsXml, workbookRelationsXml } from './xlsx-parts.ts';
+import { openEntry, packStored, zipEntries } from './zip-archive.ts';
 
 const sentence = '我们将认真吸纳您的意见建议，会同有关部门进一步加大工作力度，重点做好以下工作。';
 
@@ -98,4 +100,66 @@ export function pdfCharacters(bytes: Uint8Array): Set<string> {
     }
   }
   return found;
+/** A cell as other programs leave it: an error, a formula, or the first of a month shown as year and month. */
+export type OddCell =
+  | string
+  | number
+  | null
+  | { error: string }
+  | { formula: string; value?: string }
+  | { month: number };
+
+export interface OddSheet {
+  name: string;
+  rows: OddCell[][];
+  /** Rows that are not shown, from 1. */
+  hiddenRows?: number[];
+  /** As A2:A4. */
+  merged?: string[];
+  hidden?: boolean;
+}
+
+function oddCell(cell: OddCell, at: string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string') return `<c r="${at}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
+  if ('error' in cell) return `<c r="${at}" t="e"><v>${cell.error}</v></c>`;
+  if ('month' in cell) return `<c r="${at}" s="1"><v>${cell.month}</v></c>`;
+  return `<c r="${at}"${cell.value === undefined ? '' : ' t="str"'}><f>${cell.formula}</f><v>${cell.value ?? ''}</v></c>`;
+}
+
+function oddSheet({ rows, hiddenRows = [], merged = [] }: OddSheet): string {
+  const lines = rows.map((cells, index) => {
+    const row = index + 1;
+    const inside = cells.map((cell, column) => oddCell(cell, `${columnLetters(column)}${row}`)).join('');
+    return `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ''}>${inside}</row>`;
+  });
+  const merges = merged.map((reference) => `<mergeCell ref="${reference}"/>`).join('');
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`;
+}
+
+/** A workbook our own writer never makes: hidden rows and sheets, merged cells, errors, formulas. */
+export function oddWorkbook(sheets: readonly OddSheet[]): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const files: Array<[string, string]> = [
+    ['[Content_Types].xml', contentTypesXml(sheets.length)],
+    ['_rels/.rels', packageRelationsXml()],
+    [
+      'xl/workbook.xml',
+      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets
+        .map(
+          ({ name, hidden }, index) =>
+            `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+        )
+        .join('')}</sheets></workbook>`,
+    ],
+    ['xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length)],
+    [
+      'xl/styles.xml',
+      `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    ],
+    ...sheets.map((sheet, index): [string, string] => [`xl/worksheets/sheet${index + 1}.xml`, oddSheet(sheet)]),
+  ];
+  return packStored(files.map(([name, text]) => ({ name, bytes: Buffer.from(text) })));
 }

@@ -1,4 +1,6 @@
 /** Looks at a workbook before it is parsed: kind of file, encryption, size unpacked, rows and columns. */
+import { monthStylesOf, type SheetFacts, sheetFacts, sheetsOf } from './sheet-facts.ts';
+import { XmlFault, xmlTags } from './xml-tags.ts';
 import { openEntry, packStored, ZipFault, zipEntries } from './zip-archive.ts';
 
 export interface WorkbookLimits {
@@ -27,7 +29,7 @@ export const defaultWorkbookLimits: Readonly<WorkbookLimits> = {
   rows: 120_000,
   columns: 256,
   cells: 2_000_000,
-  milliseconds: 120_000,
+  milliseconds: 30_000,
 };
 
 /** `not_xlsx`: another kind of file · `old_xls`: Excel 97–2003 or WPS · `encrypted` · `too_large` · `damaged` */
@@ -58,31 +60,55 @@ function refuseOtherKinds(bytes: Uint8Array): void {
   if (buffer.subarray(0, 2).toString('latin1') !== 'PK') throw new UnreadableWorkbook('not_xlsx', 'not a ZIP archive');
 }
 
-function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+function measure(name: string, facts: SheetFacts, limits: WorkbookLimits): void {
+  const { rows, columns, merged } = facts;
+  const tooLarge = (what: string) => new UnreadableWorkbook('too_large', `${name}: ${what}`);
+  if (rows > limits.rows) throw tooLarge(`${rows} rows, at most ${limits.rows}`);
+  if (columns > limits.columns) throw tooLarge(`${columns} columns, at most ${limits.columns}`);
+  if (rows * columns > limits.cells) throw tooLarge(`${rows} × ${columns} cells`);
+  const covered = merged.reduce((sum, { top, bottom }) => sum + Math.max(0, Math.min(bottom, rows) - top + 1), 0);
+  if (covered > limits.cells) throw tooLarge(`${covered} rows under merged cells`);
 }
 
-function checkSheet(name: string, bytes: Uint8Array, limits: WorkbookLimits): void {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  let rows = 0;
-  let columns = 0;
-  let counted = 0;
-  for (const [, tag, letters, digits] of text.matchAll(/<(?:\w+:)?(row|c)\b(?:[^>]*?\sr=["']\s*([A-Za-z]*)(\d+))?/g)) {
-    if (tag === 'row') counted += 1;
-    rows = Math.max(rows, counted, Number(digits ?? 0));
-    if (letters) columns = Math.max(columns, columnNumber(letters));
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+type Part = { name: string; bytes: Uint8Array };
+
+/** Facts of every sheet in the order of the workbook; a part that is no sound XML is refused here. */
+function factsOf(files: readonly Part[], limits: WorkbookLimits): GuardedWorkbook['sheets'] {
+  const part = (name: string) => {
+    const found = files.find((file) => file.name.toLowerCase() === name.toLowerCase());
+    return found ? textOf(found.bytes) : '';
+  };
+  const monthStyles = monthStylesOf(part('xl/styles.xml'));
+  const facts = new Map<string, SheetFacts>();
+  for (const { name, bytes } of files) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) {
+      const found = sheetFacts(textOf(bytes), monthStyles);
+      measure(name, found, limits);
+      facts.set(name.toLowerCase(), found);
+    } else for (const _tag of xmlTags(textOf(bytes)));
   }
-  if (rows > limits.rows) throw new UnreadableWorkbook('too_large', `${name}: ${rows} rows, at most ${limits.rows}`);
-  if (columns > limits.columns)
-    throw new UnreadableWorkbook('too_large', `${name}: ${columns} columns, at most ${limits.columns}`);
-  if (rows * columns > limits.cells) throw new UnreadableWorkbook('too_large', `${name}: ${rows} × ${columns} cells`);
+  if (facts.size > limits.sheets)
+    throw new UnreadableWorkbook('too_large', `${facts.size} sheets, at most ${limits.sheets}`);
+  return sheetsOf(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels')).map(({ path, hidden }) => ({
+    hidden,
+    facts: facts.get(path.toLowerCase()),
+  }));
+}
+
+export interface GuardedWorkbook {
+  /** The parts that are read, packed anew, so that a parser sees nothing that was not measured. */
+  bytes: Uint8Array;
+  /** In the order of the workbook; no facts where the part is missing. */
+  sheets: Array<{ hidden: boolean; facts: SheetFacts | undefined }>;
 }
 
 /**
- * @returns the parts of the workbook that are read, packed anew, so that a parser sees nothing that was not measured
+ * Unpacks, measures and looks through a workbook; its time grows with its size unpacked alone.
  * @throws UnreadableWorkbook
  */
-export function guardedWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Uint8Array {
+export function guardedWorkbook(bytes: Uint8Array, limits: WorkbookLimits): GuardedWorkbook {
   if (bytes.length > limits.bytes)
     throw new UnreadableWorkbook('too_large', `${bytes.length} bytes, at most ${limits.bytes}`);
   refuseOtherKinds(bytes);
@@ -92,7 +118,6 @@ export function guardedWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Uint
     if (!names.has('[Content_Types].xml')) throw new UnreadableWorkbook('not_xlsx', 'a ZIP archive of another kind');
     if (entries.some((entry) => entry.encrypted)) throw new UnreadableWorkbook('encrypted', 'protected by a password');
     let room = limits.unzippedBytes;
-    let sheets = 0;
     const files = entries
       .filter((entry) => read.test(entry.name))
       .map((entry) => {
@@ -100,10 +125,6 @@ export function guardedWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Uint
         room -= opened.length;
         if (Buffer.from(opened.buffer, opened.byteOffset, Math.min(4096, opened.length)).includes('<!DOCTYPE'))
           throw new UnreadableWorkbook('damaged', `${entry.name}: document type declarations are not read`);
-        if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) {
-          sheets += 1;
-          checkSheet(entry.name, opened, limits);
-        }
         return { name: entry.name, bytes: opened };
       });
     const types = files.find((file) => file.name === '[Content_Types].xml')!;
@@ -113,9 +134,9 @@ export function guardedWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Uint
       )
     )
       throw new UnreadableWorkbook('not_xlsx', 'an Office file of another kind');
-    if (sheets > limits.sheets) throw new UnreadableWorkbook('too_large', `${sheets} sheets, at most ${limits.sheets}`);
-    return packStored(files);
+    return { sheets: factsOf(files, limits), bytes: packStored(files) };
   } catch (error) {
+    if (error instanceof XmlFault) throw new UnreadableWorkbook('damaged', error.message);
     if (error instanceof ZipFault) throw new UnreadableWorkbook(error.code, error.message);
     throw error;
   }

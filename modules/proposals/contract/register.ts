@@ -138,6 +138,8 @@ export const figures = z.object({
 export type Figures = z.output<typeof figures>;
 
 export const importRow = z.object({
+  /** Empty when the file has one sheet that is read. */
+  sheet: z.string(),
   row: z.number().int(),
   status: z.enum(['ready', 'warning', 'refused']),
   subject: z.string(),
@@ -244,6 +246,7 @@ export const registerEndpoints = {
       warnings: count,
       refused: count,
       rows: z.array(importRow),
+      sheets: z.array(z.object({ name: z.string(), rows: count, read: z.boolean() })),
       unmappedColumns: z.array(z.string()),
     }),
   }),

@@ -1,8 +1,22 @@
 /** From an old proposal to the rows it becomes. Pure but for ids. */
 import { newId } from '../../../platform/db/ids.ts';
 import { searchableWords, wordVector } from '../search.ts';
-import type { OldProposal } from './check-row.ts';
+import type { MonthDate } from '../tables.ts';
+import { isOpen, type OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
+
+/** What one old proposal is written as. */
+interface Place {
+  proposalId: string;
+  old: OldProposal;
+  /** A case at work; else history, for which no deadline runs. */
+  live: boolean;
+}
+
+interface WrittenReply {
+  id: string;
+  round: 1 | 2;
+}
 
 function kindOf(old: OldProposal): 'single' | 'joint' | 'body' | 'joint_bodies' {
   const bodies = old.proposers.filter((item) => item.bodyId !== null).length;
@@ -10,84 +24,106 @@ function kindOf(old: OldProposal): 'single' | 'joint' | 'body' | 'joint_bodies' 
   return old.proposers.length > 1 ? 'joint' : 'single';
 }
 
-function addUnits(rows: ImportRows, run: ImportRun, old: OldProposal, proposalId: string, replyId: string): void {
-  const { ctx, directory } = run;
+/** For a line of history: its day is the first of a month and means nothing. */
+const monthMark = (old: OldProposal, date: MonthDate) => (old.monthOnly.includes(date) ? { monthOnly: true } : {});
+
+function addReplies(
+  rows: ImportRows,
+  run: ImportRun,
+  { proposalId, old }: Place,
+  unit: { assignmentId: string; name: string },
+): WrittenReply[] {
+  const { ctx } = run;
   const now = ctx.clock.now();
-  const { reply } = old;
-  const base = {
-    assembly_id: ctx.assembly.id,
-    proposal_id: proposalId,
-    handler_id: null,
-    proposed_at: old.dispatchedAt,
-    dispatched_at: old.dispatchedAt,
-    accepted_at: old.dispatchedAt,
-    first_contact_at: null,
-    bounce_code: null,
-    bounce_reason: '',
-    opinion: null,
-    opined_at: null,
-    unit_publicity: null,
-    unit_publicity_reason: '',
-    reply_publicity: null,
-    note: '',
-  };
-  const assignmentId = newId(now.getTime());
-  rows.assignments.push({
-    ...base,
-    id: assignmentId,
-    unit_id: old.leadUnitId!,
-    role: 'lead',
-    state: reply ? 'issued' : 'accepted',
-    issued_at: reply?.at ?? null,
-  });
-  for (const unitId of old.assistingIds) {
+  return old.replies.map((reply) => {
     const id = newId(now.getTime());
-    rows.assignments.push({ ...base, id, unit_id: unitId, role: 'assisting', state: 'accepted', issued_at: null });
-  }
-  const waitsFor = `unit:${old.leadUnitId}`;
-  const about = { proposalId, assignmentId, kind: 'reply' as const, waitsFor };
-  rows.clocks.push(clockRow(run, about, old.dispatchedAt, directory.rules.handling.reply, reply?.at ?? null));
-  if (!reply) return;
-  rows.replies.push({
-    id: replyId,
-    assembly_id: ctx.assembly.id,
-    proposal_id: proposalId,
-    assignment_id: assignmentId,
-    unit_name: old.leadUnitName,
-    round: 1,
-    class: reply.class,
-    class_changed_from: null,
-    letter_number: reply.letterNumber,
-    body: reply.text,
-    contact_name: '',
-    contact_phone: '',
-    check_note: '',
-    checked_by: null,
-    checked_at: null,
-    signer_name: reply.signer,
-    signed_by: null,
-    signed_at: null,
-    issued_at: reply.at,
-    issued_by: null,
-    created_at: now,
-    updated_at: now,
+    rows.replies.push({
+      id,
+      assembly_id: ctx.assembly.id,
+      proposal_id: proposalId,
+      assignment_id: unit.assignmentId,
+      unit_name: unit.name,
+      round: reply.round,
+      class: reply.class,
+      class_changed_from: null,
+      letter_number: reply.letterNumber,
+      body: reply.text,
+      contact_name: '',
+      contact_phone: '',
+      check_note: '',
+      checked_by: null,
+      checked_at: null,
+      signer_name: reply.signer,
+      signed_by: null,
+      signed_at: null,
+      issued_at: reply.at,
+      issued_by: null,
+      created_at: now,
+      updated_at: now,
+    });
+    rows.proposal_history.push(
+      historyRow(run, proposalId, {
+        action: 'issue_reply',
+        from_state: 'accepted',
+        to_state: 'issued',
+        at: reply.at,
+        on_behalf_of: unit.name,
+        assignmentId: unit.assignmentId,
+        details: {
+          ...{ unit: unit.name, class: reply.class, round: reply.round, imported: true },
+          ...monthMark(old, reply.round === 1 ? 'replied' : 'repliedAgain'),
+        },
+      }),
+    );
+    return { id, round: reply.round };
   });
-  rows.proposal_history.push(
-    historyRow(run, proposalId, {
-      action: 'issue_reply',
-      from_state: 'accepted',
-      to_state: 'issued',
-      at: reply.at,
-      on_behalf_of: old.leadUnitName,
-      assignmentId,
-      details: { unit: old.leadUnitName, class: reply.class, round: 1, imported: true },
-    }),
-  );
 }
 
-function addProposers(rows: ImportRows, run: ImportRun, old: OldProposal, proposalId: string, replyId: string): void {
+function addUnits(rows: ImportRows, run: ImportRun, place: Place): WrittenReply[] {
   const { ctx, directory } = run;
+  const { proposalId, old, live } = place;
+  const written: WrittenReply[] = [];
+  const first = old.replies[0];
+  for (const unit of old.units) {
+    const assignmentId = newId(ctx.clock.now().getTime());
+    const answered = unit.role !== 'assisting' && first !== undefined;
+    rows.assignments.push({
+      id: assignmentId,
+      assembly_id: ctx.assembly.id,
+      proposal_id: proposalId,
+      unit_id: unit.id,
+      role: unit.role,
+      state: answered ? 'issued' : 'accepted',
+      handler_id: null,
+      proposed_at: old.dispatchedAt,
+      dispatched_at: old.dispatchedAt,
+      accepted_at: old.dispatchedAt,
+      first_contact_at: null,
+      bounce_code: null,
+      bounce_reason: '',
+      opinion: null,
+      opined_at: null,
+      issued_at: answered ? first.at : null,
+      unit_publicity: null,
+      unit_publicity_reason: '',
+      reply_publicity: null,
+      note: '',
+    });
+    if (unit.role === 'assisting') continue;
+    const about = { proposalId, assignmentId, kind: 'reply' as const, waitsFor: `unit:${unit.id}` };
+    if (answered || live) {
+      rows.clocks.push(clockRow(run, about, old.dispatchedAt, directory.rules.handling.reply, first?.at ?? null));
+    }
+    written.push(...addReplies(rows, run, place, { assignmentId, name: unit.name }));
+  }
+  return written;
+}
+
+function addProposers(rows: ImportRows, run: ImportRun, place: Place, written: readonly WrittenReply[]): void {
+  const { ctx, directory } = run;
+  const { proposalId, old, live } = place;
   const now = ctx.clock.now();
+  const last = old.replies.at(-1);
   for (const [index, proposer] of old.proposers.entries()) {
     const id = newId(now.getTime());
     rows.proposal_proposers.push({
@@ -104,38 +140,86 @@ function addProposers(rows: ImportRows, run: ImportRun, old: OldProposal, propos
       answered_at: old.filedAt,
       sort_order: index,
     });
-    if (index === 0 && old.rating && old.reply) {
+    for (const { id: replyId, round } of index === 0 ? written : []) {
+      const reply = old.replies.find((item) => item.round === round);
+      if (!reply?.rating) continue;
       rows.ratings.push({
         id: newId(now.getTime()),
         assembly_id: ctx.assembly.id,
         proposal_id: proposalId,
         reply_id: replyId,
         proposer_id: id,
-        round: 1,
+        round,
         form: 'three_level',
-        overall: old.rating,
+        overall: reply.rating,
         fields: '{}',
         comment: '',
         paper: true,
         scan_file_id: null,
         entered_by: ctx.actor.accountId,
-        at: old.reply.at,
+        at: reply.at,
       });
     }
     const known = proposer.memberId !== null || proposer.bodyId !== null;
-    if (old.state !== 'rating' || !known) continue;
+    if (!live || old.state !== 'rating' || !known || !last) continue;
     const about = { proposalId, proposerId: id, kind: 'rating' as const, waitsFor: `proposer:${id}` };
-    rows.clocks.push(clockRow(run, about, old.reply!.at, directory.rules.rating.span, null));
+    rows.clocks.push(clockRow(run, about, last.at, directory.rules.rating.span, null));
   }
 }
 
-/** Adds everything one old proposal becomes, its words for both searches among it. @param number in the session */
-export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, number: number): void {
+function addHistory(
+  rows: ImportRows,
+  run: ImportRun,
+  { proposalId, old }: Place,
+  state: string,
+  number: number | null,
+) {
+  const { outcome } = old;
+  const action = ({ filed: 'file', declined: 'decline', converted: 'convert', withdrawn: 'withdraw' } as const)[
+    outcome.kind
+  ];
+  rows.proposal_history.push(
+    historyRow(run, proposalId, {
+      action,
+      from_state: 'reviewing',
+      to_state: outcome.kind,
+      at: old.filedAt,
+      on_behalf_of: null,
+      details: {
+        ...(number === null ? {} : { number }),
+        ...(outcome.reasonCode ? { reasonCode: outcome.reasonCode } : {}),
+        ...(outcome.reason ? { notice: outcome.reason } : {}),
+        imported: true,
+        ...monthMark(old, 'filed'),
+      },
+    }),
+  );
+  return historyRow(run, proposalId, {
+    action: 'import',
+    from_state: state,
+    to_state: state,
+    at: run.ctx.clock.now(),
+    on_behalf_of: null,
+    details: {
+      ...{ reference: old.reference, row: old.row, importId: run.importId, fileId: run.fileId, file: run.filename },
+      ...(old.sheet ? { sheet: old.sheet } : {}),
+    },
+  });
+}
+
+/**
+ * Adds everything one old proposal becomes, its words for both searches among it.
+ * @param number in the session; null for one that was not filed
+ * @returns its id
+ */
+export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, number: number | null): string {
   const { ctx, directory } = run;
   const now = ctx.clock.now();
   const proposalId = newId(now.getTime());
-  const replyId = newId(now.getTime());
-  const answered = old.reply !== null;
+  const live = run.live && isOpen(old.state);
+  const state = isOpen(old.state) && !live ? 'closed' : old.state;
+  const place = { proposalId, old, live };
+  const filed = old.outcome.kind === 'filed';
   const publicFrom = old.publicity === 'internal' ? null : now;
   rows.proposals.push({
     id: proposalId,
@@ -145,9 +229,9 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
     rule_version_id: directory.ruleVersionId,
     kind: kindOf(old),
     season: old.season,
-    state: old.state,
+    state,
     review_round: 0,
-    reply_round: 1,
+    reply_round: Math.max(1, old.replies.length),
     version: 1,
     number,
     subject: old.subject,
@@ -166,14 +250,14 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
     created_at: now,
     updated_at: now,
     submitted_at: old.filedAt,
-    filed_at: old.filedAt,
-    dispatched_at: old.leadUnitId ? old.dispatchedAt : null,
-    replied_at: old.reply?.at ?? null,
+    filed_at: filed ? old.filedAt : null,
+    dispatched_at: old.units.length > 0 ? old.dispatchedAt : null,
+    replied_at: old.replies[0]?.at ?? null,
     closed_at: old.closedAt,
     merged_into: null,
-    decision_code: null,
-    decision_note: '',
-    converted_to: null,
+    decision_code: old.outcome.reasonCode,
+    decision_note: old.outcome.reason,
+    converted_to: old.outcome.kind === 'converted' ? 'suggestion' : null,
     is_key: old.isKey,
     key_leader: null,
     is_excellent: old.isExcellent,
@@ -185,45 +269,35 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
     public_from: publicFrom,
     redactions: '[]',
     similar_checked: '[]',
-    reply_class: old.reply?.class || null,
-    imported: true,
+    reply_class: old.replies.at(-1)?.class || null,
+    imported: !live,
+    written_number: old.writtenNumber || null,
+    month_only: JSON.stringify(old.monthOnly),
     source_reference: old.reference,
   });
+  const lineOfImport = addHistory(rows, run, place, state, number);
+  const replies = addUnits(rows, run, place);
+  addProposers(rows, run, place, replies);
+  rows.proposal_history.push(lineOfImport);
+  const bodies = replies.map(({ id, round }) => ({
+    replyId: id,
+    body: old.replies.find((reply) => reply.round === round)!.text,
+    public: true,
+  }));
   const words = searchableWords({
     ...old,
     proposers: old.proposers.map((item) => item.name),
-    replies: old.reply ? [{ replyId, body: old.reply.text, public: true }] : [],
+    replies: bodies,
     redactions: [],
   });
   rows.proposal_words.push({
     proposal_id: proposalId,
     assembly_id: ctx.assembly.id,
     version: 1,
-    filed_at: old.filedAt,
+    filed_at: filed ? old.filedAt : null,
     public_from: publicFrom,
     inside: wordVector(words.inside),
     outside: words.outside === null ? null : wordVector(words.outside),
   });
-  rows.proposal_history.push(
-    historyRow(run, proposalId, {
-      action: 'file',
-      from_state: 'reviewing',
-      to_state: 'filed',
-      at: old.filedAt,
-      on_behalf_of: null,
-      details: { number, imported: true },
-    }),
-  );
-  if (old.leadUnitId) addUnits(rows, run, old, proposalId, replyId);
-  addProposers(rows, run, old, proposalId, replyId);
-  rows.proposal_history.push(
-    historyRow(run, proposalId, {
-      action: 'import',
-      from_state: answered ? 'rating' : old.state,
-      to_state: old.state,
-      at: now,
-      on_behalf_of: null,
-      details: { reference: old.reference, row: old.row, fileId: run.fileId, file: run.filename },
-    }),
-  );
+  return proposalId;
 }

@@ -1,108 +1,162 @@
-/** Units, dates, reply and rating of an old proposal: what became of it after filing. */
+/** Units, dates, replies and ratings of an old proposal: what became of it after filing. */
 import type { Unit } from '../../assemblies/index.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
-import { namesOf, satisfactionOf, textOf } from './cells.ts';
+import { textOf } from './cells.ts';
+import { satisfactionOf } from './choices.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
 import type { RowReader } from './row-reader.ts';
 
 export interface OldReply {
+  round: 1 | 2;
   at: Date;
   text: string;
   /** Empty when the register does not say. */
   class: string;
   letterNumber: string;
   signer: string;
+  rating: Satisfaction | null;
+}
+
+export interface OldUnit {
+  id: string;
+  name: string;
+  role: 'lead' | 'separate' | 'assisting';
 }
 
 export interface OldHandling {
-  leadUnitId: string | null;
-  leadUnitName: string;
-  assistingIds: string[];
+  units: OldUnit[];
   dispatchedAt: Date;
   closedAt: Date | null;
-  reply: OldReply | null;
+  /** By round; with separate units each gave them. */
+  replies: OldReply[];
 }
 
-type Checked = Omit<OldHandling, 'dispatchedAt'> & { dispatchedAt: Date | null; rating: Satisfaction | null };
+type Checked = Omit<OldHandling, 'dispatchedAt'> & { dispatchedAt: Date | null };
 
 const OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;
 const timeOfDay = (at: Date) => (at.getTime() + OFFSET) % DAY;
+const monthOf = (at: Date) => new Date(at.getTime() + OFFSET).toISOString().slice(0, 7);
 
-/** A day without a time of day comes before another day only, never before an hour of its own. */
-function before(a: Date, b: Date): boolean {
+/** A day without a time of day comes before another day only, a month without a day before another month only. */
+function before(reader: RowReader, first: ColumnKey, a: Date | null, second: ColumnKey, b: Date | null): boolean {
+  if (!a || !b) return false;
+  if (reader.monthOnly(first) || reader.monthOnly(second)) return monthOf(a) < monthOf(b);
   if (timeOfDay(a) !== 0 && timeOfDay(b) !== 0) return a < b;
   return a.getTime() - timeOfDay(a) < b.getTime() - timeOfDay(b);
 }
 
-function checkUnits(reader: RowReader, directory: Directory): { lead: Unit | undefined; assistingIds: string[] } {
-  const unitOf = (column: ColumnKey, name: string) => {
-    const { found, nearly } = directory.unit(name);
-    if (!found) reader.refuse(column, 'unit_unknown', { name: name.slice(0, 60) });
-    else if (nearly) reader.warn(column, 'unit_nearly', { name: name.slice(0, 60), unit: found.name });
-    return found;
-  };
-  const leads = namesOf(reader.cell('lead'));
-  if (leads.length > 1) reader.refuse('lead', 'several_leads');
-  const lead = leads[0] === undefined ? undefined : unitOf('lead', leads[0]);
-  const assisting = namesOf(reader.cell('assisting')).flatMap((name) => unitOf('assisting', name) ?? []);
-  const assistingIds = [...new Set(assisting.map((unit) => unit.id))];
-  if (lead && assistingIds.includes(lead.id)) reader.refuse('assisting', 'unit_twice', { name: lead.name });
-  if (leads.length === 0 && assisting.length > 0) reader.refuse('lead', 'lead_missing');
-  return { lead, assistingIds };
+/** Names of units in one cell; a blank parts them only where what stands before and after it are units both. */
+function unitNames(reader: RowReader, directory: Directory, column: ColumnKey): string[] {
+  const parts = textOf(reader.cell(column))
+    .split(/[、,，;；/\n]+/)
+    .flatMap((part) => {
+      const pieces = part.trim().split(/\s+/).filter(Boolean);
+      const apart = pieces.length > 1 && pieces.every((piece) => directory.unit(piece).found);
+      return apart ? pieces : [pieces.join(' ')];
+    });
+  return [...new Set(parts.filter(Boolean))];
 }
 
-function checkReply(reader: RowReader, directory: Directory, replied: Date | null): OldReply | null {
-  const text = reader.text('reply');
-  const letterNumber = reader.text('letterNumber');
-  const signer = reader.text('signer');
-  const className = textOf(reader.cell('class'));
+function checkUnits(reader: RowReader, directory: Directory): OldUnit[] {
+  const found: OldUnit[] = [];
+  const add = (column: 'lead' | 'separate' | 'assisting', name: string): Unit | undefined => {
+    const { found: unit, nearly } = directory.unit(name);
+    const short = name.slice(0, 60).toWellFormed();
+    if (!unit) reader.refuse(column, 'unit_unknown', { name: short });
+    else if (found.some((item) => item.id === unit.id && item.role !== column)) {
+      reader.refuse(column, 'unit_twice', { name: unit.name });
+    } else if (!found.some((item) => item.id === unit.id)) found.push({ id: unit.id, name: unit.name, role: column });
+    if (unit && nearly) reader.warn(column, 'unit_nearly', { name: short, unit: unit.name });
+    return unit;
+  };
+  const leads = unitNames(reader, directory, 'lead');
+  const separate = unitNames(reader, directory, 'separate');
+  if (leads.length > 1) reader.refuse('lead', 'several_leads');
+  if (leads.length > 0 && separate.length > 0) reader.refuse('separate', 'lead_and_separate');
+  if (leads[0] !== undefined) add('lead', leads[0]);
+  for (const name of separate) add('separate', name);
+  const assisting = unitNames(reader, directory, 'assisting');
+  for (const name of assisting) add('assisting', name);
+  if (leads.length + separate.length === 0 && assisting.length > 0) reader.refuse('lead', 'lead_missing');
+  return found;
+}
+
+interface ReplyColumns {
+  round: 1 | 2;
+  on: ColumnKey;
+  text: 'reply' | 'secondReply';
+  class: ColumnKey;
+  letterNumber: ColumnKey;
+  rating: ColumnKey;
+}
+
+const rounds: readonly ReplyColumns[] = [
+  { round: 1, on: 'repliedOn', text: 'reply', class: 'class', letterNumber: 'letterNumber', rating: 'rating' },
+  {
+    round: 2,
+    on: 'secondRepliedOn',
+    text: 'secondReply',
+    class: 'secondClass',
+    letterNumber: 'secondLetterNumber',
+    rating: 'secondRating',
+  },
+];
+
+function checkRating(reader: RowReader, column: ColumnKey, answered: boolean): Satisfaction | null {
+  const written = textOf(reader.cell(column));
+  if (written === '') return null;
+  const rating = satisfactionOf(written) ?? null;
+  if (rating === null) reader.warn(column, 'rating_unclear', { value: reader.quoted(column) });
+  else if (!answered) reader.warn(column, 'rating_without_reply');
+  return answered ? rating : null;
+}
+
+function checkReply(reader: RowReader, directory: Directory, keys: ReplyColumns): OldReply | null {
+  const at = reader.date(keys.on);
+  const text = reader.text(keys.text);
+  const letterNumber = reader.text(keys.letterNumber);
+  const signer = keys.round === 1 ? reader.text('signer') : '';
+  const className = textOf(reader.cell(keys.class));
   const replyClass = className === '' ? '' : directory.replyClass(className);
-  if (replyClass === undefined) reader.refuse('class', 'class_unknown', { name: reader.quoted('class') });
-  if (text === '' && !reader.filled('repliedOn')) {
-    if (className !== '') reader.warn('class', 'class_without_reply');
+  if (replyClass === undefined) reader.refuse(keys.class, 'class_unknown', { name: reader.quoted(keys.class) });
+  const answered = text !== '' || reader.filled(keys.on);
+  const rating = checkRating(reader, keys.rating, answered);
+  if (!answered) {
+    if (className !== '') reader.warn(keys.class, 'class_without_reply');
     return null;
   }
-  if (!reader.filled('repliedOn')) reader.refuse('repliedOn', 'reply_date_missing');
-  if (text === '') reader.warn('reply', 'reply_text_missing');
-  if (!reader.filled('lead')) reader.refuse('lead', 'reply_without_unit');
-  if (className === '') reader.warn('class', 'class_missing');
-  return replied && { at: replied, text, class: replyClass ?? '', letterNumber, signer };
-}
-
-function checkRating(reader: RowReader, answered: boolean): Satisfaction | null {
-  if (!reader.filled('rating')) return null;
-  const rating = satisfactionOf(textOf(reader.cell('rating'))) ?? null;
-  if (rating === null) reader.warn('rating', 'rating_unclear', { value: reader.quoted('rating') });
-  else if (!answered) reader.warn('rating', 'rating_without_reply');
-  return answered ? rating : null;
+  if (!reader.filled(keys.on)) reader.refuse(keys.on, 'reply_date_missing');
+  if (text === '') reader.warn(keys.text, 'reply_text_missing');
+  if (!reader.filled('lead') && !reader.filled('separate')) reader.refuse('lead', 'reply_without_unit');
+  if (className === '') reader.warn(keys.class, 'class_missing');
+  return at && { round: keys.round, at, text, class: replyClass ?? '', letterNumber, signer, rating };
 }
 
 /** @param filedAt null when it was refused: then nothing is compared with it */
 export function checkHandling(reader: RowReader, directory: Directory, filedAt: Date | null): Checked {
-  const { lead, assistingIds } = checkUnits(reader, directory);
+  const units = checkUnits(reader, directory);
   const dispatchedAt = reader.date('dispatchedOn');
-  const replied = reader.date('repliedOn');
+  const replies = rounds.flatMap((keys) => checkReply(reader, directory, keys) ?? []);
   const closedAt = reader.date('closedOn');
-  if (filedAt && dispatchedAt && before(dispatchedAt, filedAt)) {
+  const [first, second] = [1, 2].map((round) => replies.find((reply) => reply.round === round)?.at ?? null);
+  if (before(reader, 'dispatchedOn', dispatchedAt, 'filedOn', filedAt)) {
     reader.refuse('dispatchedOn', 'dispatched_before_filing');
   }
-  if (filedAt && replied && before(replied, filedAt)) reader.refuse('repliedOn', 'reply_before_filing');
-  else if (dispatchedAt && replied && before(replied, dispatchedAt)) {
+  if (before(reader, 'repliedOn', first!, 'filedOn', filedAt)) reader.refuse('repliedOn', 'reply_before_filing');
+  else if (before(reader, 'repliedOn', first!, 'dispatchedOn', dispatchedAt)) {
     reader.refuse('repliedOn', 'reply_before_dispatch');
   }
-  const last = replied ?? filedAt;
-  if (closedAt && last && before(closedAt, last)) reader.refuse('closedOn', 'closed_before_reply');
-  const reply = checkReply(reader, directory, replied);
-  const rating = checkRating(reader, reply !== null || reader.filled('reply'));
-  return {
-    leadUnitId: lead?.id ?? null,
-    leadUnitName: lead?.name ?? '',
-    assistingIds,
-    dispatchedAt,
-    closedAt,
-    reply,
-    rating,
-  };
+  if (second && !first) reader.refuse('secondRepliedOn', 'second_without_first');
+  else if (before(reader, 'secondRepliedOn', second!, 'repliedOn', first!)) {
+    reader.refuse('secondRepliedOn', 'second_before_first');
+  }
+  const last = second ?? first ?? filedAt;
+  const lastColumn = second ? 'secondRepliedOn' : first ? 'repliedOn' : 'filedOn';
+  if (before(reader, 'closedOn', closedAt, lastColumn, last)) reader.refuse('closedOn', 'closed_before_reply');
+  if (replies.length > 0 && units.filter((unit) => unit.role === 'separate').length > 1) {
+    reader.warn('separate', 'reply_shared');
+  }
+  return { units, dispatchedAt, closedAt, replies };
 }

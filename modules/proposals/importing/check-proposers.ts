@@ -1,5 +1,6 @@
 /** Who proposed, as far as the directory of the term knows them. */
-import { namesOf } from './cells.ts';
+import { nameKey, partNames, type WrittenName } from '../../members/index.ts';
+import { textOf } from './cells.ts';
 import type { Directory } from './directory.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -10,20 +11,58 @@ export interface OldProposer {
   bodyId: string | null;
 }
 
-/** The first proposer first, nobody twice. */
-export async function checkProposers(reader: RowReader, directory: Directory, termId: string): Promise<OldProposer[]> {
+/** Of several of a name the one the office has named for this row. @returns id of a member */
+export type PersonChosen = (name: string) => string | undefined;
+
+async function known(
+  reader: RowReader,
+  directory: Directory,
+  termId: string,
+  column: 'first' | 'cosigners',
+  written: WrittenName,
+  chosen: PersonChosen,
+): Promise<OldProposer> {
+  const whole = written.qualifier === '' ? written.name : `${written.name}（${written.qualifier}）`;
+  const { memberId, bodyId, several, name } = await directory.proposer(termId, written);
+  if (several.length > 0) {
+    const pick = several.find((person) => person.memberId === chosen(whole));
+    if (pick) return { name: written.name, memberId: pick.memberId, bodyId: null };
+    const people = several.map((person) => person.label).join('；');
+    reader.refuse(column, 'proposer_several', { name: whole, people }, several);
+    return { name: whole, memberId: null, bodyId: null };
+  }
+  if (memberId === null && bodyId === null) {
+    if (termId !== '') reader.warn(column, 'proposer_unknown', { name: whole });
+    return { name: whole, memberId: null, bodyId: null };
+  }
+  return { name, memberId, bodyId };
+}
+
+/** The first proposer first, nobody twice; a first cell with several names makes the others co-signers. */
+export async function checkProposers(
+  reader: RowReader,
+  directory: Directory,
+  termId: string,
+  chosen: PersonChosen,
+): Promise<OldProposer[]> {
   reader.text('first');
   reader.text('cosigners');
-  const firsts = namesOf(reader.cell('first'));
-  if (firsts.length === 0) reader.refuse('first', 'proposer_missing');
   const proposers: OldProposer[] = [];
-  for (const name of new Set([...firsts, ...namesOf(reader.cell('cosigners'))])) {
-    const { several, memberId, bodyId } = await directory.proposer(termId, name);
-    const column = firsts.includes(name) ? 'first' : 'cosigners';
-    const known = memberId !== null || bodyId !== null;
-    if (!known) reader.warn(column, several ? 'proposer_several' : 'proposer_unknown', { name });
-    const twice = known && proposers.some((item) => item.memberId === memberId && item.bodyId === bodyId);
-    if (!twice) proposers.push({ name, memberId, bodyId });
+  const seen = new Set<string>();
+  for (const column of ['first', 'cosigners'] as const) {
+    const { names, remarks } = partNames(textOf(reader.cell(column)));
+    if (column === 'first' && names.length === 0 && !reader.filled('first')) reader.refuse('first', 'proposer_missing');
+    for (const remark of remarks) reader.warn(column, 'proposer_remark', { remark });
+    for (const written of names) {
+      const key = `${nameKey(written.name)}/${nameKey(written.qualifier)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const person = await known(reader, directory, termId, column, written, chosen);
+      const isKnown = person.memberId !== null || person.bodyId !== null;
+      const twice =
+        isKnown && proposers.some((item) => item.memberId === person.memberId && item.bodyId === person.bodyId);
+      if (!twice) proposers.push(person);
+    }
   }
   return proposers;
 }

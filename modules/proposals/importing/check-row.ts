@@ -2,26 +2,31 @@
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/clock/working-days.ts';
 import { findSensitive } from '../precheck.ts';
-import type { Publicity } from '../tables.ts';
-import type { Satisfaction } from '../tables-outcome.ts';
-import { numberOf, publicityOf, textOf } from './cells.ts';
+import type { MonthDate, Publicity } from '../tables.ts';
+import { textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';
-import { checkProposers, type OldProposer } from './check-proposers.ts';
+import { checkOutcome, type OldOutcome } from './check-outcome.ts';
+import { checkProposers, type OldProposer, type PersonChosen } from './check-proposers.ts';
+import { publicityOf } from './choices.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
+import { numberOf, type ReadNumber } from './numbers.ts';
 import type { RegisterRow } from './read-register.ts';
 import { type RowProblem, type RowReader, readRow } from './row-reader.ts';
 
 /** A proposal of the old register as it will be written. */
 export interface OldProposal extends OldHandling {
+  sheet: string;
   row: number;
   /** Names it for ever: the same row is never taken in twice. */
   reference: string;
   sessionId: string;
   termId: string;
   season: 'plenary' | 'intersession' | null;
-  /** null: the next of the session. */
+  /** null: the next of the session; of one not filed: none. */
   number: number | null;
+  /** As the register writes it; empty when that is the number alone. */
+  writtenNumber: string;
   subject: string;
   situation: string;
   analysis: string;
@@ -29,14 +34,16 @@ export interface OldProposal extends OldHandling {
   category: string | null;
   proposers: OldProposer[];
   filedAt: Date;
-  rating: Satisfaction | null;
+  monthOnly: MonthDate[];
+  outcome: OldOutcome;
   publicity: Publicity;
   isKey: boolean;
   isExcellent: boolean;
-  state: 'filed' | 'handling' | 'rating' | 'closed';
+  state: 'filed' | 'handling' | 'rating' | 'closed' | OldOutcome['kind'];
 }
 
 export interface CheckedRow {
+  sheet: string;
   row: number;
   subject: string;
   problems: RowProblem[];
@@ -46,32 +53,46 @@ export interface CheckedRow {
 
 const sha = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
+/** States in which somebody is still waited for. */
+export const isOpen = (state: OldProposal['state']): boolean => ['filed', 'handling', 'rating'].includes(state);
+
 /** Where the data say the proposal stands: an answered one is over when rated, closed, or the time for rating is past. */
 function stateOf(
-  facts: Pick<OldProposal, 'leadUnitId' | 'reply' | 'rating' | 'closedAt' | 'proposers'>,
+  facts: Pick<OldProposal, 'units' | 'replies' | 'closedAt' | 'proposers' | 'outcome'>,
   directory: Directory,
   now: Date,
 ): OldProposal['state'] {
-  if (!facts.leadUnitId) return 'filed';
-  if (!facts.reply) return 'handling';
+  if (facts.outcome.kind !== 'filed') return facts.outcome.kind;
+  if (facts.closedAt) return 'closed';
+  if (facts.units.length === 0) return 'filed';
+  const last = facts.replies.at(-1);
+  if (!last) return 'handling';
   const canRate = facts.proposers.some((item) => item.memberId !== null || item.bodyId !== null);
-  const over = dueAfter(facts.reply.at, directory.rules.rating.span) < now;
-  return facts.rating || facts.closedAt || over || !canRate ? 'closed' : 'rating';
+  const over = dueAfter(last.at, directory.rules.rating.span) < now;
+  return last.rating || over || !canRate ? 'closed' : 'rating';
 }
 
 async function checkSession(
   reader: RowReader,
   directory: Directory,
   filedAt: Date | null,
+  number: ReadNumber | null,
 ): Promise<Pick<OldProposal, 'sessionId' | 'termId' | 'season'> | undefined> {
   const label = textOf(reader.cell('session'));
   const named = label === '' ? undefined : directory.session(label);
   if (label !== '' && !named) reader.refuse('session', 'session_unknown', { value: reader.quoted('session') });
+  const numbered = number?.session ? directory.session(number.session) : undefined;
   const placed = filedAt ? await directory.sessionAt(filedAt) : undefined;
-  if (filedAt && label === '' && !placed) reader.refuse('session', 'session_missing');
-  const session = named ?? placed?.session;
+  if (filedAt && label === '' && !numbered && !placed) reader.refuse('session', 'session_missing');
+  const session = named ?? numbered ?? placed?.session;
   if (!session) return undefined;
-  if (!named && placed?.guessed) {
+  if (number?.session && numbered?.id !== session.id) {
+    reader.warn('number', 'number_other_session', {
+      session: directory.sessionName(session.id),
+      value: number.written,
+    });
+  }
+  if (!named && !numbered && placed?.guessed) {
     reader.warn('session', 'session_guessed', { session: directory.sessionName(session.id) });
   }
   const season = session.id === placed?.session.id ? placed.season : null;
@@ -79,34 +100,57 @@ async function checkSession(
 }
 
 function checkCategory(reader: RowReader, directory: Directory): string | null {
-  if (!reader.filled('category')) return null;
-  const category = directory.category(textOf(reader.cell('category'))) ?? null;
+  const written = textOf(reader.cell('category'));
+  if (written === '') return null;
+  const category = directory.category(written) ?? null;
   if (category === null) reader.warn('category', 'category_unknown', { name: reader.quoted('category') });
   return category;
 }
 
-/** Without a word on it the rules decide, but a text with numbers of persons in it stays inside. */
+/** Full width, prefixes and groups are ways to write a number, not ways to hide it. */
+const holdsPersonalData = (text: string) => findSensitive('situation', text.normalize('NFKC')).length > 0;
+
+/**
+ * Without a word on it the rules decide. A row with numbers of persons anywhere in what would be read stays inside
+ * whatever it says: publishing it is a decision of the office, on the proposal itself.
+ */
 function checkPublicity(
   reader: RowReader,
   directory: Directory,
   texts: ReadonlyArray<readonly [ColumnKey, string]>,
 ): Publicity {
-  const wished = reader.filled('publicity') ? publicityOf(textOf(reader.cell('publicity'))) : undefined;
-  if (reader.filled('publicity') && !wished) {
+  const written = textOf(reader.cell('publicity'));
+  const wished = written === '' ? undefined : publicityOf(written);
+  if (written !== '' && !wished) {
     reader.refuse('publicity', 'publicity_unclear', { value: reader.quoted('publicity') });
   }
-  const sensitive = texts.find(([, text]) => findSensitive('situation', text).length > 0)?.[0];
-  if (sensitive && wished !== 'internal') {
-    reader.warn(sensitive, wished ? 'sensitive_public' : 'sensitive_kept_internal');
-  }
-  return wished ?? (sensitive ? 'internal' : directory.rules.publicity.defaultDecision);
+  if (wished?.part) reader.warn('publicity', 'publicity_part', { value: reader.quoted('publicity') });
+  if (reader.filled('publicity') && written === '') return 'internal';
+  const publicity = wished?.publicity ?? directory.rules.publicity.defaultDecision;
+  if (publicity === 'internal') return publicity;
+  const sensitive = texts.find(([, text]) => holdsPersonalData(text))?.[0];
+  if (sensitive) reader.warn(sensitive, 'sensitive_kept_internal');
+  return sensitive ? 'internal' : publicity;
 }
 
-/** Reads one row. @param now rows dated later are refused */
-export async function checkRow(directory: Directory, source: RegisterRow, now: Date): Promise<CheckedRow> {
+const monthColumns: ReadonlyArray<readonly [ColumnKey, MonthDate]> = [
+  ['filedOn', 'filed'],
+  ['dispatchedOn', 'dispatched'],
+  ['repliedOn', 'replied'],
+  ['secondRepliedOn', 'repliedAgain'],
+  ['closedOn', 'closed'],
+];
+
+/** Reads one row. @param now rows dated later are refused @param chosen whom the office named among several of a name */
+export async function checkRow(
+  directory: Directory,
+  source: RegisterRow,
+  now: Date,
+  chosen: PersonChosen = () => undefined,
+): Promise<CheckedRow> {
   const reader = readRow(source, now);
   const subject = reader.text('subject');
-  if (subject === '') reader.refuse('subject', 'subject_missing');
+  if (!reader.filled('subject')) reader.refuse('subject', 'subject_missing');
   const texts = {
     situation: reader.text('situation'),
     analysis: reader.text('analysis'),
@@ -115,37 +159,47 @@ export async function checkRow(directory: Directory, source: RegisterRow, now: D
   if (texts.situation + texts.analysis + texts.suggestions === '') reader.warn('situation', 'text_missing');
   const filedAt = reader.date('filedOn');
   if (!reader.filled('filedOn')) reader.refuse('filedOn', 'filed_missing');
-  const session = await checkSession(reader, directory, filedAt);
   const number = numberOf(reader.cell('number'));
   if (number === undefined) reader.refuse('number', 'number_unreadable', { value: reader.quoted('number') });
-  const proposers = await checkProposers(reader, directory, session?.termId ?? '');
+  const session = await checkSession(reader, directory, filedAt, number ?? null);
+  const proposers = await checkProposers(reader, directory, session?.termId ?? '', chosen);
   const category = checkCategory(reader, directory);
-  const { rating, ...handling } = checkHandling(reader, directory, filedAt);
+  const handling = checkHandling(reader, directory, filedAt);
+  const outcome = checkOutcome(reader, directory, handling.units.length > 0 || handling.replies.length > 0);
   const publicity = checkPublicity(reader, directory, [
     ['subject', subject],
     ...(Object.entries(texts) as Array<[keyof typeof texts, string]>),
-    ['reply', handling.reply?.text ?? ''],
+    ...handling.replies.map((reply) => [reply.round === 1 ? 'reply' : 'secondReply', reply.text] as const),
+    ...(['first', 'cosigners', 'letterNumber', 'secondLetterNumber', 'number'] as const).map(
+      (key) => [key, textOf(reader.cell(key))] as const,
+    ),
   ]);
   const isKey = reader.flag('key');
   const isExcellent = reader.flag('excellent');
   const given = reader.text('reference');
   const { problems } = reader;
-  const checked: CheckedRow = { row: source.row, subject: subject.slice(0, 200), problems };
+  const { sheet, row } = source;
+  const checked: CheckedRow = { sheet, row, subject: subject.slice(0, 200).toWellFormed(), problems };
   if (problems.some((problem) => problem.refused) || !session || !filedAt) return checked;
   const hash = sha([session.sessionId, subject, proposers[0]?.name, filedAt, texts]).slice(0, 40);
-  const facts = { ...handling, rating, proposers };
+  const facts = { ...handling, proposers, outcome };
+  const filed = outcome.kind === 'filed';
+  const serial = filed ? (number?.number ?? null) : null;
   checked.proposal = {
     ...facts,
     ...texts,
     ...session,
-    row: source.row,
-    reference: given || (number ? `number/${session.sessionId}/${number}` : `row/${hash}`),
-    number: number ?? null,
+    sheet,
+    row,
+    reference: given || (serial ? `number/${session.sessionId}/${serial}` : `row/${hash}`),
+    number: serial,
+    writtenNumber: number?.written || (filed || !number ? '' : String(number.number)),
     subject,
     category,
     filedAt,
+    monthOnly: monthColumns.flatMap(([column, date]) => (reader.monthOnly(column) ? [date] : [])),
     dispatchedAt: handling.dispatchedAt ?? filedAt,
-    publicity,
+    publicity: filed ? publicity : 'internal',
     isKey,
     isExcellent,
     state: stateOf(facts, directory, now),

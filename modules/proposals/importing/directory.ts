@@ -2,7 +2,6 @@
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
 import {
-  listBodies,
   listSessions,
   listTerms,
   listUnits,
@@ -13,9 +12,10 @@ import {
   sessionLabel,
   type Unit,
 } from '../../assemblies/index.ts';
-import { listMembers, type Member } from '../../members/index.ts';
+import type { WrittenName } from '../../members/index.ts';
 import type { ProposalRules } from '../rules.ts';
 import { plainName } from './cells.ts';
+import { matchIn, nobody, type People, type ProposerMatch, peopleOf } from './people.ts';
 
 export interface Found<T> {
   found: T | undefined;
@@ -30,13 +30,6 @@ export interface PlacedInSession {
   guessed: boolean;
 }
 
-export interface ProposerMatch {
-  memberId: string | null;
-  bodyId: string | null;
-  /** Several of the name: none is taken. */
-  several: boolean;
-}
-
 export interface Directory {
   rules: ProposalRules;
   ruleVersionId: string;
@@ -46,26 +39,15 @@ export interface Directory {
   /** By its label in either language, or as 13-2. */
   session(label: string): PlenarySession | undefined;
   sessionAt(at: Date): Promise<PlacedInSession | undefined>;
-  proposer(termId: string, name: string): Promise<ProposerMatch>;
+  /** A member or body of the term; what stands in brackets decides between two members of a name. */
+  proposer(termId: string, written: WrittenName): Promise<ProposerMatch>;
+  /** A ground for not filing, by its code or words. */
+  declineReason(words: string): string | undefined;
   sessionName(sessionId: string): string;
 }
 
 /** A day so long before the first session known counts for none of them. */
 const HALF_YEAR = 183 * 86_400_000;
-
-async function allMembers(ctx: Context, termId: string): Promise<Member[]> {
-  const found: Member[] = [];
-  for (;;) {
-    const { members, total } = await listMembers(ctx.db, {
-      assemblyId: ctx.assembly.id,
-      termId,
-      limit: 500,
-      offset: found.length,
-    });
-    found.push(...members);
-    if (members.length === 0 || found.length >= total) return found;
-  }
-}
 
 const plainSession = (label: string) => plainName(label).replace(/[,，()（）第]|会议$|全会$|政协/g, '');
 
@@ -93,19 +75,7 @@ export async function openDirectory(ctx: Context): Promise<Directory> {
       return [...written, `${term}-${ordinal}`].map((label) => [plainSession(label), session] as const);
     }),
   );
-  const people = new Map<string, Promise<Map<string, ProposerMatch>>>();
-  async function peopleOf(termId: string): Promise<Map<string, ProposerMatch>> {
-    const found = new Map<string, ProposerMatch>();
-    const add = (name: string, match: Omit<ProposerMatch, 'several'>) => {
-      const plain = plainName(name);
-      const before = found.has(plain);
-      found.set(plain, before ? { memberId: null, bodyId: null, several: true } : { ...match, several: false });
-    };
-    for (const member of await allMembers(ctx, termId)) add(member.name, { memberId: member.id, bodyId: null });
-    const bodies = await listBodies(ctx.db, assemblyId, undefined, { termId });
-    for (const body of bodies) add(body.name, { memberId: null, bodyId: body.id });
-    return found;
-  }
+  const people = new Map<string, Promise<People>>();
   const choice = (words: ReadonlyArray<{ code: string; zh: string; en: string }>) => {
     const map = new Map(
       words.flatMap((word) => [word.code, word.zh, word.en].map((name) => [plainName(name), word.code])),
@@ -126,6 +96,7 @@ export async function openDirectory(ctx: Context): Promise<Directory> {
     },
     category: choice(rules.categories),
     replyClass: choice(rules.classes),
+    declineReason: choice(rules.review.declineReasons),
     session: (label) => bySession.get(plainSession(label)),
     async sessionAt(at) {
       const placed = await sessionInForce(ctx.db, assemblyId, at);
@@ -134,11 +105,11 @@ export async function openDirectory(ctx: Context): Promise<Directory> {
       const guessed = !placed || session.proposalsFrom.getTime() - at.getTime() > HALF_YEAR;
       return { session, season: guessed ? null : placed.season, guessed };
     },
-    async proposer(termId, name) {
+    async proposer(termId, written) {
       // A row without a readable day belongs to no session, hence to no term whose members could be meant.
-      if (termId === '') return { memberId: null, bodyId: null, several: false };
-      if (!people.has(termId)) people.set(termId, peopleOf(termId));
-      return (await people.get(termId)!).get(plainName(name)) ?? { memberId: null, bodyId: null, several: false };
+      if (termId === '') return nobody(written.name);
+      if (!people.has(termId)) people.set(termId, peopleOf(ctx, termId));
+      return matchIn(await people.get(termId)!, written);
     },
     sessionName(sessionId) {
       const session = sessions.find((item) => item.id === sessionId);

@@ -4,17 +4,16 @@ import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden, invalid } from '../../../platform/http/problem.ts';
 import { filesByIds } from '../../files/index.ts';
+import type { ImportChoices } from '../tables-importing.ts';
 import { type CheckedRow, checkRow, type OldProposal } from './check-row.ts';
 import type { ColumnKey } from './columns.ts';
 import { type Directory, openDirectory } from './directory.ts';
-import { readRegister } from './read-register.ts';
+import type { HeadingChoices } from './heads.ts';
+import { type OldRegister, readRegister } from './read-register.ts';
 
-export interface Examined {
+export interface Examined extends Pick<OldRegister, 'columns' | 'headings' | 'sheets'> {
   directory: Directory;
   filename: string;
-  /** Headings as written in the file, for the report. */
-  columns: ReadonlyMap<ColumnKey, string>;
-  unmapped: string[];
   rows: CheckedRow[];
   /** Of the file and of everything read out of it: a run takes in exactly what a preview showed. */
   fingerprint: string;
@@ -56,21 +55,24 @@ function refuse(row: CheckedRow, column: ColumnKey, code: string, params: Record
   delete row.proposal;
 }
 
+type RowPlace = Pick<CheckedRow, 'sheet' | 'row'>;
+
 /** Rows that repeat each other: the first stands, the others are refused. */
 function refuseRepeated(rows: readonly CheckedRow[]): void {
-  const references = new Map<string, number>();
-  const numbers = new Map<string, number>();
+  const references = new Map<string, RowPlace>();
+  const numbers = new Map<string, RowPlace>();
+  const named = ({ sheet, row }: RowPlace) => ({ row, sheet: sheet === '' ? '' : `“${sheet}” ` });
   for (const row of rows) {
     if (!row.proposal) continue;
     const { reference, number, sessionId } = row.proposal;
     const place = number === null ? undefined : `${sessionId}/${number}`;
     const sameNumber = place === undefined ? undefined : numbers.get(place);
     const sameReference = references.get(reference);
-    if (sameNumber !== undefined) refuse(row, 'number', 'number_twice', { number: number!, row: sameNumber });
-    else if (sameReference !== undefined) refuse(row, 'reference', 'row_twice', { row: sameReference });
+    if (sameNumber !== undefined) refuse(row, 'number', 'number_twice', { number: number!, ...named(sameNumber) });
+    else if (sameReference !== undefined) refuse(row, 'reference', 'row_twice', named(sameReference));
     else {
-      references.set(reference, row.row);
-      if (place !== undefined) numbers.set(place, row.row);
+      references.set(reference, row);
+      if (place !== undefined) numbers.set(place, row);
     }
   }
 }
@@ -80,19 +82,25 @@ const essence = (rows: readonly CheckedRow[]) => rows.flatMap((row) => (row.prop
 
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** What the examination takes from the office. */
+export type ExamineChoices = Pick<ImportChoices, 'people'> & { columns: HeadingChoices };
+
 /**
- * @throws Problem 403 `not_your_part`; 422 for a file that is not the actor's or no readable register; 409
- * `no_rules_in_force`
+ * @throws Problem 422 for a file that is no readable register; 409 `no_rules_in_force`, `import_busy`
  */
-export async function examineImport(ctx: Context, fileId: string): Promise<Examined> {
-  requireImporter(ctx);
-  const { name, bytes } = await bytesOf(ctx, fileId);
-  const register = await readRegister(bytes);
+export async function examineFile(
+  ctx: Context,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  choices: ExamineChoices,
+): Promise<Examined> {
+  const { rows: sources, ...register } = await readRegister(bytes, choices.columns);
   const directory = await openDirectory(ctx);
   const now = ctx.clock.now();
   const rows: CheckedRow[] = [];
-  for (const [index, source] of register.rows.entries()) {
-    rows.push(await checkRow(directory, source, now));
+  for (const [index, source] of sources.entries()) {
+    const people = choices.people.filter((item) => item.sheet === source.sheet && item.row === source.row);
+    const chosen = (written: string) => people.find((item) => item.name === written)?.memberId;
+    rows.push(await checkRow(directory, source, now, chosen));
     if (index % 200 === 199) await breathe();
   }
   refuseRepeated(rows);
@@ -109,5 +117,11 @@ export async function examineImport(ctx: Context, fileId: string): Promise<Exami
   for (const row of rows) {
     if (row.proposal && taken.references.has(row.proposal.reference)) refuse(row, 'reference', 'already_imported');
   }
-  return { directory, filename: name, columns: register.columns, unmapped: register.unmapped, rows, fingerprint };
+  return { ...register, directory, filename: name, rows, fingerprint };
+}
+
+/** The same for an upload of the actor. @throws Problem 403 `not_your_part`; as {@link examineFile} */
+export async function examineImport(ctx: Context, fileId: string, choices: ExamineChoices): Promise<Examined> {
+  requireImporter(ctx);
+  return examineFile(ctx, await bytesOf(ctx, fileId), choices);
 }

@@ -32,8 +32,11 @@ export const noRows = (): ImportRows => ({
 export interface ImportRun {
   ctx: Context;
   directory: Directory;
+  importId: string;
   fileId: string;
   filename: string;
+  /** Rows still open are cases at work, with deadlines; else all is history. */
+  live: boolean;
 }
 
 /**

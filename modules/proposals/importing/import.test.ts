@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../platform/documents/read-workbook.ts';
-import type { Cell } from '../../../platform/documents/sheet-cells.ts';
 import { writeWorkbook } from '../../../platform/documents/sheets.ts';
 import { unzipTexts } from '../../../platform/documents/testing.ts';
 import { packStored } from '../../../platform/documents/zip-archive.ts';
-import type { Context } from '../../../platform/http/context.ts';
-import { Problem } from '../../../platform/http/problem.ts';
-import { mergeWords } from '../../../platform/i18n/catalogue.ts';
-import { createTranslations, type Translate } from '../../../platform/i18n/translate.ts';
-import { storeFile } from '../../files/index.ts';
 import { insertMembers } from '../../members/index.ts';
-import { previewImport } from '../commands/office/preview-import.ts';
-import { runImport } from '../commands/office/run-import.ts';
-import { locales } from '../locales.ts';
 import { computeFigures } from '../queries/get-figures.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
@@ -22,83 +12,22 @@ import { importTemplate } from '../queries/import-template.ts';
 import { listProposals } from '../queries/list-proposals.ts';
 import { searchRegister } from '../queries/search-register.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { openProposalHarness, type ProposalHarness } from '../testing.ts';
-import { publicityOf, satisfactionOf } from './cells.ts';
-import { type ColumnKey, columnKeys, headingOf } from './columns.ts';
+import { publicityOf, satisfactionOf } from './choices.ts';
+import { columnKeys, headingOf } from './columns.ts';
 import { openDirectory } from './directory.ts';
+import { bytesOf, good, type ImportHarness, openImportHarness, refusalOf } from './testing.ts';
 
-let h: ProposalHarness;
-let words: (locale: 'zh-CN' | 'en') => Translate;
+let h: ImportHarness;
 beforeAll(async () => {
-  h = await openProposalHarness('province');
-  words = await createTranslations(mergeWords([{ name: 'proposals', locales }]));
+  h = await openImportHarness();
 });
 afterAll(() => h.close());
 
-type Line = Partial<Record<ColumnKey, Cell>>;
-
-async function clerk(locale: 'zh-CN' | 'en' = 'zh-CN', who = 'clerk'): Promise<Context> {
-  return { ...(await h.contextOf(h.world.actorOf(who))), locale, t: words(locale) };
-}
-
-const bytesOf = (lines: readonly Line[], over: Cell[][] = []) =>
-  writeWorkbook([
-    {
-      name: '目录',
-      columns: columnKeys.map((key) => ({ title: over.length > 0 ? '' : headingOf(key, 'zh-CN') })),
-      rows: [...over, ...lines.map((line) => columnKeys.map((key) => line[key] ?? null))],
-    },
-  ]);
-
-async function uploaded(bytes: Uint8Array, who = 'clerk', name = '旧提案.xlsx'): Promise<string> {
-  return (await storeFile(await clerk('zh-CN', who), name, Readable.from([Buffer.from(bytes)]))).id;
-}
-
-async function preview(fileId: string, ctx?: Context) {
-  return previewImport.handle(ctx ?? (await clerk()), { body: { fileId }, params: undefined, query: undefined });
-}
-
-async function run(fileId: string, fingerprint: string, withWarnings = true) {
-  const body = { fileId, fingerprint, withWarnings };
-  return runImport.handle(await clerk(), { body, params: undefined, query: undefined });
-}
-
-async function refusal(act: Promise<unknown>): Promise<Problem> {
-  try {
-    await act;
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  throw new Error('expected a refusal');
-}
-
-const good = (over: Line = {}): Line => ({
-  session: '十三届一次',
-  number: 7,
-  subject: '关于修建村级公路的建议',
-  first: 'test-member1',
-  category: '交通运输',
-  filedOn: '2023-02-01',
-  situation: '石板坡村至今没有通公路，雨季出行困难。',
-  suggestions: '建议修建三公里通村公路。',
-  lead: '交通运输厅',
-  assisting: '教育厅',
-  repliedOn: '2023-04-02',
-  class: 'A',
-  letterNumber: '测交提复〔2023〕7号',
-  reply: '石板坡公路已列入计划并于三月完工，竣工验收合格。',
-  signer: '签发人',
-  rating: '满意',
-  reference: 'old-7',
-  ...over,
-});
-
-describe('preview', () => {
+describe('previewImport', () => {
   it('says row by row what is wrong, in the column and the language of the reader, and writes nothing', async () => {
     const count = async () => (await h.database.db.selectFrom('proposals').select('id').execute()).length;
     const before = await count();
-    const fileId = await uploaded(
+    const fileId = await h.uploaded(
       await bytesOf([
         good({ number: 101, reference: 'p-1' }),
         good({ number: 102, reference: 'p-2', lead: '不存在的局' }),
@@ -118,7 +47,7 @@ describe('preview', () => {
         good({ number: 115, reference: 'p-15', lead: '测试省交通运输厅', assisting: null }),
       ]),
     );
-    const report = await preview(fileId);
+    const report = await h.previewed(fileId);
     expect(await count()).toBe(before);
     expect(report.rows.map((row) => [row.row, row.status, ...row.problems.map((item) => item.code)])).toEqual([
       [2, 'ready'],
@@ -140,7 +69,7 @@ describe('preview', () => {
     expect([report.total, report.ready, report.warnings, report.refused]).toEqual([15, 1, 4, 10]);
     expect(report.rows[1]!.problems[0]).toMatchObject({ column: '主办单位' });
     expect(report.rows[1]!.problems[0]!.message).toContain('没有名为“不存在的局”的承办单位');
-    const english = await preview(fileId, await clerk('en'));
+    const english = await h.previewed(fileId, await h.clerk('en'));
     expect(english.rows[5]!.problems[0]!.message).toBe('Number 101 stands in row 2 too.');
     expect(english.fingerprint).toBe(report.fingerprint);
   });
@@ -157,7 +86,7 @@ describe('preview', () => {
     expect(new Set(codes).size).toBeGreaterThan(30);
     for (const locale of ['zh-CN', 'en'] as const) {
       const missing = codes.filter((code) =>
-        words(locale)(`proposals.importing.problem.${code}`).startsWith('proposals.'),
+        h.words(locale)(`proposals.importing.problem.${code}`).startsWith('proposals.'),
       );
       expect(missing).toEqual([]);
     }
@@ -173,13 +102,13 @@ describe('preview', () => {
         rows: [[], head, [...columnKeys.map((key) => good({ number: 120, reference: 'h-1' })[key] ?? null), '略']],
       },
     ]);
-    const report = await preview(await uploaded(bytes));
+    const report = await h.previewed(await h.uploaded(bytes));
     expect(report.unmappedColumns).toEqual(['备注']);
     expect(report.rows).toMatchObject([{ row: 4, status: 'ready', subject: '关于修建村级公路的建议' }]);
   });
 
   it('reads the template it hands out', async () => {
-    const ctx = await clerk('en');
+    const ctx = await h.clerk('en');
     const answer = await importTemplate.handle(ctx, { params: undefined, query: undefined, body: undefined });
     const [register, explanations, names] = await readWorkbook(answer.body as Uint8Array);
     expect(register!.rows[0]).toEqual(columnKeys.map((key) => headingOf(key, 'en')));
@@ -198,13 +127,13 @@ describe('preview', () => {
       ];
       expect(known.filter((item) => !item)).toEqual([]);
     }
-    const empty = await refusal(preview(await uploaded(answer.body as Uint8Array)));
+    const empty = await refusalOf(h.previewed(await h.uploaded(answer.body as Uint8Array)));
     expect(empty.issues[0]).toMatchObject({ path: 'body.fileId', code: 'workbook_empty' });
   });
 
   it('refuses files that are no sound register, with a code for each', async () => {
     const code = async (bytes: Uint8Array, name?: string) =>
-      (await refusal(preview(await uploaded(bytes, 'clerk', name)))).issues[0]?.code;
+      (await refusalOf(h.previewed(await h.uploaded(bytes, 'clerk', name)))).issues[0]?.code;
     const plain = await bytesOf([good()]);
     const files = [...unzipTexts(plain)].map(([name, text]) => ({
       name,
@@ -217,7 +146,7 @@ describe('preview', () => {
     expect(await code(await writeWorkbook([{ name: 'x', columns: [{ title: '姓名' }], rows: [['王']] }]))).toBe(
       'workbook_no_headings',
     );
-    expect(words('zh-CN')('errors.field.workbook_formula', { cells: 'B2' })).toContain('B2');
+    expect(h.words('zh-CN')('errors.field.workbook_formula', { cells: 'B2' })).toContain('B2');
     const bomb = packStored([
       ...files.filter((file) => file.name !== 'xl/worksheets/sheet1.xml'),
       {
@@ -229,24 +158,24 @@ describe('preview', () => {
   });
 
   it('is for the proposal office, with files of its own', async () => {
-    const fileId = await uploaded(await bytesOf([good()]));
+    const fileId = await h.uploaded(await bytesOf([good()]));
     for (const who of ['member1', 'handler1', 'auditor', 'reviewer1']) {
-      const ctx = await clerk('zh-CN', who);
-      expect(await refusal(preview(fileId, ctx))).toMatchObject({ status: 403, code: 'not_your_part' });
+      const ctx = await h.clerk('zh-CN', who);
+      expect(await refusalOf(h.previewed(fileId, ctx))).toMatchObject({ status: 403, code: 'not_your_part' });
     }
-    const foreign = await uploaded(await bytesOf([good()]), 'member1');
-    expect((await refusal(preview(foreign))).issues[0]?.code).toBe('file_unknown');
+    const foreign = await h.uploaded(await bytesOf([good()]), 'member1');
+    expect((await refusalOf(h.previewed(foreign))).issues[0]?.code).toBe('file_unknown');
     const ctx = await h.contextOf(h.stranger.actorOf('clerk'), h.stranger.assembly);
-    expect((await refusal(preview(fileId, ctx))).issues[0]?.code).toBe('file_unknown');
+    expect((await refusalOf(h.previewed(fileId, ctx))).issues[0]?.code).toBe('file_unknown');
   });
 });
 
-describe('run', () => {
+describe('runImport', () => {
   it('takes an answered proposal in whole: found, read, counted, and continued in numbering', async () => {
-    const fileId = await uploaded(await bytesOf([good(), good({ number: null, reference: 'old-8', rating: null })]));
-    const report = await preview(fileId);
+    const fileId = await h.uploaded(await bytesOf([good(), good({ number: null, reference: 'old-8', rating: null })]));
+    const report = await h.previewed(fileId);
     expect(report.ready).toBe(2);
-    expect(await run(fileId, report.fingerprint)).toEqual({ imported: 2, skipped: 0 });
+    expect(await h.taken(fileId, report.fingerprint)).toEqual({ imported: 2, skipped: 0 });
     const inside = await h.run('clerk', listProposals, {
       query: { words: '竣工验收', page: 1, size: 20, sort: 'number' },
     });
@@ -284,37 +213,39 @@ describe('run', () => {
     ]);
     const page = await h.run('member2', getPublicProposal, { params: { proposalId } });
     expect(page.timeline.map((line) => line.event)).toEqual(['file', 'issue_reply', 'import']);
-    const figures = await computeFigures(await clerk(), detail.sessionId);
+    const figures = await computeFigures(await h.clerk(), detail.sessionId);
     expect(figures.replies).toMatchObject({ due: 2, issued: 2, onTime: 2, medianDays: 60 });
-    expect(await nextNumber(await clerk(), detail.sessionId)).toBe(9);
+    expect(await nextNumber(await h.clerk(), detail.sessionId)).toBe(9);
   });
 
   it('takes the same file, and the same rows in another file, only once', async () => {
     const lines = [good({ number: 31, reference: 'twice-1' }), good({ number: 32, reference: null })];
-    const fileId = await uploaded(await bytesOf(lines));
-    const { fingerprint } = await preview(fileId);
-    expect(await run(fileId, fingerprint)).toEqual({ imported: 2, skipped: 0 });
-    expect(await run(fileId, fingerprint)).toEqual({ imported: 0, skipped: 2 });
-    const again = await preview(await uploaded(await bytesOf([...lines, good({ number: 33, reference: 'twice-3' })])));
+    const fileId = await h.uploaded(await bytesOf(lines));
+    const { fingerprint } = await h.previewed(fileId);
+    expect(await h.taken(fileId, fingerprint)).toEqual({ imported: 2, skipped: 0 });
+    expect(await h.taken(fileId, fingerprint)).toEqual({ imported: 0, skipped: 2 });
+    const again = await h.previewed(
+      await h.uploaded(await bytesOf([...lines, good({ number: 33, reference: 'twice-3' })])),
+    );
     expect(again.rows.map((row) => row.problems[0]?.code)).toEqual(['already_imported', 'already_imported', undefined]);
-    expect(await run(again.fileId, again.fingerprint)).toEqual({ imported: 1, skipped: 2 });
-    const clash = await preview(await uploaded(await bytesOf([good({ number: 31, reference: 'other' })])));
+    expect(await h.taken(again.fileId, again.fingerprint)).toEqual({ imported: 1, skipped: 2 });
+    const clash = await h.previewed(await h.uploaded(await bytesOf([good({ number: 31, reference: 'other' })])));
     expect(clash.rows[0]!.problems[0]).toMatchObject({ code: 'number_taken', message: '十三届一次已有第 31 号提案。' });
   });
 
   it('takes it once even when two clerks press at the same moment', async () => {
-    const fileId = await uploaded(await bytesOf([good({ number: 41, reference: 'beside' })]));
-    const { fingerprint } = await preview(fileId);
-    const answers = await Promise.allSettled([run(fileId, fingerprint), run(fileId, fingerprint)]);
+    const fileId = await h.uploaded(await bytesOf([good({ number: 41, reference: 'beside' })]));
+    const { fingerprint } = await h.previewed(fileId);
+    const answers = await Promise.allSettled([h.taken(fileId, fingerprint), h.taken(fileId, fingerprint)]);
     const imported = answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.imported : 0));
     expect(imported.reduce((sum, count) => sum + count, 0)).toBe(1);
   });
 
   it('leaves rows with warnings out when told to, and keeps the report', async () => {
     const lines = [good({ number: 51, reference: 'w-1' }), good({ number: 52, reference: 'w-2', first: '无名氏' })];
-    const fileId = await uploaded(await bytesOf(lines));
-    const { fingerprint } = await preview(fileId);
-    expect(await run(fileId, fingerprint, false)).toEqual({ imported: 1, skipped: 1 });
+    const fileId = await h.uploaded(await bytesOf(lines));
+    const { fingerprint } = await h.previewed(fileId);
+    expect(await h.taken(fileId, fingerprint, false)).toEqual({ imported: 1, skipped: 1 });
     const { rows } = await h.database.db
       .selectFrom('audit_entries' as never)
       .select(['subject', 'details'] as never)
@@ -327,14 +258,14 @@ describe('run', () => {
   });
 
   it('refuses what the preview did not show', async () => {
-    const fileId = await uploaded(await bytesOf([good({ number: 61, reference: 'm-1', first: '后来的委员' })]));
-    const { fingerprint } = await preview(fileId);
+    const fileId = await h.uploaded(await bytesOf([good({ number: 61, reference: 'm-1', first: '后来的委员' })]));
+    const { fingerprint } = await h.previewed(fileId);
     const [member] = h.world.members;
     await insertMembers(h.database.db, [
       { ...member!, name: '后来的委员', number: '900', accountId: h.world.accounts.clerk! },
     ]);
-    expect(await refusal(run(fileId, fingerprint))).toMatchObject({ status: 409, code: 'preview_outdated' });
-    expect(await refusal(run(fileId, 'nothing'))).toMatchObject({ status: 409, code: 'preview_outdated' });
+    expect(await refusalOf(h.taken(fileId, fingerprint))).toMatchObject({ status: 409, code: 'preview_outdated' });
+    expect(await refusalOf(h.taken(fileId, 'nothing'))).toMatchObject({ status: 409, code: 'preview_outdated' });
   });
 
   it('puts every proposal where its data say it stands', async () => {
@@ -350,7 +281,7 @@ describe('run', () => {
       letterNumber: null,
     };
     const open = { ...none, lead: '教育厅', signer: null, session: null };
-    const fileId = await uploaded(
+    const fileId = await h.uploaded(
       await bytesOf([
         good({ ...none, number: 71, reference: 's-1', subject: '甲状态建议' }),
         good({ ...open, number: null, filedOn: day(20), reference: 's-2', subject: '甲状态建议' }),
@@ -366,9 +297,9 @@ describe('run', () => {
         good({ number: 74, reference: 's-4', subject: '甲状态建议', publicity: '不公开' }),
       ]),
     );
-    const report = await preview(fileId);
+    const report = await h.previewed(fileId);
     expect(report.refused).toBe(0);
-    await run(fileId, report.fingerprint);
+    await h.taken(fileId, report.fingerprint);
     const list = await h.run('clerk', listProposals, {
       query: { words: '甲状态', page: 1, size: 20, sort: 'updated' },
     });

@@ -1,81 +1,155 @@
 /** From the bytes of a workbook to the rows of an old register. */
-import { type ReadSheet, readWorkbook } from '../../../platform/documents/read-workbook.ts';
+import { ReaderBusy, type ReadSheet, readWorkbook } from '../../../platform/documents/read-workbook.ts';
 import type { Cell } from '../../../platform/documents/sheet-cells.ts';
+import { columnLetters } from '../../../platform/documents/sheet-xml.ts';
 import { UnreadableWorkbook } from '../../../platform/documents/workbook-guard.ts';
-import { invalid } from '../../../platform/http/problem.ts';
+import { conflict, invalid } from '../../../platform/http/problem.ts';
 import { textOf } from './cells.ts';
-import { type ColumnKey, columnOf } from './columns.ts';
-import { formulaCells } from './formulas.ts';
+import type { ColumnKey } from './columns.ts';
+import { findHead, type Head, type HeadingChoices } from './heads.ts';
 
 export interface RegisterRow {
+  /** Name of its sheet; empty when the file has one that is read. */
+  sheet: string;
   /** As the spreadsheet counts it, from 1. */
   row: number;
+  /** The file does not show the row, or its sheet. */
+  hidden: 'row' | 'sheet' | null;
   cells: Partial<Record<ColumnKey, Cell>>;
+  /** Columns whose cell shows an error, as #N/A. */
+  errors: Partial<Record<ColumnKey, string>>;
+  /** Columns whose date cell shows year and month alone. */
+  months: ReadonlySet<ColumnKey>;
+}
+
+export interface SheetNote {
+  name: string;
+  /** Rows with something in them, headings not counted where there are any. */
+  rows: number;
+  read: boolean;
+}
+
+export interface ColumnNote {
+  sheet: string;
+  heading: string;
+  key: ColumnKey | null;
+  /** What stands below it, at most three. */
+  samples: string[];
 }
 
 export interface OldRegister {
   /** The headings found, as they are written in the file. */
   columns: ReadonlyMap<ColumnKey, string>;
-  unmapped: string[];
+  /** Every heading of the sheets read, or of those that look like a register when none fits. */
+  headings: ColumnNote[];
+  sheets: SheetNote[];
   rows: RegisterRow[];
 }
 
 /** Rows of one file; more are imported in several. */
 export const MAX_ROWS = 10_000;
-/** Registers often begin with a title and a date: the headings are looked for in so many rows. */
-const HEAD_ROWS = 15;
 
-interface Head {
-  sheet: ReadSheet;
-  index: number;
-  columns: Map<ColumnKey, { at: number; heading: string }>;
-  unmapped: string[];
+const isBlank = (cells: readonly Cell[]) => cells.every((cell) => textOf(cell) === '');
+
+function samplesOf(head: Head, at: number): string[] {
+  const found = new Set<string>();
+  for (const row of head.rows.slice(head.from)) {
+    const text = textOf(row[at]);
+    if (text !== '') found.add(text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text);
+    if (found.size === 3) break;
+  }
+  return [...found];
 }
 
-function headIn(sheet: ReadSheet): Head | undefined {
-  let best: Head | undefined;
-  for (const [index, row] of sheet.rows.slice(0, HEAD_ROWS).entries()) {
-    const columns: Head['columns'] = new Map();
-    const unmapped: string[] = [];
-    for (const [at, cell] of row.entries()) {
-      const heading = textOf(cell);
-      if (heading === '') continue;
-      const key = columnOf(heading);
-      if (key && !columns.has(key)) columns.set(key, { at, heading });
-      else unmapped.push(heading);
-    }
-    if (columns.has('subject') && columns.size > (best?.columns.size ?? 1)) best = { sheet, index, columns, unmapped };
+const headingNotes = (head: Head): ColumnNote[] =>
+  head.columns.map(({ at, heading, key }) => ({
+    sheet: head.sheet.name,
+    heading,
+    key: key ?? null,
+    samples: samplesOf(head, at),
+  }));
+
+/** What a formula shows depends on the program that last saved the file, so a register holds none where it is read. */
+function refuseFormulas(heads: readonly Head[]): void {
+  const cells = heads.flatMap(({ sheet, from, columns }) => {
+    const read = new Set(columns.flatMap(({ at, key }) => (key ? [at + 1] : [])));
+    return sheet.facts.formulas
+      .filter(({ row, column }) => row > from && read.has(column))
+      .map(({ row, column }) => `${sheet.name}!${columnLetters(column - 1)}${row}`);
+  });
+  if (cells.length > 0) throw invalid('body.fileId', 'workbook_formula', { cells: cells.slice(0, 5).join(', ') });
+}
+
+function rowsOf(head: Head, sheetName: string): RegisterRow[] {
+  const { facts, hidden } = head.sheet;
+  const places = head.columns.flatMap(({ at, key }) => (key ? [[key, at] as const] : []));
+  const keyAt = new Map(places.map(([key, at]) => [at + 1, key]));
+  const hiddenRows = new Set(facts.hiddenRows);
+  const errors = Map.groupBy(facts.errors, (item) => item.row);
+  const months = Map.groupBy(facts.months, (item) => item.row);
+  return head.rows.slice(head.from).flatMap((cells, offset): RegisterRow[] => {
+    const row = head.from + offset + 1;
+    const own = errors.get(row) ?? [];
+    // A row that only a merged cell reaches into is no row.
+    if (isBlank(head.sheet.rows[row - 1]!) && own.length === 0) return [];
+    return [
+      {
+        sheet: sheetName,
+        row,
+        hidden: hidden ? 'sheet' : hiddenRows.has(row) ? 'row' : null,
+        cells: Object.fromEntries(places.map(([key, at]) => [key, cells[at] ?? null])),
+        errors: Object.fromEntries(
+          own.flatMap(({ column, value }) => {
+            const key = keyAt.get(column);
+            return key ? [[key, value] as const] : [];
+          }),
+        ),
+        months: new Set((months.get(row) ?? []).flatMap(({ column }) => keyAt.get(column) ?? [])),
+      },
+    ];
+  });
+}
+
+async function sheetsIn(bytes: Uint8Array): Promise<ReadSheet[]> {
+  try {
+    return await readWorkbook(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) throw invalid('body.fileId', `workbook_${error.code}`);
+    if (error instanceof ReaderBusy) throw conflict('import_busy');
+    throw error;
   }
-  return best;
 }
 
 /**
+ * Every sheet whose headings fit is read; the others are named with their rows.
+ * @param choices what headings mean that are not known, or are to mean something else
  * @throws Problem 422 on `body.fileId`: `workbook_<code>` for what is no sound XLSX of bearable size, `workbook_formula`,
- * `workbook_no_headings`, `workbook_empty`, `workbook_too_many_rows`
+ * `workbook_no_headings`, `workbook_empty`, `workbook_too_many_rows`; 409 `import_busy` while several files are read
  */
-export async function readRegister(bytes: Uint8Array): Promise<OldRegister> {
-  const sheets = await readWorkbook(bytes).catch((error: unknown) => {
-    if (error instanceof UnreadableWorkbook) throw invalid('body.fileId', `workbook_${error.code}`);
-    throw error;
-  });
-  const formulas = formulaCells(bytes);
-  if (formulas.length > 0) throw invalid('body.fileId', 'workbook_formula', { cells: formulas.join(', ') });
-  const heads = sheets.flatMap((sheet) => headIn(sheet) ?? []);
-  const head = heads.sort((a, b) => b.columns.size - a.columns.size)[0];
-  if (!head) throw invalid('body.fileId', 'workbook_no_headings');
-  const places = [...head.columns];
-  const rows = head.sheet.rows.slice(head.index + 1).flatMap((cells, offset): RegisterRow[] => {
-    if (cells.every((cell) => textOf(cell) === '')) return [];
-    const found = Object.fromEntries(places.map(([key, { at }]) => [key, cells[at] ?? null]));
-    return [{ row: head.index + offset + 2, cells: found }];
-  });
-  if (rows.length === 0) throw invalid('body.fileId', 'workbook_empty');
+export async function readRegister(bytes: Uint8Array, choices: HeadingChoices = new Map()): Promise<OldRegister> {
+  const found = (await sheetsIn(bytes)).map((sheet) => ({ sheet, ...findHead(sheet, choices) }));
+  const heads = found.flatMap(({ head }) => head ?? []);
+  const candidates = found.flatMap(({ candidate }) => candidate ?? []);
+  if (heads.length + candidates.length === 0) throw invalid('body.fileId', 'workbook_no_headings');
+  refuseFormulas(heads);
+  const several = heads.length > 1;
+  const rows = heads.flatMap((head) => rowsOf(head, several ? head.sheet.name : ''));
+  if (heads.length > 0 && rows.length === 0) throw invalid('body.fileId', 'workbook_empty');
   if (rows.length > MAX_ROWS) {
     throw invalid('body.fileId', 'workbook_too_many_rows', { count: rows.length, maximum: MAX_ROWS });
   }
+  const columns = new Map<ColumnKey, string>();
+  for (const { columns: own } of heads) {
+    for (const { key, heading } of own) if (key && !columns.has(key)) columns.set(key, heading);
+  }
   return {
-    columns: new Map(places.map(([key, { heading }]) => [key, heading])),
-    unmapped: head.unmapped,
+    columns,
+    headings: (heads.length > 0 ? heads : candidates).flatMap(headingNotes),
+    sheets: found.map(({ sheet, head }) => ({
+      name: sheet.name,
+      rows: (head ? head.sheet.rows.slice(head.from) : sheet.rows).filter((cells) => !isBlank(cells)).length,
+      read: head !== undefined,
+    })),
     rows,
   };
 }

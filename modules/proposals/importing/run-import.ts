@@ -25,8 +25,9 @@ async function lockNumbers(ctx: Context, sessionIds: readonly string[]): Promise
 async function giveNumbers(ctx: Context, proposals: readonly OldProposal[]): Promise<Map<OldProposal, number>> {
   const numbers = new Map<OldProposal, number>();
   for (const [sessionId, group] of Map.groupBy(proposals, (item) => item.sessionId)) {
+    if (group.every((item) => item.outcome.kind !== 'filed')) continue;
     const highest = group.reduce((most, item) => Math.max(most, item.number ?? 0), 0);
-    const open = group.filter((item) => item.number === null);
+    const open = group.filter((item) => item.number === null && item.outcome.kind === 'filed');
     const { rows } = await sql<{ last_number: number }>`
       update proposal_numbers set last_number = greatest(last_number, ${highest}::integer) + ${open.length}::integer
       where session_id = ${sessionId} returning last_number`.execute(ctx.db);
@@ -64,10 +65,10 @@ async function writeProposals(
   if (proposals.some((item) => item.number !== null && taken.numbers.has(`${item.sessionId}/${item.number}`)))
     throw conflict('preview_outdated');
   const numbers = await giveNumbers(ctx, proposals);
-  const run = { ctx, directory: examined.directory, fileId, filename: examined.filename };
+  const run = { ctx, directory: examined.directory, importId: '', fileId, filename: examined.filename, live: true };
   for (let from = 0; from < proposals.length; from += CHUNK) {
     const rows = noRows();
-    for (const item of proposals.slice(from, from + CHUNK)) addProposal(rows, run, item, numbers.get(item)!);
+    for (const item of proposals.slice(from, from + CHUNK)) addProposal(rows, run, item, numbers.get(item) ?? null);
     await insertAll(ctx, 'proposals', rows.proposals);
     await insertAll(ctx, 'proposal_words', rows.proposal_words);
     await insertAll(ctx, 'proposal_proposers', rows.proposal_proposers);

@@ -72,6 +72,8 @@ const proposalColumns = [
   'similar_checked',
   'reply_class',
   'imported',
+  'written_number',
+  'month_only',
   'source_reference',
 ] as const;
 

@@ -51,6 +51,7 @@ export async function freshWords(
 ): Promise<SearchableWords> {
   return searchableWords({
     ...matter.row,
+    writtenNumber: matter.row.written_number,
     proposers: matter.proposers.map((item) => item.name),
     replies: await searchableReplies(ctx, matter),
     publicity,

@@ -7,10 +7,11 @@ export const previewImport = command(
   'previewImport',
   'Look through an old register before it is taken in',
   async (ctx, { body }) => {
-    const examined = await examineImport(ctx, body.fileId);
+    const examined = await examineImport(ctx, body.fileId, { columns: new Map(), people: [] });
     const rows = examined.rows.map((row) => {
       const refused = row.problems.some((problem) => problem.refused);
       return {
+        sheet: row.sheet,
         row: row.row,
         status: refused ? ('refused' as const) : row.problems.length > 0 ? ('warning' as const) : ('ready' as const),
         subject: row.subject,
@@ -30,7 +31,8 @@ export const previewImport = command(
       warnings: count('warning'),
       refused: count('refused'),
       rows,
-      unmappedColumns: examined.unmapped,
+      sheets: examined.sheets,
+      unmappedColumns: [...new Set(examined.headings.flatMap((item) => (item.key === null ? [item.heading] : [])))],
     };
   },
   { ownTransaction: true, limit: 20 },

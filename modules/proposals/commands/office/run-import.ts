@@ -6,6 +6,7 @@ import { command } from '../../operations.ts';
 export const runImport = command(
   'runImport',
   'Take an old register in',
-  async (ctx, { body }) => takeInRegister(ctx, await examineImport(ctx, body.fileId), body),
+  async (ctx, { body }) =>
+    takeInRegister(ctx, await examineImport(ctx, body.fileId, { columns: new Map(), people: [] }), body),
   { ownTransaction: true, limit: 10 },
 );

@@ -64,6 +64,20 @@ function ReportView({ report }: { report: Report }) {
           <Statistic key={key} title={t(`staff.import.${key}`)} value={report[key]} />
         ))}
       </Flex>
+      {report.sheets.length > 1 && (
+        <Alert
+          type={report.sheets.every((sheet) => sheet.read) ? 'info' : 'warning'}
+          className="d-gap"
+          title={report.sheets
+            .map((sheet) =>
+              t(sheet.read ? 'staff.import.sheetRead' : 'staff.import.sheetNotRead', {
+                name: sheet.name,
+                count: sheet.rows,
+              }),
+            )
+            .join(' ')}
+        />
+      )}
       {report.unmappedColumns.length > 0 && (
         <Alert
           type="warning"
@@ -73,12 +87,16 @@ function ReportView({ report }: { report: Report }) {
       )}
       <Table
         size="small"
-        rowKey="row"
+        rowKey={(row) => `${row.sheet}!${row.row}`}
         dataSource={report.rows}
         scroll={{ x: 'max-content' }}
         pagination={{ pageSize: 50, showSizeChanger: false }}
         columns={[
-          { title: t('staff.import.row'), dataIndex: 'row', width: 80 },
+          {
+            title: t('staff.import.row'),
+            width: 80,
+            render: (_, row) => [row.sheet, row.row].filter(Boolean).join(' '),
+          },
           {
             title: t('staff.col.state'),
             width: 110,
