@@ -40,14 +40,27 @@ export interface InstallationOptions {
   work?: boolean;
 }
 
+/** @throws DatabaseRefused and what the system says; nothing stays open */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { config, clock = systemClock } = options;
+  const { config } = options;
   const log = options.log ?? pino({ level: config.logLevel, redact: ['*.password', '*.token'] });
   const database = await openDatabase({
     url: config.databaseUrl,
     folder: config.dataFolder,
+    embedded: config.embedded,
     onQuery: options.onQuery,
+    log,
   });
+  try {
+    return await furnish(options, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function furnish(options: InstallationOptions, database: Database, log: Logger): Promise<Installation> {
+  const { config, clock = systemClock } = options;
   const steps = await migrate(database.db, ledger);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);

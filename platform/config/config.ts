@@ -7,8 +7,10 @@ const schema = z.object({
   YITANG_DATA: z.string().default('data'),
   YITANG_HOST: z.string().default('127.0.0.1'),
   YITANG_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** Real PostgreSQL: `postgres://user:password@host:port/name`. Absent: PGlite in the data folder. */
+  /** PostgreSQL of your own: `postgres://user:password@host:port/name`. Absent: the embedded one in the data folder. */
   YITANG_DATABASE_URL: z.string().optional(),
+  /** Which embedded database a new data folder gets. Absent: PostgreSQL where its programs run, else PGlite. */
+  YITANG_EMBEDDED: z.enum(['postgres', 'pglite']).optional(),
   /** `demo` seeds the demo province when the database is empty; `none` starts empty. */
   YITANG_SEED: z.enum(['demo', 'none']).default('demo'),
   YITANG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -32,6 +34,7 @@ export interface Config {
   host: string;
   port: number;
   databaseUrl: string | undefined;
+  embedded: 'postgres' | 'pglite' | undefined;
   seed: 'demo' | 'none';
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Proxies whose word on the asking address is taken. */
@@ -55,6 +58,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: e.YITANG_HOST,
     port: e.YITANG_PORT,
     databaseUrl: e.YITANG_DATABASE_URL || undefined,
+    embedded: e.YITANG_EMBEDDED,
     seed: e.YITANG_SEED,
     logLevel: e.YITANG_LOG,
     trustedProxies: Number(e.YITANG_TRUST_PROXY) || 0,

@@ -1,65 +1,63 @@
-/** Opens the database: PGlite in the data folder, or PostgreSQL by its address. One SQL for both. */
-import { mkdirSync } from 'node:fs';
+/**
+ * Opens the database: PostgreSQL by its address, or the embedded one of a data folder. One SQL for all. The embedded one
+ * is a PostgreSQL server of our own from npm where its programs run, else PGlite; a folder stays with what made it.
+ */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import { fromPglite } from 'pg-boss';
-import type { DatabaseSchema } from './schema.ts';
+import { clusterFolder, type ServerLog, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { Database, QueryLog } from './handle.ts';
+import { openPostgres } from './open-postgres.ts';
+import { refuseFilesAlone } from './whole-folder.ts';
 
-pg.types.setTypeParser(20, Number);
-pg.types.setTypeParser(1082, (text) => text);
-
-export interface Database {
-  kind: 'pglite' | 'postgres';
-  db: Kysely<DatabaseSchema>;
-  /** Options for the job queue to reach the same database. */
-  jobs: Record<string, unknown>;
-  /** Rows from one statement outside Kysely, for health checks. */
-  ping(): Promise<void>;
-  close(): Promise<void>;
-}
+export type { Database } from './handle.ts';
 
 export interface DatabaseOptions {
   url?: string | undefined;
   /** Folder of the embedded database; absent: in memory. */
   folder?: string | undefined;
+  /** Which embedded database a new folder gets; absent: PostgreSQL where it runs. */
+  embedded?: 'postgres' | 'pglite' | undefined;
   /** Called with the text of every statement, for counting. */
-  onQuery?: ((statement: string) => void) | undefined;
+  onQuery?: QueryLog | undefined;
   poolSize?: number | undefined;
+  /** For operators' commands over all rows: no limit on a statement's time. */
+  unhurried?: boolean | undefined;
+  log?: ServerLog | undefined;
 }
 
-const parsers = { 20: (text: string) => Number(text), 1082: (text: string) => text };
+/** The embedded database of a folder this process holds alone. */
+async function openFolder(folder: string, options: DatabaseOptions): Promise<Database> {
+  const { onQuery, embedded, log } = options;
+  const known = existsSync(clusterFolder(folder))
+    ? 'postgres'
+    : existsSync(join(folder, 'pglite'))
+      ? 'pglite'
+      : undefined;
+  if (!known) refuseFilesAlone(folder);
+  if ((known ?? embedded) !== 'pglite') {
+    const server = await startEmbeddedPostgres(folder, { existing: known === 'postgres', log });
+    if (server) {
+      const { connection } = server;
+      const database = openPostgres({ ...options, connection, embedded: true });
+      return { ...database, close: () => database.close().finally(server.stop) };
+    }
+    log?.warn({ folder }, 'no PostgreSQL server runs here as this user: PGlite takes its place');
+  }
+  const { openPgliteFolder } = await import('./open-pglite.ts');
+  return openPgliteFolder(folder, onQuery);
+}
 
+/** @throws DatabaseRefused with a sentence for the operator; nothing was changed */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const log = options.onQuery;
-  const settings = log ? { log: (event: { query: { sql: string } }) => log(event.query.sql) } : {};
-  if (options.url) {
-    const pool = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 16 });
-    // A connection that breaks while idle or between two statements is replaced; whoever used it is told by its statement.
-    pool.on('error', () => {});
-    pool.on('connect', (client) => client.on('error', () => {}));
-    const db = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }), ...settings });
-    return {
-      kind: 'postgres',
-      db,
-      jobs: { connectionString: options.url, max: 3 },
-      ping: async () => void (await pool.query('select 1')),
-      close: () => db.destroy(),
-    };
+  if (options.url) return openPostgres({ ...options, connection: { connectionString: options.url }, embedded: false });
+  if (!options.folder) return (await import('./open-pglite.ts')).openPglite({}, options.onQuery);
+  const lock = await lockFolder(options.folder);
+  try {
+    const database = await openFolder(options.folder, options);
+    return { ...database, close: () => database.close().finally(lock.release) };
+  } catch (error) {
+    lock.release();
+    throw error;
   }
-  let path: string | undefined;
-  if (options.folder) {
-    path = join(options.folder, 'pglite');
-    mkdirSync(options.folder, { recursive: true });
-  }
-  const lite = await PGlite.create({ ...(path ? { dataDir: path } : {}), parsers });
-  const db = new Kysely<DatabaseSchema>({ dialect: new PGliteDialect({ pglite: lite }), ...settings });
-  return {
-    kind: 'pglite',
-    db,
-    jobs: { db: fromPglite(lite), backend: 'pglite' },
-    ping: async () => void (await lite.query('select 1')),
-    close: () => db.destroy(),
-  };
 }

@@ -10,10 +10,10 @@ import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import pg from 'pg';
-import { fromPglite } from 'pg-boss';
 import { ledger } from '../../migrations/ledger.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
+import { openPglite } from '../db/open-pglite.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 
 export interface TestDatabase extends Database {
@@ -27,7 +27,6 @@ export interface TestDatabaseOptions {
 }
 
 const require = createRequire(import.meta.url);
-const parsers = { 20: (text: string) => Number(text), 1082: (text: string) => text };
 
 function ledgerHash(salt: string): string {
   return createHash('sha256').update(salt).update(JSON.stringify(ledger)).digest('hex').slice(0, 16);
@@ -69,31 +68,16 @@ async function pgliteSnapshot(): Promise<string> {
   return path;
 }
 
-async function loadSnapshot(): Promise<PGlite> {
+async function openMemory(): Promise<TestDatabase> {
   const path = await pgliteSnapshot();
+  const statements: string[] = [];
   try {
-    return await PGlite.create({ loadDataDir: await openAsBlob(path), parsers });
+    const database = await openPglite({ loadDataDir: await openAsBlob(path) }, (text) => void statements.push(text));
+    return { ...database, takeStatements: () => statements.splice(0) };
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
   }
-}
-
-async function openPglite(): Promise<TestDatabase> {
-  const lite = await loadSnapshot();
-  const statements: string[] = [];
-  const db = new Kysely<DatabaseSchema>({
-    dialect: new PGliteDialect({ pglite: lite }),
-    log: (event) => void statements.push(event.query.sql),
-  });
-  return {
-    kind: 'pglite',
-    db,
-    jobs: { db: fromPglite(lite), backend: 'pglite' },
-    ping: async () => void (await lite.query('select 1')),
-    close: () => db.destroy(),
-    takeStatements: () => statements.splice(0),
-  };
 }
 
 const at = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
@@ -126,7 +110,7 @@ async function postgresTemplate(url: string): Promise<string> {
   return name;
 }
 
-async function openPostgres(url: string): Promise<TestDatabase> {
+async function openCopy(url: string): Promise<TestDatabase> {
   const template = await postgresTemplate(url);
   const name = `yitang_test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await onServer(url, async (client) => {
@@ -152,5 +136,5 @@ async function openPostgres(url: string): Promise<TestDatabase> {
 /** Opens it in `beforeAll`, close it in `afterAll`; nothing is shared between two calls. */
 export function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const url = options.url ?? process.env.YITANG_TEST_DATABASE_URL;
-  return url ? openPostgres(url) : openPglite();
+  return url ? openCopy(url) : openMemory();
 }

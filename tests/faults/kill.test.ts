@@ -1,48 +1,19 @@
 /**
  * `kill -9` of the server during a thousand concurrent submissions and replies: what was acknowledged is there, nothing
- * is there in halves, and jobs due are done once. Runs on PGlite, and on PostgreSQL when `YITANG_TEST_DATABASE_URL` is set.
+ * is there in halves, and jobs due are done once. Runs on both embedded databases, or on PostgreSQL when
+ * `YITANG_TEST_DATABASE_URL` is set.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleContent } from '../../modules/proposals/testing.ts';
 import { openDatabase } from '../../platform/db/database.ts';
+import { endServer, newDatabase, type RunningServer, startServer } from './running-server.ts';
 
 const SUBMISSIONS = 1000;
 const AT_ONCE = 50;
-
-interface Running {
-  process: ChildProcess;
-  base: string;
-}
-
-async function startServer(folder: string, port: number, databaseUrl: string | undefined): Promise<Running> {
-  const child = spawn(process.execPath, ['app/serve.ts'], {
-    env: {
-      ...process.env,
-      YITANG_DATA: folder,
-      YITANG_PORT: String(port),
-      YITANG_LOG: 'error',
-      YITANG_RATE_LIMIT: '0',
-      ...(databaseUrl ? { YITANG_DATABASE_URL: databaseUrl } : {}),
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const base = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const ready = await fetch(`${base}/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready) return { process: child, base };
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the server did not become ready');
-}
 
 async function signIn(base: string, login: string): Promise<string> {
   const answer = await fetch(`${base}/api/v1/sign-in/demo`, {
@@ -77,30 +48,27 @@ async function send(
   }
 }
 
-let folder: string;
-let databaseUrl: string | undefined;
-let server: Running;
+// PostgreSQL beside it when there is one, else both embedded databases.
+const databases = process.env.YITANG_TEST_DATABASE_URL ? (['server'] as const) : (['postgres', 'pglite'] as const);
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'yitang-kill-'));
-  const url = process.env.YITANG_TEST_DATABASE_URL;
-  if (url) {
-    const name = `kill_${Date.now()}`;
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    databaseUrl = url.replace(/\/[^/]*$/, `/${name}`);
-  }
-});
-afterAll(() => {
-  server?.process.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+describe.each(databases)('kill -9 under load on %s', (embedded) => {
+  const env: Record<string, string> = embedded === 'server' ? {} : { YITANG_EMBEDDED: embedded };
+  let folder: string;
+  let databaseUrl: string | undefined;
+  let server: RunningServer;
+  const start = (port: number) => startServer({ folder, port, databaseUrl, env: { ...env, YITANG_SEED: 'demo' } });
 
-describe('kill -9 under load', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'yitang-kill-'));
+    databaseUrl = await newDatabase('kill');
+  });
+  afterAll(async () => {
+    if (server) await endServer(server, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it('loses nothing acknowledged and leaves nothing in halves', async () => {
-    server = await startServer(folder, 4871, databaseUrl);
+    server = await start(4871);
     const member = await signIn(server.base, 'member1');
     const handler = await signIn(server.base, 'jiaotong-handler');
     const inbox = (await (await fetch(`${server.base}${root}/inbox`, { headers: { cookie: handler } })).json()) as {
@@ -168,7 +136,7 @@ describe('kill -9 under load', () => {
   });
 
   it('does the jobs due once after the restart', async () => {
-    server = await startServer(folder, 4872, databaseUrl);
+    server = await start(4872);
     const clerk = await signIn(server.base, 'clerk');
     const unread = async () => {
       const answer = await fetch(`${server.base}${root}/notices?size=100`, { headers: { cookie: clerk } });
@@ -180,8 +148,7 @@ describe('kill -9 under load', () => {
       before = now;
       await new Promise((resolve) => setTimeout(resolve, 3000));
     }
-    server.process.kill('SIGTERM');
-    await new Promise((resolve) => server.process.once('exit', resolve));
+    await endServer(server, 'SIGTERM');
     const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder });
     const { rows: twice } = await sql<{ link: string; n: number }>`select link, count(*) as n from notices
       where kind = 'proposals.notice.submitted' group by link, account_id having count(*) > 1`.execute(database.db);

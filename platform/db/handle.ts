@@ -1,0 +1,20 @@
+/** An open database, whichever it is. */
+import type { Kysely } from 'kysely';
+import type { Heard } from './listen.ts';
+import type { DatabaseSchema } from './schema.ts';
+
+export type QueryLog = (statement: string) => void;
+
+export interface Database {
+  kind: 'pglite' | 'postgres';
+  /** It lives in the data folder and belongs to this process alone. */
+  embedded: boolean;
+  db: Kysely<DatabaseSchema>;
+  /** Options for the job queue to reach the same database. */
+  jobs: Record<string, unknown>;
+  /** One statement outside Kysely on a connection of its own, for health checks. @throws within two seconds */
+  ping(): Promise<void>;
+  /** Hears what other processes announce. @returns stops listening */
+  listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

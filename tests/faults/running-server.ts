@@ -1,0 +1,82 @@
+/** A server of the product in a process of its own, for tests that treat it badly. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import pg from 'pg';
+
+export interface RunningServer {
+  process: ChildProcess;
+  base: string;
+}
+
+interface Settings {
+  folder: string;
+  port: number;
+  databaseUrl?: string | undefined;
+  env?: Record<string, string>;
+}
+
+const environment = ({ folder, port, databaseUrl, env }: Settings) => ({
+  ...process.env,
+  YITANG_DATA: folder,
+  YITANG_PORT: String(port),
+  YITANG_LOG: 'error',
+  YITANG_RATE_LIMIT: '0',
+  ...(databaseUrl ? { YITANG_DATABASE_URL: databaseUrl } : {}),
+  ...env,
+});
+
+/** Starts it and waits until it is ready. @throws Error when it ends or stays silent for two minutes */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const child = spawn(process.execPath, ['app/serve.ts'], {
+    env: environment(settings),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const base = `http://127.0.0.1:${settings.port}`;
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+    const ready = await fetch(`${base}/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return { process: child, base };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the server did not become ready');
+}
+
+export interface Ended {
+  code: number | null;
+  output: string;
+  errors: string;
+}
+
+/** Runs a script of `app/` to its end. */
+export async function runScript(script: string, args: string[], settings: Settings): Promise<Ended> {
+  const child = spawn(process.execPath, [script, ...args], { env: environment(settings) });
+  const output: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => output.push(part));
+  child.stderr.on('data', (part: Buffer) => errors.push(part));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() };
+}
+
+/** @param signal how it is told, or made, to end */
+export async function endServer(server: RunningServer, signal: NodeJS.Signals): Promise<void> {
+  if (server.process.exitCode !== null || server.process.signalCode !== null) return;
+  const gone = once(server.process, 'exit');
+  server.process.kill(signal);
+  await gone;
+}
+
+/** A new database on the server `YITANG_TEST_DATABASE_URL` names; undefined: the embedded one is meant. */
+export async function newDatabase(prefix: string): Promise<string | undefined> {
+  const url = process.env.YITANG_TEST_DATABASE_URL;
+  if (!url) return undefined;
+  const name = `${prefix}_${process.pid}_${Date.now()}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return url.replace(/\/[^/]*$/, `/${name}`);
+}
