@@ -100,6 +100,8 @@ export function pdfCharacters(bytes: Uint8Array): Set<string> {
     }
   }
   return found;
+}
+
 /** A cell as other programs leave it: an error, a formula, or the first of a month shown as year and month. */
 export type OddCell =
   | string
