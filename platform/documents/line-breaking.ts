@@ -89,17 +89,22 @@ function squeeze(line: Cluster[], excess: number, size: number): Placed[] {
 }
 
 function spread(line: Cluster[], slack: number, size: number): Placed[] {
-  const places = line.length - 1;
+  const places = line.reduce((count, cluster, i) => count + (i === 0 || cluster.goesOn ? 0 : 1), 0);
   const each = places > 0 && slack / places <= size * 0.6 ? slack / places : 0;
-  return line.map((cluster, i) => ({ ...cluster, gap: i === 0 ? 0 : cluster.gap + each }));
+  return line.map((cluster, i) => ({ ...cluster, gap: i === 0 ? 0 : cluster.gap + (cluster.goesOn ? 0 : each) }));
 }
 
 function segmentsOf(line: Placed[], start: number, size: number): { segments: Segment[]; end: number } {
   const segments: Segment[] = [];
   let x = start;
   let previous: { segment: Segment; end: number; advance: number } | undefined;
-  for (const cluster of line) {
+  for (const [at, cluster] of line.entries()) {
     x += cluster.gap;
+    if (cluster.goesOn && at > 0 && !cluster.wide && !line[at - 1]!.wide) {
+      segments.at(-1)!.text += cluster.text;
+      x += cluster.width;
+      continue;
+    }
     const wide = cluster.wide;
     const mergeable = wide && previous && Math.abs(x - previous.end) < size * 0.5;
     if (mergeable && previous) {

@@ -14,6 +14,8 @@ export interface Cluster {
   /** 1 for a mark drawn in one half of its cell, so that the other half can be given up; else 0. */
   give: 0 | 1;
   scale: number;
+  /** Goes on with the word before it, which was too long for a line: never parted from it by air. */
+  goesOn?: boolean;
 }
 
 const openings = new Set('（《〈「『【〔［｛“‘〖([{¥￥$＄');
@@ -84,7 +86,11 @@ export function clustersOf(text: string, style: LineStyle, widthOf: CharacterWid
   const clusters = splitRuns(text).flatMap((run) => {
     const cluster = clusterOf(run, style, widthOf);
     if (cluster.width <= room) return [cluster];
-    return [...run].map((character) => ({ ...clusterOf(character, style, widthOf), kind: 'word' as const }));
+    return [...run].map((character, at) => ({
+      ...clusterOf(character, style, widthOf),
+      kind: 'word' as const,
+      goesOn: at > 0,
+    }));
   });
   for (let i = 1; i < clusters.length; i += 1) {
     const before = clusters[i - 1]!;
