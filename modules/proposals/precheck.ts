@@ -2,6 +2,7 @@
  * What can be said of a text before anybody examines it: form, missing parts, length, data that must not be in it. Pure;
  * the phone runs it while the member types, the server when the proposal is submitted.
  */
+import { findPersonal, type PersonalFind } from '../../platform/privacy/find-personal.ts';
 import type { DraftContent, PrecheckFinding } from './contract/writing.ts';
 import type { ProposalRules } from './rules.ts';
 
@@ -13,51 +14,24 @@ export function countCharacters(text: string): number {
   return [...text.replace(/\s+/gu, '')].length;
 }
 
-const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+/** Codes of finds by kind; a suspicion of an identity number has one of its own. */
+const codeOf = ({ kind, certainty }: PersonalFind): PrecheckFinding['code'] =>
+  kind === 'identity_number' && certainty === 'suspected' ? 'identity_suspected' : kind;
 
-/** Checksum of the 18-character citizen number (GB 11643-1999). */
-export function isIdentityNumber(text: string): boolean {
-  if (!/^\d{17}[\dXx]$/.test(text)) return false;
-  const sum = idWeights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
-  return '10X98765432'[sum % 11] === text[17]!.toUpperCase();
-}
+/** Never to stand in a proposal; the rest may, if the writer means it. */
+const forbidden = (find: PersonalFind) =>
+  find.certainty === 'sure' && (find.kind === 'identity_number' || find.kind === 'bank_card');
 
-/** Luhn's checksum (ISO/IEC 7812-1), as bank cards carry it. */
-export function isCardNumber(text: string): boolean {
-  if (!/^\d{16,19}$/.test(text)) return false;
-  let sum = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    let digit = Number(text[text.length - 1 - index]);
-    if (index % 2 === 1) digit = digit > 4 ? digit * 2 - 9 : digit * 2;
-    sum += digit;
-  }
-  return sum % 10 === 0;
-}
-
-const patterns: ReadonlyArray<{
-  code: 'identity_number' | 'phone_number' | 'bank_card';
-  find: RegExp;
-  sure: (text: string) => boolean;
-}> = [
-  { code: 'identity_number', find: /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g, sure: isIdentityNumber },
-  { code: 'bank_card', find: /(?<!\d)\d{16,19}(?!\d)/g, sure: (text) => !isIdentityNumber(text) && isCardNumber(text) },
-  { code: 'phone_number', find: /(?<!\d)1[3-9]\d{9}(?!\d)/g, sure: () => true },
-];
-
-/** Identity numbers, mobile phones and bank cards in a text, with their places. */
+/** Personal data in a text, with its places. */
 export function findSensitive(field: CheckedField, text: string): PrecheckFinding[] {
-  return patterns.flatMap(({ code, find, sure }) =>
-    [...text.matchAll(find)]
-      .filter((match) => sure(match[0]))
-      .map((match) => ({
-        code,
-        severity: code === 'phone_number' ? ('warning' as const) : ('error' as const),
-        field,
-        from: match.index,
-        to: match.index + match[0].length,
-        params: {},
-      })),
-  );
+  return findPersonal(text).map((find) => ({
+    code: codeOf(find),
+    severity: forbidden(find) ? ('error' as const) : ('warning' as const),
+    field,
+    from: find.from,
+    to: find.to,
+    params: {},
+  }));
 }
 
 const finding = (

@@ -1,7 +1,7 @@
 /** One row of an old register, read and judged. Nothing is asked of the database but names, and nothing is written. */
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/clock/working-days.ts';
-import { findSensitive } from '../precheck.ts';
+import { findPersonal, needsDecision } from '../../../platform/privacy/find-personal.ts';
 import type { MonthDate, Publicity } from '../tables.ts';
 import { textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';
@@ -107,8 +107,8 @@ function checkCategory(reader: RowReader, directory: Directory): string | null {
   return category;
 }
 
-/** Full width, prefixes and groups are ways to write a number, not ways to hide it. */
-const holdsPersonalData = (text: string) => findSensitive('situation', text.normalize('NFKC')).length > 0;
+/** What an office prints of itself (its line, its street) keeps nothing back; what tells of a person does. */
+const holdsPersonalData = (text: string) => findPersonal(text).some(needsDecision);
 
 /**
  * Without a word on it the rules decide. A row with numbers of persons anywhere in what would be read stays inside

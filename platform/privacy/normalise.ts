@@ -1,0 +1,34 @@
+/** Text as a detector reads it, with the way back to the text as it was written. */
+
+export interface Normalised {
+  text: string;
+  /** For each character of `text`: where the characters it came from begin and end in the original, in UTF-16 units. */
+  from: number[];
+  to: number[];
+}
+
+const unseen = /^(?:[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[\ufe00-\ufe0f])$/;
+const dashes = /^[\u2010-\u2015\u2212\u207b\u208b\ufe58\ufe63\uff0d]$/;
+
+/**
+ * Width, form and case of letters and figures folded (NFKC), all dashes one, all blanks but line ends one, characters
+ * that are not seen dropped.
+ */
+export function normalise(original: string): Normalised {
+  let text = '';
+  const from: number[] = [];
+  const to: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const end = at + character.length;
+    let folded = unseen.test(character) ? '' : dashes.test(character) ? '-' : character.normalize('NFKC');
+    if (folded !== '\n' && /^\s$/.test(folded)) folded = ' ';
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      from.push(at);
+      to.push(end);
+    }
+    text += folded;
+    at = end;
+  }
+  return { text, from, to };
+}
