@@ -7,6 +7,7 @@ import { step as registerSessions } from './0004-register-sessions.ts';
 import { step as wordsApart } from './0005-words-apart.ts';
 import { step as keptForms } from './0006-kept-forms.ts';
 import { step as oldRegisters } from './0008-old-registers.ts';
+import { step as actingOffices } from './0010-acting-offices.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -16,4 +17,5 @@ export const ledger: readonly Step[] = [
   wordsApart,
   keptForms,
   oldRegisters,
+  actingOffices,
 ];

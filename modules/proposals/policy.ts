@@ -48,7 +48,15 @@ export type Part = (typeof parts)[number];
 export interface PolicyActor {
   kind: 'account' | 'token' | 'citizen' | 'system';
   accountId: string | null;
-  grants: ReadonlyArray<{ role: string; unitId: string | null; bodyId: string | null; memberId: string | null }>;
+  grants: readonly PolicyGrant[];
+}
+
+/** One office an actor holds in this assembly. */
+export interface PolicyGrant {
+  role: string;
+  unitId: string | null;
+  bodyId: string | null;
+  memberId: string | null;
 }
 
 export interface PolicyAssignment {
@@ -84,60 +92,98 @@ export interface PolicySubject {
   assignments: readonly PolicyAssignment[];
 }
 
-const isOf = (actor: PolicyActor, proposer: PolicyProposer): boolean =>
-  actor.grants.some(
-    (grant) =>
-      (proposer.memberId !== null && grant.memberId === proposer.memberId && grant.role === 'member') ||
-      (proposer.bodyId !== null && grant.bodyId === proposer.bodyId && grant.role === 'body_contact'),
-  );
+const speaksFor = (grant: PolicyGrant, proposer: PolicyProposer): boolean =>
+  (proposer.memberId !== null && grant.memberId === proposer.memberId && grant.role === 'member') ||
+  (proposer.bodyId !== null && grant.bodyId === proposer.bodyId && grant.role === 'body_contact');
 
 /** The proposers of the subject (and of those merged into it) for whom the actor may speak in person. */
 export function proposersOf(actor: PolicyActor, subject: PolicySubject): PolicyProposer[] {
-  return [...subject.proposers, ...subject.mergedProposers].filter((proposer) => isOf(actor, proposer));
+  return [...subject.proposers, ...subject.mergedProposers].filter((proposer) =>
+    actor.grants.some((grant) => speaksFor(grant, proposer)),
+  );
 }
 
-/** Every part the actor has in the subject; with an assignment, also those in its unit. */
-export function partsOf(actor: PolicyActor, subject: PolicySubject, assignment?: PolicyAssignment): Set<Part> {
-  const found = new Set<Part>();
-  if (actor.kind === 'citizen') return found.add('citizen');
-  if (actor.kind === 'system') return found.add('system');
-  for (const proposer of proposersOf(actor, subject)) {
-    const merged = subject.mergedProposers.includes(proposer);
-    if (proposer.status === 'invited' && !merged) found.add('invited');
-    if (proposer.status !== 'confirmed') continue;
-    if (proposer.role === 'first') found.add(merged ? 'cosigner' : 'first');
-    if (proposer.role === 'cosigner') found.add('cosigner');
-    if (proposer.role === 'supporter' && !merged) found.add('supporter');
-  }
-  for (const grant of actor.grants) {
-    if (grant.role === 'member' && !found.has('first') && !found.has('cosigner')) found.add('member');
-    if (grant.role === `reviewer_${subject.reviewRound}`) found.add('reviewer');
-    else if (grant.role.startsWith('reviewer_')) found.add('other_reviewer');
-    if (grant.role === 'clerk') {
-      found.add('clerk');
-      if (subject.enteredBy !== null) found.add('entering_clerk');
-    }
-    if (grant.role === 'assigner' || grant.role === 'leader' || grant.role === 'evaluator') found.add(grant.role);
-    if (grant.role === 'auditor' || grant.role === 'admin' || grant.role === 'former_member') found.add(grant.role);
-    if (grant.role === 'supervision_party' && (!assignment || assignment.unitSide === 'party')) found.add('supervisor');
-    if (grant.role === 'supervision_government' && (!assignment || assignment.unitSide === 'government'))
-      found.add('supervisor');
-    if (!grant.role.startsWith('unit_') || grant.unitId === null) continue;
-    if (
-      subject.assignments.some(
-        (item) => item.unitId === grant.unitId && item.state !== 'proposed' && item.state !== 'replaced',
-      )
-    ) {
-      found.add('involved_unit');
-    }
-    if (assignment?.unitId !== grant.unitId) continue;
-    if (grant.role === 'unit_receiver') found.add('receiver');
-    if (grant.role === 'unit_signer') found.add('signer');
-    if (grant.role === 'unit_handler' && (assignment.handlerId === null || assignment.handlerId === actor.accountId)) {
-      found.add('handler');
-    }
+function proposingParts(proposer: PolicyProposer, merged: boolean): Part[] {
+  if (proposer.status === 'invited') return merged ? [] : ['invited'];
+  if (proposer.status !== 'confirmed') return [];
+  if (proposer.role === 'first') return [merged ? 'cosigner' : 'first'];
+  if (proposer.role === 'cosigner') return ['cosigner'];
+  return merged ? [] : ['supporter'];
+}
+
+function unitParts(actor: PolicyActor, grant: PolicyGrant, subject: PolicySubject, own?: PolicyAssignment): Part[] {
+  const involved = subject.assignments.some(
+    (item) => item.unitId === grant.unitId && item.state !== 'proposed' && item.state !== 'replaced',
+  );
+  const found: Part[] = involved ? ['involved_unit'] : [];
+  if (own?.unitId !== grant.unitId) return found;
+  if (grant.role === 'unit_receiver') found.push('receiver');
+  if (grant.role === 'unit_signer') found.push('signer');
+  if (grant.role === 'unit_handler' && (own.handlerId === null || own.handlerId === actor.accountId)) {
+    found.push('handler');
   }
   return found;
+}
+
+const plainRoles: readonly string[] = [
+  'assigner',
+  'leader',
+  'evaluator',
+  'auditor',
+  'admin',
+  'former_member',
+] satisfies Part[];
+
+function officeParts(grant: PolicyGrant, subject: PolicySubject, assignment?: PolicyAssignment): Part[] {
+  if (grant.role === `reviewer_${subject.reviewRound}`) return ['reviewer'];
+  if (grant.role.startsWith('reviewer_')) return ['other_reviewer'];
+  if (grant.role === 'clerk') return subject.enteredBy === null ? ['clerk'] : ['clerk', 'entering_clerk'];
+  if (plainRoles.includes(grant.role)) return [grant.role as Part];
+  const side = /^supervision_(.*)$/.exec(grant.role)?.[1];
+  return side !== undefined && (!assignment || assignment.unitSide === side) ? ['supervisor'] : [];
+}
+
+/** Every part the actor has in the subject, each with the office it comes from; with an assignment, also those in its unit. */
+export function officesByPart(
+  actor: PolicyActor,
+  subject: PolicySubject,
+  assignment?: PolicyAssignment,
+): Map<Part, PolicyGrant | null> {
+  const found = new Map<Part, PolicyGrant | null>();
+  if (actor.kind === 'citizen') return found.set('citizen', null);
+  if (actor.kind === 'system') return found.set('system', null);
+  const add = (grant: PolicyGrant, named: readonly Part[]) => {
+    for (const part of named) if (!found.has(part)) found.set(part, grant);
+  };
+  for (const grant of actor.grants) {
+    for (const proposer of subject.proposers)
+      if (speaksFor(grant, proposer)) add(grant, proposingParts(proposer, false));
+    for (const proposer of subject.mergedProposers)
+      if (speaksFor(grant, proposer)) add(grant, proposingParts(proposer, true));
+  }
+  for (const grant of actor.grants) {
+    if (grant.role === 'member' && !found.has('first') && !found.has('cosigner')) add(grant, ['member']);
+    if (grant.role.startsWith('unit_') && grant.unitId !== null)
+      add(grant, unitParts(actor, grant, subject, assignment));
+    else add(grant, officeParts(grant, subject, assignment));
+  }
+  return found;
+}
+
+/** Every part the actor has in the subject. */
+export const partsOf = (actor: PolicyActor, subject: PolicySubject, assignment?: PolicyAssignment): Set<Part> =>
+  new Set(officesByPart(actor, subject, assignment).keys());
+
+/** The office in which the actor takes the action: of those that allow it, the one named first in the table. */
+export function actingOffice(
+  actor: PolicyActor,
+  action: Action,
+  subject: PolicySubject,
+  assignment?: PolicyAssignment,
+): PolicyGrant | null {
+  const held = officesByPart(actor, subject, assignment);
+  const part = partsFor(action, subject).find((item) => held.has(item));
+  return part === undefined ? null : (held.get(part) ?? null);
 }
 
 const office: readonly Part[] = ['handler', 'receiver'];

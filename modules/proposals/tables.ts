@@ -282,6 +282,12 @@ export interface HistoryRow {
   to_state: string;
   actor_id: string | null;
   actor_name: string;
+  /** The role in which the actor acted; null: in no office (a member, the platform), or from before offices were kept. */
+  office_role: Generated<string | null>;
+  /** The unit or body of that role. */
+  office_id: Generated<string | null>;
+  /** As it was called then; null for an office of the assembly itself. */
+  office_name: Generated<string | null>;
   on_behalf_of: string | null;
   at: Date;
   rule_version_id: string | null;

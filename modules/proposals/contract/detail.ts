@@ -101,8 +101,17 @@ export const historyView = z.object({
   fromState: z.string(),
   toState: z.string(),
   actorName: z.string(),
+  /** In which the actor acted; null for a proposer and for the platform itself. */
+  officeName: z.string().nullable(),
   onBehalfOf: z.string().nullable(),
+  /** Whose assignment the step is about; often not the office that acted. */
   unitName: z.string().nullable(),
+  /** Of the examination or of the reply. */
+  round: z.number().int().nullable(),
+  /** In words: the label of the reason of the rules and what was written. */
+  reason: z.string().nullable(),
+  /** With a rating that sends a reply back: who was not satisfied. */
+  unsatisfied: z.array(z.string()),
   details: z.record(z.string(), z.unknown()),
   ruleVersion: z.number().int().nullable(),
 });

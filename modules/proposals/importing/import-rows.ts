@@ -89,6 +89,7 @@ export function historyRow(
     assignment_id: assignmentId ?? null,
     actor_id: run.ctx.actor.accountId,
     actor_name: run.ctx.actor.name,
+    office_role: 'clerk',
     rule_version_id: run.directory.ruleVersionId,
     public: true,
     details: JSON.stringify(details),

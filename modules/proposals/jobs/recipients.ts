@@ -5,7 +5,7 @@ import { membersByIds } from '../../members/index.ts';
 import type { EventName, ProposalEvent } from '../events.ts';
 import type { Assignment, Matter, Proposer } from '../store/matter.ts';
 
-type Audience =
+export type Audience =
   | 'first'
   | 'proposers'
   | 'invited'
@@ -19,41 +19,55 @@ type Audience =
   | 'lead_unit'
   | 'assisting_units';
 
-const audiences: Readonly<Record<EventName, readonly Audience[]>> = {
-  cosign_invited: ['invited'],
-  cosign_answered: ['first'],
-  submitted: ['clerks', 'proposers'],
-  returned: ['proposers'],
-  round_reached: ['reviewers'],
-  filed: ['proposers', 'assigners'],
-  merged: ['proposers'],
-  converted: ['proposers'],
-  declined: ['proposers'],
-  withdrawn: ['proposers', 'clerks'],
-  assignment_proposed: ['supervisors'],
-  dispatched: ['unit', 'proposers'],
-  bounced: ['supervisors', 'assigners'],
-  bounce_refused: ['unit'],
-  accepted: ['proposers'],
-  handed_on: ['handlers'],
-  contact_recorded: ['first'],
-  extension_asked: ['supervisors'],
-  extension_answered: ['unit', 'first'],
-  opinion_given: ['lead_unit'],
-  cosign_asked: ['assisting_units'],
-  reply_cosign_answered: ['lead_unit'],
-  check_asked: ['supervisors'],
-  reply_sent_back: ['unit'],
-  reply_approved: ['signers'],
-  reply_signed: ['unit'],
-  reply_issued: ['proposers', 'clerks'],
-  rework_asked: ['unit', 'supervisors'],
-  consulting_needed: ['clerks', 'unit', 'first'],
-  closed: ['proposers', 'unit'],
-  key_marked: ['first', 'unit'],
-  publicity_view: ['clerks'],
-  promise_due: ['unit'],
+/** Who is told of an event, and in which words: an office is told what is its own to do, not what is the proposers'. */
+export const audiences: Readonly<Record<EventName, Readonly<Partial<Record<Audience, NoticeWords>>>>> = {
+  cosign_invited: { invited: 'cosign_invited' },
+  cosign_answered: { first: 'cosign_answered' },
+  submitted: { clerks: 'submitted_office', proposers: 'submitted' },
+  returned: { proposers: 'returned' },
+  round_reached: { reviewers: 'round_reached' },
+  filed: { proposers: 'filed', assigners: 'filed_office' },
+  merged: { proposers: 'merged' },
+  converted: { proposers: 'converted' },
+  declined: { proposers: 'declined' },
+  withdrawn: { proposers: 'withdrawn', clerks: 'withdrawn' },
+  assignment_proposed: { supervisors: 'assignment_proposed' },
+  dispatched: { unit: 'dispatched_unit', proposers: 'dispatched' },
+  bounced: { supervisors: 'bounced', assigners: 'bounced_assigner' },
+  bounce_refused: { unit: 'bounce_refused' },
+  accepted: { proposers: 'accepted' },
+  handed_on: { handlers: 'handed_on' },
+  contact_recorded: { first: 'contact_recorded' },
+  extension_asked: { supervisors: 'extension_asked' },
+  extension_answered: { unit: 'extension_answered', first: 'extension_answered_proposer' },
+  opinion_given: { lead_unit: 'opinion_given' },
+  cosign_asked: { assisting_units: 'cosign_asked' },
+  reply_cosign_answered: { lead_unit: 'reply_cosign_answered' },
+  check_asked: { supervisors: 'check_asked' },
+  reply_sent_back: { unit: 'reply_sent_back' },
+  reply_approved: { signers: 'reply_approved' },
+  reply_signed: { unit: 'reply_signed' },
+  reply_issued: { proposers: 'reply_issued', clerks: 'reply_issued_office' },
+  rework_asked: { unit: 'rework_asked', supervisors: 'rework_asked_office' },
+  consulting_needed: { clerks: 'consulting_office', unit: 'consulting_needed', first: 'consulting_needed' },
+  closed: { proposers: 'closed', unit: 'closed' },
+  key_marked: { first: 'key_marked', unit: 'key_marked' },
+  publicity_view: { clerks: 'publicity_view' },
+  promise_due: { unit: 'promise_due' },
 };
+
+/** Words for those to whom an event means something else than to the rest. */
+export const officeWords = [
+  'submitted_office',
+  'filed_office',
+  'dispatched_unit',
+  'bounced_assigner',
+  'extension_answered_proposer',
+  'reply_issued_office',
+  'rework_asked_office',
+  'consulting_office',
+] as const;
+export type NoticeWords = EventName | (typeof officeWords)[number];
 
 /** Accounts that speak for proposers: the member in person, the contact of a body. */
 export async function accountsOfProposers(ctx: Context, proposers: readonly Proposer[]): Promise<string[]> {
@@ -159,18 +173,24 @@ const desk = new Set<Audience>([
   'assisting_units',
 ]);
 
-/** Recipients by the front they use; nobody is told of what they did themselves. */
-export async function recipientsOf(
-  ctx: Context,
-  matter: Matter,
-  event: ProposalEvent,
-): Promise<{ member: string[]; staff: string[] }> {
+export interface Told {
+  accountIds: string[];
+  /** The front they work in. */
+  front: 'm' | 'desk';
+  words: NoticeWords;
+}
+
+/** Recipients with their words, each account once; nobody is told of what they did themselves. */
+export async function recipientsOf(ctx: Context, matter: Matter, event: ProposalEvent): Promise<Told[]> {
   const assignment = matter.assignments.find((item) => item.id === event.assignmentId);
-  const found = { member: new Set<string>(), staff: new Set<string>() };
-  for (const audience of audiences[event.event]) {
-    for (const account of await reach(ctx, matter, audience, assignment)) {
-      if (account !== event.actorId) (desk.has(audience) ? found.staff : found.member).add(account);
-    }
+  const told: Told[] = [];
+  const known = new Set<string | null>([event.actorId]);
+  // A proposer who is also of an office is told as a proposer.
+  const order = Object.entries(audiences[event.event]) as Array<[Audience, NoticeWords]>;
+  for (const [audience, words] of order.toSorted(([a], [b]) => Number(desk.has(a)) - Number(desk.has(b)))) {
+    const accountIds = [...new Set(await reach(ctx, matter, audience, assignment))].filter((id) => !known.has(id));
+    for (const id of accountIds) known.add(id);
+    told.push({ accountIds, front: desk.has(audience) ? 'desk' : 'm', words });
   }
-  return { member: [...found.member], staff: [...found.staff].filter((account) => !found.member.has(account)) };
+  return told;
 }

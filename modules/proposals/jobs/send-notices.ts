@@ -29,13 +29,18 @@ export async function sendNotices(
       if (error instanceof Problem && error.status === 404) return;
       throw error;
     }
-    const { member, staff } = await recipientsOf(ctx, matter, event);
     const unit = matter.assignments.find((item) => item.id === event.assignmentId)?.unit.name ?? '';
     const params = { ...event.params, subject: matter.row.subject, number: matter.row.number ?? '', unit };
-    const kind = `proposals.notice.${event.event}`;
-    await notify(ctx, [
-      { key: jobId, accountIds: member, kind, params, link: `/m/${assembly.code}/proposals/${matter.row.id}` },
-      { key: jobId, accountIds: staff, kind, params, link: `/desk/${assembly.code}/proposals/${matter.row.id}` },
-    ]);
+    const told = await recipientsOf(ctx, matter, event);
+    await notify(
+      ctx,
+      told.map(({ accountIds, front, words }) => ({
+        key: jobId,
+        accountIds,
+        kind: `proposals.notice.${words}`,
+        params,
+        link: `/${front}/${assembly.code}/proposals/${matter.row.id}`,
+      })),
+    );
   });
 }

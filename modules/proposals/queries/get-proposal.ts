@@ -1,11 +1,11 @@
 /** One proposal whole, as those inside the work see it, with what the reader may do. */
 import type { Context } from '../../../platform/http/context.ts';
-import { ruleVersion } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { query } from '../operations.ts';
 import { abilitiesOf, canReadFile, partsOf, proposersOf } from '../policy.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
+import { historyViews } from './history-views.ts';
 import { clockOf, labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';
 import { assignmentViews, blindViews, replyViews } from './unit-views.ts';
@@ -42,24 +42,12 @@ function seesInside(ctx: Context, matter: Matter): boolean {
   return inside.some((part) => held.has(part));
 }
 
-async function historyViews(ctx: Context, matter: Matter, parts: Parts, inside: boolean) {
-  const lines = parts.history.filter((line) => inside || !hiddenFromProposers.has(line.action));
-  const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
-  const versions = new Map<string, number>();
-  for (const id of new Set(lines.map((line) => line.rule_version_id))) {
-    if (id) versions.set(id, (await ruleVersion(ctx.db, id))?.version ?? 0);
-  }
-  return lines.map((line) => ({
-    at: iso(line.at),
-    action: line.action,
-    fromState: line.from_state,
-    toState: line.to_state,
-    actorName: line.actor_name,
-    onBehalfOf: line.on_behalf_of,
-    unitName: line.assignment_id ? (units.get(line.assignment_id) ?? null) : null,
-    details: line.details as Record<string, unknown>,
-    ruleVersion: line.rule_version_id ? (versions.get(line.rule_version_id) ?? null) : null,
-  }));
+async function linesFor(ctx: Context, matter: Matter, parts: Parts, inside: boolean) {
+  return historyViews(
+    ctx,
+    matter,
+    parts.history.filter((line) => inside || !hiddenFromProposers.has(line.action)),
+  );
 }
 
 function proposerViews(ctx: Context, matter: Matter) {
@@ -208,7 +196,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       minutesFileId: item.minutes_file_id,
     })),
     clocks: parts.clocks.map((clock) => clockOf(now, clock)),
-    history: await historyViews(ctx, matter, parts, inside),
+    history: await linesFor(ctx, matter, parts, inside),
     abilities: abilitiesOf(ctx.actor, matter.subject),
   };
 }

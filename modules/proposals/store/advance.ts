@@ -15,6 +15,7 @@ import {
   type ProposalState,
 } from '../workflow.ts';
 import type { Assignment, Matter } from './matter.ts';
+import { type ActingOffice, officeActing } from './office.ts';
 import { type ProposalPatch, updateProposal } from './words.ts';
 
 export interface StepTaken {
@@ -66,6 +67,8 @@ export async function writeHistory(
     action: string;
     from: string;
     to: string;
+    /** In which office the actor acted; absent: in none, as the platform does. */
+    office?: ActingOffice;
     assignmentId?: string | null;
     details?: Record<string, unknown>;
     onBehalfOf?: string | null;
@@ -83,6 +86,7 @@ export async function writeHistory(
       to_state: line.to,
       actor_id: ctx.actor.accountId,
       actor_name: ctx.actor.name,
+      ...line.office,
       on_behalf_of: line.onBehalfOf ?? null,
       at: ctx.clock.now(),
       rule_version_id: matter.row.rule_version_id,
@@ -100,6 +104,7 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
   checkMove(matter, step);
   const from = matter.row.state;
   const to = step.to ?? from;
+  const office = await officeActing(ctx, matter, step.action, step.assignment?.row);
   const patch = { ...step.patch, state: to, version: matter.row.version + 1, updated_at: ctx.clock.now() };
   await updateProposal(ctx.db, matter.row, patch, step.words);
   let fromState: string = from;
@@ -121,6 +126,7 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
     action: step.action,
     from: fromState,
     to: toState,
+    office,
     assignmentId: step.assignment?.row.id ?? null,
     details: step.details ?? {},
     onBehalfOf: step.onBehalfOf ?? matter.row.entered_for,

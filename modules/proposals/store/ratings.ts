@@ -136,6 +136,17 @@ async function follow(ctx: Context, matter: Matter, round: Round, to: ProposalSt
   } else await announce(ctx, matter, to === 'consulting' ? 'consulting_needed' : 'closed');
 }
 
+/** Who was not satisfied, where that sends the matter back: the line of history says it. */
+function unsatisfiedNames(matter: Matter, round: Round, to: ProposalState): { unsatisfied?: string[] } {
+  if (to !== 'reworking' && to !== 'consulting') return {};
+  const ids = new Set(
+    round.ratings
+      .filter((item) => item.overall !== 'satisfied' && matter.rules.rating.reworkWhen.includes(item.overall))
+      .map((item) => item.proposer_id),
+  );
+  return { unsatisfied: raters(matter).flatMap((item) => (ids.has(item.id) ? [item.name] : [])) };
+}
+
 /** The patch that goes with the state the ratings lead to. */
 function patchFor(ctx: Context, matter: Matter, to: ProposalState) {
   if (to === 'reworking') return { reply_round: matter.row.reply_round + 1 };
@@ -193,6 +204,7 @@ export async function takeRating(
       overall,
       round: round.replies.length > 0 ? matter.row.reply_round : 0,
       unit: reply.unit_name,
+      ...unsatisfiedNames(matter, round, to),
       ...(given.paper ? { ratedOn: given.paper.ratedOn } : {}),
     },
     onBehalfOf: given.paper ? proposer.name : null,
@@ -219,7 +231,7 @@ export async function closeUnratedMatter(ctx: Context, matter: Matter, reason: s
     action: 'close_unrated',
     to,
     patch: patchFor(ctx, matter, to),
-    details: { reason, missing },
+    details: { reason, missing, ...unsatisfiedNames(matter, round, to) },
     public: true,
   });
   await follow(ctx, matter, round, to);

@@ -7,6 +7,7 @@ import { advance, writeHistory } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { checkMergeTarget, lockBoth, raiseVersion } from '../../store/merging.ts';
+import { officeActing } from '../../store/office.ts';
 import { writeReview } from '../../store/reviews.ts';
 
 export const mergeProposals = command(
@@ -19,6 +20,7 @@ export const mergeProposals = command(
     const target = await checkMergeTarget(ctx, matter, body.intoId);
     if (matter.row.state === 'reviewing')
       await writeReview(ctx, matter, { outcome: 'merge', note: body.note, targetId: target.id, final: true });
+    const office = await officeActing(ctx, matter, 'merge');
     const answer = await advance(ctx, matter, {
       action: 'merge',
       to: 'merged',
@@ -34,6 +36,7 @@ export const mergeProposals = command(
         action: 'merge_received',
         from: target.state,
         to: target.state,
+        office,
         details: { subject: matter.row.subject, proposer: first },
         public: true,
       },

@@ -16,6 +16,7 @@ import {
   replaceParts,
 } from '../../store/drafts.ts';
 import type { Proposal } from '../../store/matter.ts';
+import { officeAmong } from '../../store/office.ts';
 
 async function firstProposer(
   ctx: Context,
@@ -53,8 +54,9 @@ export const createDraft = command('createDraft', 'Begin a draft', async (ctx, {
   const first = await firstProposer(ctx, body, body.onBehalfOfMemberId, inForce.term.id);
   await checkReferences(ctx, body, rules);
   const proposalId = body.proposalId ?? newId(now.getTime());
+  const own = ctx.actor.grants.some((grant) => grant.role === 'member' && grant.memberId === first.memberId);
   const entered =
-    body.onBehalfOfMemberId !== undefined ||
+    (first.memberId !== null && !own) ||
     (first.bodyId !== null && ctx.actor.grants.every((grant) => grant.bodyId !== first.bodyId));
   const inserted = await ctx.db
     .insertInto('proposals')
@@ -94,8 +96,9 @@ export const createDraft = command('createDraft', 'Begin a draft', async (ctx, {
       action: 'create',
       from: 'draft',
       to: 'draft',
+      office: await officeAmong(ctx, entered ? ['clerk'] : first.bodyId ? ['body_contact'] : ['member']),
       onBehalfOf: entered ? first.name : null,
-      details: body.source ? { source: body.source } : {},
+      details: entered && body.source ? { source: body.source } : {},
     },
   );
   return { proposalId, state: 'draft' as const, version: 1 };

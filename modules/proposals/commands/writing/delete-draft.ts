@@ -2,10 +2,12 @@
 import { command } from '../../operations.ts';
 import { writeHistory } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
+import { officeActing } from '../../store/office.ts';
 
 export const deleteDraft = command('deleteDraft', 'Delete a draft', async (ctx, { params }) => {
   const matter = await openMatter(ctx, params.proposalId, 'delete_draft');
-  await writeHistory(ctx, matter, { action: 'delete_draft', from: 'draft', to: 'draft' });
+  const office = await officeActing(ctx, matter, 'delete_draft');
+  await writeHistory(ctx, matter, { action: 'delete_draft', from: 'draft', to: 'draft', office });
   await ctx.db.deleteFrom('clocks').where('proposal_id', '=', matter.row.id).execute();
   await ctx.db.deleteFrom('proposals').where('id', '=', matter.row.id).execute();
   return { deleted: true as const };

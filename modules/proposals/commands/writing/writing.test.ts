@@ -58,6 +58,14 @@ describe('drafts', () => {
     expect(seen.history[0]!.onBehalfOf).toBe(h.world.members[3]!.name);
     expect((await h.refusal('member2', createDraft, { body })).status).toBe(403);
   });
+  it('createDraft of one’s own, however it names oneself, is entered for nobody and stays unseen by staff', async () => {
+    const body = { ...sampleContent(), onBehalfOfMemberId: h.world.members[3]!.id, source: '省委' };
+    const made = await h.run('member4', createDraft, { body });
+    const seen = await detail('member4', made.proposalId);
+    expect(seen.enteredFor).toBeNull();
+    expect(JSON.stringify(seen)).not.toContain('省委');
+    expect((await h.refusal('clerk', getProposal, { params: { proposalId: made.proposalId } })).status).toBe(404);
+  });
   it('saveDraft refuses an old version and shows theirs', async () => {
     const id = await h.draft();
     const saved = await h.run('member1', saveDraft, {

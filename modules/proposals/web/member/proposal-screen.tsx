@@ -15,6 +15,7 @@ import { toasts } from '../../../../web/kit/toast.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { whoActed } from '../who-acted.ts';
 import { Clock, Failure, Refusal, State } from './shared.tsx';
 
 const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'convert']);
@@ -29,15 +30,8 @@ function History({ data }: { data: ProposalDetail }) {
       title: t(`proposals.action.${line.action}`),
       date: date(line.at),
       dateTime: line.at,
-      by: [line.unitName ?? line.actorName, line.onBehalfOf && t('shared.for', { name: line.onBehalfOf })]
-        .filter(Boolean)
-        .join(' · '),
-      note:
-        typeof line.details.reason === 'string'
-          ? line.details.reason
-          : typeof line.details.notice === 'string'
-            ? line.details.notice
-            : undefined,
+      by: whoActed(line, t),
+      note: line.reason ?? undefined,
       major: major.has(line.action),
     }));
   return <Timeline label={t('member.proposal.history')} steps={steps} />;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
+import { whoActed } from '../../who-acted.ts';
 import { proposalPath } from '../shared.tsx';
 
 type Part = { data: ProposalDetail };
@@ -212,7 +213,7 @@ export function Meetings({ data }: Part) {
   );
 }
 
-const said = ['reason', 'note', 'notice', 'answer', 'view', 'text'];
+const said = ['view', 'text'];
 
 export function History({ data }: Part) {
   const { t, date } = useSession();
@@ -224,10 +225,10 @@ export function History({ data }: Part) {
           <div>
             <strong>{t(`proposals.action.${line.action}`)}</strong>{' '}
             <span className="d-muted">
-              {date(line.at, true)} · {[line.unitName, line.actorName].filter(Boolean).join(' ')}
-              {line.onBehalfOf && ` · ${t('shared.for', { name: line.onBehalfOf })}`}
+              {date(line.at, true)} · {whoActed(line, t)}
               {line.ruleVersion !== null && ` · ${t('staff.ruleVersion', { version: line.ruleVersion })}`}
             </span>
+            {line.reason !== null && <div className="d-pre">{line.reason}</div>}
             {said
               .filter((key) => typeof line.details[key] === 'string' && line.details[key] !== '')
               .map((key) => (
