@@ -6,6 +6,7 @@ import { step as registerSpeed } from './0003-register-speed.ts';
 import { step as registerSessions } from './0004-register-sessions.ts';
 import { step as wordsApart } from './0005-words-apart.ts';
 import { step as keptForms } from './0006-kept-forms.ts';
+import { step as calendar } from './0007-calendar.ts';
 import { step as oldRegisters } from './0008-old-registers.ts';
 import { step as actingOffices } from './0010-acting-offices.ts';
 
@@ -16,6 +17,7 @@ export const ledger: readonly Step[] = [
   registerSessions,
   wordsApart,
   keptForms,
+  calendar,
   oldRegisters,
   actingOffices,
 ];

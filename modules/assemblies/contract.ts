@@ -74,6 +74,49 @@ export const ruleVersionSchema = z.object({
   content: z.unknown(),
 });
 
+const noticeDays = z.array(day).max(200);
+
+/** A year's notice as it is entered. */
+export const holidayNotice = z.object({
+  year: z.int().min(1950).max(2100),
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ description: 'Name of the notice, as 国务院办公厅关于2027年部分节假日安排的通知' }),
+  issuedOn: day.meta({ description: 'Date of the notice' }),
+  source: z.string().trim().max(500).default('').meta({ description: 'Where it can be read' }),
+  off: noticeDays.meta({ description: 'Days not worked' }),
+  worked: noticeDays.meta({ description: 'Weekend days that are worked' }),
+});
+
+const dayKind = z.enum(['worked', 'weekend', 'holiday', 'moved_off', 'moved_worked']);
+
+export const calendarYearSchema = z.object({
+  year: z.int(),
+  basis: z
+    .enum(['entered', 'shipped', 'law'])
+    .meta({ description: 'law: no notice is known yet, deadlines in this year are provisional' }),
+  days: z.array(z.object({ day, kind: dayKind, holiday: z.string().nullable() })),
+  notices: z.array(
+    z.object({
+      noticeId: z.uuid(),
+      title: z.string(),
+      issuedOn: day,
+      source: z.string(),
+      assemblyName: z.string(),
+      enteredByName: z.string(),
+      enteredAt: instant,
+      holds: z.boolean(),
+      off: z.array(day),
+      worked: z.array(day),
+    }),
+  ),
+  mayEnter: z.boolean(),
+});
+export type CalendarYear = z.output<typeof calendarYearSchema>;
+
 /** Outside of every operation, by its operationId. */
 export const assemblyEndpoints = {
   listAssemblies: endpoint({
@@ -108,5 +151,27 @@ export const assemblyEndpoints = {
     path: '/rules',
     query: z.object({ subject: z.string().max(80).optional() }),
     response: z.object({ rules: z.array(ruleVersionSchema) }),
+  }),
+  getCalendarYear: endpoint({
+    method: 'GET',
+    path: '/calendar',
+    query: z.object({ year: z.coerce.number().int().min(1950).max(2100) }),
+    response: calendarYearSchema,
+  }),
+  previewHolidayNotice: endpoint({
+    method: 'POST',
+    path: '/calendar/notices/preview',
+    body: holidayNotice,
+    response: z.object({
+      changes: z.array(z.object({ day, before: dayKind, after: dayKind })),
+      known: z.boolean().meta({ description: 'A notice of this year is known already' }),
+      deadlines: z.int().meta({ description: 'Running deadlines of this assembly that would end on another day' }),
+    }),
+  }),
+  enterHolidayNotice: endpoint({
+    method: 'POST',
+    path: '/calendar/notices',
+    body: holidayNotice,
+    response: z.object({ noticeId: z.uuid() }),
   }),
 };

@@ -3,8 +3,10 @@ import './tables.ts';
 
 export { type Body, bodiesByIds, insertBodies, listBodies } from './bodies.ts';
 export { currentTerm, insertSessions, insertTerm, listSessions, listTerms, sessionInForce } from './calendar.ts';
+export { type CalendarFollower, followCalendar } from './calendar-followers.ts';
 export { type PublishContext, publishRuleVersion, type RuleToPublish } from './commands/publish-rule-version.ts';
 export type { DemoAssembly } from './demo-data.ts';
+export { workCalendar } from './holidays.ts';
 export { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
 export {
   listRuleVersionsOf,

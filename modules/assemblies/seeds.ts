@@ -1,5 +1,5 @@
 /** Makes assemblies with terms, sessions, bodies and units, for the demo province and for tests. */
-import { dayOf } from '../../platform/clock/working-days.ts';
+import { dayOf } from '../../platform/calendar/days.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import type { AssemblyRef } from '../../platform/http/context.ts';
 import { type Body, insertBodies } from './bodies.ts';

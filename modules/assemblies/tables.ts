@@ -72,6 +72,29 @@ export interface RuleVersionsTable {
   published_at: Date;
 }
 
+/** A year's notice of moved days; never changed, only followed by a newer one of the same year. */
+export interface HolidayNoticesTable {
+  id: string;
+  assembly_id: string;
+  year: number;
+  title: string;
+  /** `YYYY-MM-DD` */
+  issued_on: string;
+  source: string;
+  days_off: ColumnType<string[], string, never>;
+  days_worked: ColumnType<string[], string, never>;
+  entered_by: string | null;
+  entered_by_name: string;
+  entered_at: Date;
+}
+
+/** By which calendar the running deadlines of an assembly were counted last. */
+export interface CalendarCountsTable {
+  assembly_id: string;
+  fingerprint: string;
+  counted_at: Date;
+}
+
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     assemblies: AssembliesTable;
@@ -80,5 +103,7 @@ declare module '../../platform/db/schema.ts' {
     bodies: BodiesTable;
     units: UnitsTable;
     rule_versions: RuleVersionsTable;
+    holiday_notices: HolidayNoticesTable;
+    calendar_counts: CalendarCountsTable;
   }
 }

@@ -1,5 +1,5 @@
 /** Terms and plenary sessions as time (届/次): pure functions from an instant to the session it counts for. */
-import { dayOf } from '../../platform/clock/working-days.ts';
+import { dayOf } from '../../platform/calendar/days.ts';
 
 export interface Term {
   id: string;

@@ -1,11 +1,15 @@
 /** What proposals add to the platform. */
 import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
+import { followCalendar } from '../assemblies/index.ts';
 import { commands } from './commands/all.ts';
+import { proposalClocks } from './jobs/recount-clocks.ts';
 import { jobs } from './jobs.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { tables } from './tables.ts';
+
+followCalendar(proposalClocks);
 
 export const proposalsModule: Module = {
   name: 'proposals',

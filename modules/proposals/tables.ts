@@ -269,7 +269,12 @@ export interface ClockRow {
   ended_at: Date | null;
   reminded_at: Date | null;
   overdue_notified_at: Date | null;
+  /** The span as `spanText` writes it. */
   rule: string;
+  /** The end is a date somebody set or granted: it does not move with the calendar. */
+  agreed: Generated<boolean>;
+  /** Days in which time stood still, as `stoodStill` counts them. */
+  stood_days: Generated<number>;
 }
 
 export interface HistoryRow {

@@ -21,6 +21,7 @@ const forMembers = [
   'getMember',
   'listRules',
   'listRuleVersions',
+  'getCalendarYear',
   'listProposals',
   'getInbox',
   'listOverdue',

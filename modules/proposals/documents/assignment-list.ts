@@ -1,6 +1,6 @@
 /** The assignment list: what every unit was given, with whom, until when. */
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import type { ListDocument } from '../../../platform/documents/list-docx.ts';
 import type { Cell, SheetSpec } from '../../../platform/documents/sheet-cells.ts';
 import type { Context } from '../../../platform/http/context.ts';

@@ -1,5 +1,5 @@
 /** The register as a spreadsheet of every column, and as a Word list of those an office prints. */
-import { dayOf } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import type { ListDocument } from '../../../platform/documents/list-docx.ts';
 import type { Cell, SheetColumn, SheetSpec } from '../../../platform/documents/sheet-cells.ts';
 import type { Context } from '../../../platform/http/context.ts';

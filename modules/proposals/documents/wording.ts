@@ -1,5 +1,5 @@
 /** Days, numbers and names as documents print them. */
-import { dayOf } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Locale, Translate } from '../../../platform/i18n/translate.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');

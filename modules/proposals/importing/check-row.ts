@@ -1,6 +1,6 @@
 /** One row of an old register, read and judged. Nothing is asked of the database but names, and nothing is written. */
 import { createHash } from 'node:crypto';
-import { dueAfter } from '../../../platform/clock/working-days.ts';
+import { dueAfter } from '../../../platform/calendar/spans.ts';
 import { findPersonal, needsDecision } from '../../../platform/privacy/find-personal.ts';
 import type { MonthDate, Publicity } from '../tables.ts';
 import { textOf } from './cells.ts';
@@ -68,7 +68,7 @@ function stateOf(
   const last = facts.replies.at(-1);
   if (!last) return 'handling';
   const canRate = facts.proposers.some((item) => item.memberId !== null || item.bodyId !== null);
-  const over = dueAfter(last.at, directory.rules.rating.span) < now;
+  const over = dueAfter(directory.calendar, last.at, directory.rules.rating.span) < now;
   return last.rating || over || !canRate ? 'closed' : 'rating';
 }
 

@@ -1,4 +1,5 @@
 /** The names an old register speaks of, looked up once for the whole file. */
+import type { WorkCalendar } from '../../../platform/calendar/work-calendar.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
 import {
@@ -11,6 +12,7 @@ import {
   sessionInForce,
   sessionLabel,
   type Unit,
+  workCalendar,
 } from '../../assemblies/index.ts';
 import type { WrittenName } from '../../members/index.ts';
 import type { ProposalRules } from '../rules.ts';
@@ -32,6 +34,7 @@ export interface PlacedInSession {
 
 export interface Directory {
   rules: ProposalRules;
+  calendar: WorkCalendar;
   ruleVersionId: string;
   unit(name: string): Found<Unit>;
   category(name: string): string | undefined;
@@ -84,6 +87,7 @@ export async function openDirectory(ctx: Context): Promise<Directory> {
   };
   return {
     rules,
+    calendar: await workCalendar(ctx.db, assemblyId),
     ruleVersionId: rule.id,
     unit(name) {
       const plain = plainName(name);

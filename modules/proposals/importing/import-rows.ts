@@ -1,6 +1,6 @@
 /** The rows of an import, and those of them that are alike for every step of an old proposal. */
 import type { Insertable, InsertObject } from 'kysely';
-import { dueAfter, type Span } from '../../../platform/clock/working-days.ts';
+import { dueAfter, type Span, spanText } from '../../../platform/calendar/spans.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
@@ -51,7 +51,7 @@ export function clockRow(
   endedAt: Date | null,
 ): ImportRows['clocks'][number] {
   const now = run.ctx.clock.now();
-  const dueAt = dueAfter(start, span);
+  const dueAt = dueAfter(run.directory.calendar, start, span);
   const told = endedAt === null && dueAt < now ? now : null;
   return {
     id: newId(now.getTime()),
@@ -68,7 +68,7 @@ export function clockRow(
     ended_at: endedAt,
     reminded_at: told,
     overdue_notified_at: told,
-    rule: `${span.count} ${span.unit}`,
+    rule: spanText(span),
   };
 }
 

@@ -90,6 +90,24 @@ export async function accountsOfProposers(ctx: Context, proposers: readonly Prop
   return found;
 }
 
+/** Accounts of those a clock waits for, and the front they use. @param waitsFor as the clock keeps it */
+export async function waitingAccounts(
+  ctx: Context,
+  matter: Matter,
+  waitsFor: string,
+): Promise<{ accounts: string[]; front: 'm' | 'desk' }> {
+  const [type, id] = waitsFor.split(':') as [string, string];
+  if (type === 'proposer') {
+    const proposers = [...matter.proposers, ...matter.mergedProposers].filter((item) => item.id === id);
+    return { accounts: await accountsOfProposers(ctx, proposers), front: 'm' };
+  }
+  const filter = type === 'unit' ? { roles: ['unit_receiver', 'unit_handler'], unitIds: [id] } : { roles: [id] };
+  return {
+    accounts: await accountsWithRoles(ctx.db, ctx.assembly.id, filter as never, ctx.clock.now()),
+    front: 'desk',
+  };
+}
+
 async function reach(
   ctx: Context,
   matter: Matter,

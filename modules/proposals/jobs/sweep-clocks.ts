@@ -3,17 +3,18 @@
  * what the rules say happens by itself (invitations lapse, publication follows the default).
  */
 import { sql } from 'kysely';
-import { dayOf, dueAfter } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
+import { dueAfter } from '../../../platform/calendar/spans.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
-import { accountsWithRoles } from '../../accounts/index.ts';
-import { listAssemblies } from '../../assemblies/index.ts';
+import { listAssemblies, workCalendar } from '../../assemblies/index.ts';
 import { notify } from '../../notices/index.ts';
+import { overdue, running } from '../overdue.ts';
 import { writeHistory } from '../store/advance.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
 import { publishByRule } from '../store/publicity.ts';
 import type { ClockKind } from '../tables.ts';
-import { accountsOfProposers } from './recipients.ts';
+import { waitingAccounts } from './recipients.ts';
 
 interface DueClock {
   id: string;
@@ -29,23 +30,6 @@ interface DueClock {
 const BATCH = 500;
 /** Working days before a deadline at which those it waits for are reminded. */
 export const REMIND_BEFORE = 3;
-
-async function waitingAccounts(
-  ctx: Context,
-  matter: Matter,
-  clock: DueClock,
-): Promise<{ accounts: string[]; front: 'm' | 'desk' }> {
-  const [type, id] = clock.waits_for.split(':') as [string, string];
-  if (type === 'proposer') {
-    const proposers = [...matter.proposers, ...matter.mergedProposers].filter((item) => item.id === id);
-    return { accounts: await accountsOfProposers(ctx, proposers), front: 'm' };
-  }
-  const filter = type === 'unit' ? { roles: ['unit_receiver', 'unit_handler'], unitIds: [id] } : { roles: [id] };
-  return {
-    accounts: await accountsWithRoles(ctx.db, ctx.assembly.id, filter as never, ctx.clock.now()),
-    front: 'desk',
-  };
-}
 
 /** What happens by itself when a deadline has passed. */
 async function passed(ctx: Context, matter: Matter, clock: DueClock): Promise<void> {
@@ -78,7 +62,7 @@ async function handle(ctx: Context, clock: DueClock): Promise<void> {
   if (taken.numUpdatedRows === 0n) return;
   const matter = await loadMatter(ctx, clock.proposal_id, clock.overdue);
   if (clock.overdue) await passed(ctx, matter, clock);
-  const { accounts, front } = await waitingAccounts(ctx, matter, clock);
+  const { accounts, front } = await waitingAccounts(ctx, matter, clock.waits_for);
   const params = {
     subject: matter.row.subject,
     number: matter.row.number ?? '',
@@ -94,13 +78,16 @@ export async function sweepClocks(environment: JobEnvironment): Promise<void> {
   for (const assembly of await listAssemblies(environment.db)) {
     const clock = environment.services.contextFor(environment.db, assembly).clock;
     const now = clock.now();
-    const soon = dueAfter(now, { count: REMIND_BEFORE, unit: 'working_day' });
+    const soon = dueAfter(await workCalendar(environment.db, assembly.id), now, {
+      count: REMIND_BEFORE,
+      unit: 'working_day',
+    });
     const { rows } = await sql<DueClock>`
-      select id, proposal_id, assignment_id, proposer_id, kind, waits_for, due_at, due_at < ${now} as overdue from clocks
-      where assembly_id = ${assembly.id} and ended_at is null and paused_at is null
-        and ((due_at < ${now} and overdue_notified_at is null)
-          or (due_at >= ${now} and due_at <= ${soon} and reminded_at is null and kind <> 'publication'))
-      order by due_at limit ${BATCH}`.execute(environment.db);
+      select c.id, c.proposal_id, c.assignment_id, c.proposer_id, c.kind, c.waits_for, c.due_at, ${overdue(now)} as overdue
+      from clocks c where c.assembly_id = ${assembly.id} and ${running()}
+        and ((${overdue(now)} and c.overdue_notified_at is null)
+          or (not ${overdue(now)} and c.due_at <= ${soon} and c.reminded_at is null and c.kind <> 'publication'))
+      order by c.due_at limit ${BATCH}`.execute(environment.db);
     for (const row of rows) {
       await environment.db.transaction().execute((trx) => handle(environment.services.contextFor(trx, assembly), row));
     }

@@ -4,8 +4,9 @@ import type { Context } from '../../../platform/http/context.ts';
 import type { InboxItem } from '../contract/reading.ts';
 import { query } from '../operations.ts';
 import type { ProposalState } from '../workflow.ts';
+import { type ClockJson, clockViewer, firstClock } from './clock-views.ts';
 import { type Task, tasksOf } from './inbox-tasks.ts';
-import { type ClockJson, clockOf, unitNames } from './lines.ts';
+import { unitNames } from './lines.ts';
 
 interface TaskRow {
   id: string;
@@ -27,8 +28,11 @@ async function rowsOf(ctx: Context, task: Task): Promise<TaskRow[]> {
     ? sql`proposals p join assignments a on a.proposal_id = p.id and a.state <> 'replaced'`
     : sql`proposals p`;
   const clockOfTask = task.clock
-    ? sql`(select row_to_json(c) from clocks c where c.proposal_id = p.id and c.ended_at is null and c.kind in (${task.clock}, 'rework')
-        ${task.perAssignment ? sql`and c.assignment_id = a.id` : sql``} order by c.due_at limit 1)`
+    ? firstClock(
+        ctx,
+        sql`c.proposal_id = p.id and c.kind in (${task.clock}, 'rework')
+        ${task.perAssignment ? sql`and c.assignment_id = a.id` : sql``}`,
+      )
     : sql`null::json`;
   const { rows } = await sql<TaskRow>`
     select p.id, p.number, p.subject, p.state, p.updated_at,
@@ -44,7 +48,7 @@ async function rowsOf(ctx: Context, task: Task): Promise<TaskRow[]> {
 }
 
 export const getInbox = query('getInbox', 'What waits for the reader, most urgent first', async (ctx) => {
-  const now = ctx.clock.now();
+  const view = await clockViewer(ctx);
   const found: Array<{ task: string; row: TaskRow }> = [];
   const counts: Record<string, number> = {};
   for (const task of await tasksOf(ctx)) {
@@ -68,7 +72,7 @@ export const getInbox = query('getInbox', 'What waits for the reader, most urgen
       state: row.state,
       who: row.who ?? '',
       since: new Date(row.updated_at).toISOString(),
-      clock: row.clock ? clockOf(now, row.clock) : null,
+      clock: row.clock ? view(row.clock) : null,
     }),
   );
   const due = (item: InboxItem) => item.clock?.dueAt ?? '9999';

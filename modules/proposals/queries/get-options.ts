@@ -5,7 +5,7 @@ import { bodiesByIds, listBodies, listUnits, ruleInForce, sessionInForce } from 
 import { query } from '../operations.ts';
 import type { ProposalRules } from '../rules.ts';
 import { labelsFor } from './lines.ts';
-import { proposingIds } from './visible.ts';
+import { proposingIds } from './proposing.ts';
 
 export const getOptions = query('getOptions', 'Choices, limits and rules for forms', async (ctx) => {
   const now = ctx.clock.now();

@@ -5,8 +5,9 @@ import type { ProposalDetail } from '../contract/detail.ts';
 import { query } from '../operations.ts';
 import { abilitiesOf, canReadFile, partsOf, proposersOf } from '../policy.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
+import { clockViewer, ownFirst } from './clock-views.ts';
 import { historyViews } from './history-views.ts';
-import { clockOf, labelsFor } from './lines.ts';
+import { labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';
 import { assignmentViews, blindViews, replyViews } from './unit-views.ts';
 
@@ -71,7 +72,6 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
   const parts = await loadParts(ctx, row.id);
   const labels = await labelsFor(ctx);
   const inside = seesInside(ctx, matter);
-  const now = ctx.clock.now();
   const files = await filesByIds(
     ctx.db,
     parts.files.map((file) => file.file_id),
@@ -195,7 +195,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       minutes: item.minutes,
       minutesFileId: item.minutes_file_id,
     })),
-    clocks: parts.clocks.map((clock) => clockOf(now, clock)),
+    clocks: ownFirst(parts.clocks.map(await clockViewer(ctx))),
     history: await linesFor(ctx, matter, parts, inside),
     abilities: abilitiesOf(ctx.actor, matter.subject),
   };

@@ -1,6 +1,6 @@
 /** A proposal as the public reads it: a story from the matter to what came of it. */
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
 import { listUnits } from '../../assemblies/index.ts';

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { listUnits, type Unit } from '../../assemblies/index.ts';
+import { overdue } from '../overdue.ts';
 import type { Condition } from './lines.ts';
-import { proposingIds } from './visible.ts';
+import { proposingIds } from './proposing.ts';
 
 export interface Task {
   task: string;
@@ -117,7 +118,7 @@ function officeTasks(ctx: Context, units: readonly Unit[]): Task[] {
     onProposal(
       'close_unrated',
       sql<boolean>`p.state = 'rating' and exists (select 1 from clocks c where c.proposal_id = p.id
-      and c.kind = 'rating' and c.ended_at is null and c.due_at < ${ctx.clock.now()})`,
+      and c.kind = 'rating' and ${overdue(ctx.clock.now())})`,
       'rating',
     );
     onProposal(

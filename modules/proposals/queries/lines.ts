@@ -1,35 +1,10 @@
 /** Lines of lists: one statement for the rows, everything else beside them. */
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { workingDaysUntil } from '../../../platform/clock/working-days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { listSessions, listTerms, ruleInForce, sessionLabel, unitsByIds } from '../../assemblies/index.ts';
 import type { ProposalLine } from '../contract/reading.ts';
-import type { ClockView } from '../contract/shared.ts';
 import type { ProposalRules } from '../rules.ts';
-import type { ClockKind } from '../tables.ts';
-
-export interface ClockJson {
-  kind: ClockKind;
-  waits_for: string;
-  started_at: string;
-  due_at: string;
-  paused_at: string | null;
-  assignment_id: string | null;
-}
-
-/** A running clock as screens show it. */
-export function clockOf(now: Date, clock: ClockJson): ClockView {
-  const at = clock.paused_at ? new Date(clock.paused_at) : now;
-  return {
-    kind: clock.kind,
-    waitsFor: clock.waits_for,
-    startedAt: new Date(clock.started_at).toISOString(),
-    dueAt: new Date(clock.due_at).toISOString(),
-    daysLeft: workingDaysUntil(at, new Date(clock.due_at)),
-    paused: clock.paused_at !== null,
-    assignmentId: clock.assignment_id,
-  };
-}
+import { clockViewer, firstClock } from './clock-views.ts';
 
 /** Labels of sessions and categories, for any number of lines. */
 export async function labelsFor(ctx: Context) {
@@ -67,7 +42,7 @@ export interface LineQuery {
   offset: number;
 }
 
-/** @returns lines in order, each with the running clock that ends first */
+/** @returns lines in order, each with the reader's own running clock, else the one that ends first */
 export async function selectLines(ctx: Context, query: LineQuery): Promise<ProposalLine[]> {
   let select = ctx.db
     .selectFrom('proposals as p')
@@ -82,8 +57,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
         string[] | null
       >`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.proposal_id = p.id
         and a.role <> 'assisting' and a.state not in ('replaced', 'bounced'))`.as('lead_unit_ids'),
-      sql<ClockJson | null>`(select row_to_json(c) from clocks c where c.proposal_id = p.id and c.ended_at is null
-        and c.kind <> 'look_back' order by c.due_at limit 1)`.as('clock'),
+      firstClock(ctx, sql`c.proposal_id = p.id and c.kind <> 'look_back'`).as('clock'),
     ])
     .where('p.assembly_id', '=', ctx.assembly.id);
   for (const condition of query.where) select = select.where(condition);
@@ -97,7 +71,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
     ctx,
     rows.flatMap((row) => row.lead_unit_ids ?? []),
   );
-  const now = ctx.clock.now();
+  const view = await clockViewer(ctx);
   return rows.map((row) => ({
     proposalId: row.id,
     number: row.number,
@@ -117,7 +91,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
     replyClass: row.reply_class,
     updatedAt: row.updated_at.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
-    clock: row.clock ? clockOf(now, row.clock) : null,
+    clock: row.clock ? view(row.clock) : null,
   }));
 }
 

@@ -1,11 +1,13 @@
 /** The overdue list anybody inside can be shown: what is late, on whom it waits. */
 import { sql } from 'kysely';
-import { dayOf, dueAfter, endOfDay } from '../../../platform/clock/working-days.ts';
+import { dueAfter } from '../../../platform/calendar/spans.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
-import { listUnits } from '../../assemblies/index.ts';
+import { workCalendar } from '../../assemblies/index.ts';
 import { query } from '../operations.ts';
+import { overdue } from '../overdue.ts';
 import type { ProposalState } from '../workflow.ts';
-import { type ClockJson, type Condition, clockOf } from './lines.ts';
+import { type ClockJson, clockViewer, thisClock } from './clock-views.ts';
+import type { Condition } from './lines.ts';
 import { visible } from './visible.ts';
 
 export const listOverdue = query(
@@ -15,12 +17,10 @@ export const listOverdue = query(
     if (ctx.actor.grants.length === 0) throw forbidden('not_your_part');
     const now = ctx.clock.now();
     const until =
-      filter.within === 0 ? now : dueAfter(endOfDay(dayOf(now)), { count: filter.within, unit: 'working_day' });
-    const where: Condition[] = [
-      visible(ctx),
-      sql<boolean>`c.ended_at is null and c.paused_at is null and c.due_at < ${until}`,
-      sql<boolean>`p.assembly_id = ${ctx.assembly.id}`,
-    ];
+      filter.within === 0
+        ? now
+        : dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, { count: filter.within, unit: 'working_day' });
+    const where: Condition[] = [visible(ctx), overdue(until), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
     if (filter.kind) where.push(sql<boolean>`c.kind = ${filter.kind}`);
     if (filter.unitId) where.push(sql<boolean>`c.waits_for = ${`unit:${filter.unitId}`}`);
     const { rows } = await sql<{
@@ -29,26 +29,25 @@ export const listOverdue = query(
       subject: string;
       state: ProposalState;
       clock: ClockJson;
-      waiting: string | null;
       total: number;
     }>`
-    select p.id, p.number, p.subject, p.state, row_to_json(c) as clock, count(*) over () as total,
-      (select x.name from proposal_proposers x where x.id = c.proposer_id) as waiting
+    select p.id, p.number, p.subject, p.state, ${thisClock} as clock, count(*) over () as total
     from clocks c join proposals p on p.id = c.proposal_id
     where ${sql.join([...where], sql` and `)}
     order by c.due_at, c.id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`.execute(ctx.db);
-    const units = new Map((await listUnits(ctx.db, ctx.assembly.id)).map((unit) => [`unit:${unit.id}`, unit.name]));
-    const name = (waitsFor: string, proposer: string | null) =>
-      proposer ?? units.get(waitsFor) ?? ctx.t(`accounts.role.${waitsFor.replace('role:', '')}`);
+    const view = await clockViewer(ctx);
     return {
-      items: rows.map((row) => ({
-        proposalId: row.id,
-        number: row.number,
-        subject: row.subject,
-        state: row.state,
-        waitsForName: name(row.clock.waits_for, row.waiting),
-        clock: clockOf(now, row.clock),
-      })),
+      items: rows.map((row) => {
+        const clock = view(row.clock);
+        return {
+          proposalId: row.id,
+          number: row.number,
+          subject: row.subject,
+          state: row.state,
+          waitsForName: clock.whose.name,
+          clock,
+        };
+      }),
       total: Number(rows[0]?.total ?? 0),
       page: filter.page,
       size: filter.size,

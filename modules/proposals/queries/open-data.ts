@@ -1,7 +1,7 @@
 /** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { query } from '../operations.ts';
 import { labelsFor, unitNames } from './lines.ts';

@@ -12,7 +12,7 @@ import type {
   ReviewRow,
 } from '../tables.ts';
 import type { HandlingScoreRow, MeetingRow, PromiseRow, RatingRow, UnitRatingRow } from '../tables-outcome.ts';
-import type { ClockJson } from './lines.ts';
+import { allClocks, type ClockJson } from './clock-views.ts';
 
 /** A row that came as JSON: instants are text. */
 export type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
@@ -53,8 +53,7 @@ const selects: Readonly<Record<keyof Parts, string>> = {
   handlingScores: all('handling_scores', 'x.at'),
   promises: all('promises', 'x.due_on'),
   meetings: all('proposal_meetings', 'x.held_at'),
-  clocks: `(select coalesce(json_agg(x order by x.due_at), '[]'::json) from clocks x where x.proposal_id = p.id
-    and x.ended_at is null)`,
+  clocks: allClocks,
   history: all('proposal_history', 'x.seq'),
   merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)

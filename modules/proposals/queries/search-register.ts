@@ -1,6 +1,6 @@
 /** The public register: what was filed, who answers, how it ended. Open to everybody. */
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import { query } from '../operations.ts';

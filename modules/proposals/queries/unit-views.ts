@@ -4,7 +4,7 @@ import { accountsByIds } from '../../accounts/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { proposersOf } from '../policy.ts';
 import type { Matter } from '../store/matter.ts';
-import { clockOf } from './lines.ts';
+import { clockViewer } from './clock-views.ts';
 import { iso, isoOrNull, type Parts } from './parts.ts';
 
 /** Proposers see their units from dispatch on; proposed and replaced ones are the office's own. */
@@ -18,7 +18,7 @@ export async function assignmentViews(
     ctx.db,
     matter.assignments.flatMap((item) => item.handler_id ?? []),
   );
-  const now = ctx.clock.now();
+  const view = await clockViewer(ctx);
   return matter.assignments
     .filter((item) => inside || !['proposed', 'replaced', 'bounced'].includes(item.state))
     .map((item) => ({
@@ -58,7 +58,7 @@ export async function assignmentViews(
           grantedUntil: extension.granted_until,
           answer: extension.answer,
         })),
-      clocks: parts.clocks.filter((clock) => clock.assignment_id === item.id).map((clock) => clockOf(now, clock)),
+      clocks: parts.clocks.filter((clock) => clock.assignment_id === item.id).map(view),
     }));
 }
 

@@ -3,18 +3,10 @@ import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type ProposalState, proposalTransitions } from '../workflow.ts';
 import type { Condition } from './lines.ts';
+import { proposingIds } from './proposing.ts';
 
 const filed: readonly ProposalState[] = proposalTransitions.mark_key.from;
 const list = (states: readonly string[]) => sql.join(states.map((state) => sql`${state}`));
-
-/** Ids the actor proposes with: memberships and bodies. */
-export function proposingIds(ctx: Context): { memberIds: string[]; bodyIds: string[] } {
-  const grants = ctx.actor.grants;
-  return {
-    memberIds: grants.flatMap((grant) => (grant.role === 'member' && grant.memberId ? [grant.memberId] : [])),
-    bodyIds: grants.flatMap((grant) => (grant.role === 'body_contact' && grant.bodyId ? [grant.bodyId] : [])),
-  };
-}
 
 /** Proposals the actor proposes, co-signs, supports or is invited to. */
 export function mine(ctx: Context, options: { withSupport: boolean } = { withSupport: true }): Condition {

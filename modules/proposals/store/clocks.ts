@@ -1,8 +1,10 @@
 /** Deadlines as rows: started by rules, stopped while the ball is with the other side, ended when done. */
 import { sql } from 'kysely';
-import { dueAfter, type Span } from '../../../platform/clock/working-days.ts';
+import { dueAfter, readSpan, type Span, spanText, stoodStill } from '../../../platform/calendar/spans.ts';
+import type { WorkCalendar } from '../../../platform/calendar/work-calendar.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import { workCalendar } from '../../assemblies/index.ts';
 import type { ClockKind } from '../tables.ts';
 import type { Matter } from './matter.ts';
 
@@ -15,7 +17,7 @@ export interface ClockStart {
   proposerId?: string;
   /** Not from now but from this instant. */
   from?: Date;
-  /** A due instant that was agreed on, in place of the span's end. */
+  /** A due instant that was agreed on, in place of the span's end; it does not move with the calendar. */
   dueAt?: Date;
 }
 
@@ -27,6 +29,7 @@ export async function startClocks(
 ): Promise<void> {
   if (starts.length === 0) return;
   const now = ctx.clock.now();
+  const calendar = await workCalendar(ctx.db, ctx.assembly.id);
   await ctx.db
     .insertInto('clocks')
     .values(
@@ -39,13 +42,14 @@ export async function startClocks(
         kind: start.kind,
         waits_for: start.waitsFor,
         started_at: start.from ?? now,
-        due_at: start.dueAt ?? dueAfter(start.from ?? now, start.span),
+        due_at: start.dueAt ?? dueAfter(calendar, start.from ?? now, start.span),
         paused_at: null,
         paused_ms: 0,
         ended_at: null,
         reminded_at: null,
         overdue_notified_at: null,
-        rule: `${start.span.count} ${start.span.unit}`,
+        rule: spanText(start.span),
+        agreed: start.dueAt !== undefined,
       })),
     )
     .execute();
@@ -74,23 +78,63 @@ export async function pauseClocks(ctx: Context, matter: Pick<Matter, 'row'>, cho
     where ${choose(matter, choice)} and paused_at is null`.execute(ctx.db);
 }
 
-/** The ball is back: the deadline moves by the time that stood still. */
-export async function resumeClocks(ctx: Context, matter: Pick<Matter, 'row'>, choice: ClockChoice): Promise<void> {
-  const now = ctx.clock.now();
-  await sql`update clocks set
-      due_at = due_at + (${now}::timestamptz - paused_at),
-      paused_ms = paused_ms + (extract(epoch from (${now}::timestamptz - paused_at)) * 1000)::bigint,
-      paused_at = null
-    where ${choose(matter, choice)} and paused_at is not null`.execute(ctx.db);
+/** What a clock's end is reckoned from. */
+export interface ClockFacts {
+  started_at: Date;
+  due_at: Date;
+  rule: string;
+  agreed: boolean;
+  stood_days: number;
 }
 
-/** Moves the end of the running clocks chosen, as an extension does. */
+/** Where a clock ends on a calendar; one whose end was agreed on stays. */
+export function dueOf(calendar: WorkCalendar, clock: ClockFacts): Date {
+  return clock.agreed
+    ? clock.due_at
+    : dueAfter(calendar, clock.started_at, readSpan(clock.rule), Number(clock.stood_days));
+}
+
+/** Where a clock ends after it stood still for so many days more: never sooner than before. */
+function dueAfterPause(calendar: WorkCalendar, clock: ClockFacts, stood: number): Date {
+  if (stood === 0) return clock.due_at;
+  const unit = readSpan(clock.rule).unit === 'working_day' ? 'working_day' : 'day';
+  const due = clock.agreed
+    ? dueAfter(calendar, clock.due_at, { count: 0, unit }, stood)
+    : dueOf(calendar, { ...clock, stood_days: Number(clock.stood_days) + stood });
+  return due > clock.due_at ? due : clock.due_at;
+}
+
+/**
+ * The ball is back: the deadline moves by the days that stood still, working days where it counts such, and still ends
+ * with the end of a worked day.
+ */
+export async function resumeClocks(ctx: Context, matter: Pick<Matter, 'row'>, choice: ClockChoice): Promise<void> {
+  const now = ctx.clock.now();
+  const { rows } = await sql<ClockFacts & { id: string; paused_at: Date }>`
+    select id, started_at, due_at, rule, agreed, stood_days, paused_at from clocks
+    where ${choose(matter, choice)} and paused_at is not null`.execute(ctx.db);
+  if (rows.length === 0) return;
+  const calendar = await workCalendar(ctx.db, ctx.assembly.id);
+  const moved = rows.map((clock) => {
+    const stood = stoodStill(calendar, clock.paused_at, now, readSpan(clock.rule).unit);
+    return { id: clock.id, due_at: dueAfterPause(calendar, clock, stood), stood };
+  });
+  await sql`update clocks set
+      due_at = v.due_at,
+      stood_days = stood_days + v.stood,
+      paused_ms = paused_ms + (extract(epoch from (${now}::timestamptz - paused_at)) * 1000)::bigint,
+      paused_at = null
+    from json_to_recordset(${JSON.stringify(moved)}::json) as v (id uuid, due_at timestamptz, stood integer)
+    where clocks.id = v.id`.execute(ctx.db);
+}
+
+/** Sets the end of the running clocks chosen to a date that was agreed on, as an extension does. */
 export async function moveClocks(
   ctx: Context,
   matter: Pick<Matter, 'row'>,
   choice: ClockChoice,
   dueAt: Date,
 ): Promise<void> {
-  await sql`update clocks set due_at = ${dueAt}, reminded_at = null, overdue_notified_at = null
+  await sql`update clocks set due_at = ${dueAt}, agreed = true, reminded_at = null, overdue_notified_at = null
     where ${choose(matter, choice)}`.execute(ctx.db);
 }

@@ -1,9 +1,10 @@
 /** Taking in a rating and moving the proposal on when all have spoken. */
 
-import { dueAfter } from '../../../platform/clock/working-days.ts';
+import { dueAfter } from '../../../platform/calendar/spans.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
+import { workCalendar } from '../../assemblies/index.ts';
 import type { RatingForm } from '../contract/outcome.ts';
 import { announce } from '../events.ts';
 import { afterRatings, fieldsOf, overallOf } from '../rating.ts';
@@ -69,7 +70,7 @@ async function hasTracked(ctx: Context, matter: Matter, round: Round): Promise<b
 /** Class B and C replies are looked at again: one look-back entry a reply, due after the span of the rules. */
 async function trackClasses(ctx: Context, matter: Matter, round: Round): Promise<void> {
   const now = ctx.clock.now();
-  const due = dueAfter(now, matter.rules.lookBack);
+  const due = dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, matter.rules.lookBack);
   const rows = round.replies.flatMap((reply) => {
     const word = matter.rules.classes.find((item) => item.code === reply.class);
     if (!word?.tracked) return [];

@@ -1,5 +1,5 @@
 /** Something the unit promised, with a day: it is followed until kept. */
-import { dayOf, endOfDay } from '../../../../platform/clock/working-days.ts';
+import { dayOf, endOfDay } from '../../../../platform/calendar/days.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';

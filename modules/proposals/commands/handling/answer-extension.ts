@@ -1,5 +1,5 @@
 /** The supervision office grants more time or refuses it. */
-import { dayOf, endOfDay } from '../../../../platform/clock/working-days.ts';
+import { dayOf, endOfDay } from '../../../../platform/calendar/days.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
@@ -21,7 +21,7 @@ export const answerExtension = command('answerExtension', 'Answer an extension',
   if (!asked) throw conflict('no_extension_asked');
   const until = body.until ?? asked.asked_until;
   if (body.grant && until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
-  const latest = latestReplyDay(matter, assignment);
+  const latest = await latestReplyDay(ctx, matter, assignment);
   if (body.grant && until > latest) throw invalid('body.until', 'beyond_longest', { latest });
   if (!body.grant && body.answer === '') throw invalid('body.answer', 'reason_needed');
   await ctx.db

@@ -1,15 +1,21 @@
 /** The unit asks for more time, within the longest the rules allow. */
-import { dayOf, dueAfter } from '../../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../../platform/calendar/days.ts';
+import { dueAfter } from '../../../../platform/calendar/spans.ts';
 import { newId } from '../../../../platform/db/ids.ts';
+import type { Context } from '../../../../platform/http/context.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
+import { workCalendar } from '../../../assemblies/index.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { type Assignment, assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
 
 /** The last day a reply may be given, extensions included. */
-export function latestReplyDay(matter: Matter, assignment: Assignment): string {
-  return dayOf(dueAfter(assignment.dispatched_at ?? assignment.proposed_at, matter.rules.handling.replyAtMost));
+export async function latestReplyDay(ctx: Context, matter: Matter, assignment: Assignment): Promise<string> {
+  const calendar = await workCalendar(ctx.db, ctx.assembly.id);
+  return dayOf(
+    dueAfter(calendar, assignment.dispatched_at ?? assignment.proposed_at, matter.rules.handling.replyAtMost),
+  );
 }
 
 export const askExtension = command('askExtension', 'Ask for an extension', async (ctx, { params, body }) => {
@@ -17,7 +23,7 @@ export const askExtension = command('askExtension', 'Ask for an extension', asyn
   const assignment = assignmentOf(matter, params.assignmentId);
   const now = ctx.clock.now();
   if (body.until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
-  const latest = latestReplyDay(matter, assignment);
+  const latest = await latestReplyDay(ctx, matter, assignment);
   if (body.until > latest) throw invalid('body.until', 'beyond_longest', { latest });
   const open = await ctx.db
     .selectFrom('extensions')

@@ -3,6 +3,7 @@
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
+import { overdue } from '../../overdue.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
@@ -20,8 +21,7 @@ export const bounceAssignment = command(
       .select('due_at')
       .where('assignment_id', '=', assignment.id)
       .where('kind', '=', 'accept')
-      .where('ended_at', 'is', null)
-      .where('due_at', '<', ctx.clock.now())
+      .where(overdue(ctx.clock.now(), 'clocks'))
       .executeTakeFirst();
     if (late) throw conflict('bounce_too_late', { until: late.due_at.toISOString() });
     const answer = await advance(ctx, matter, {

@@ -1,5 +1,5 @@
 /** The signed reply goes to the proposers; with the last one the rating begins. */
-import { dayOf } from '../../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../../platform/calendar/days.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';

@@ -1,6 +1,7 @@
 /** The office closes what was not rated in time. */
 import { conflict } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
+import { overdue } from '../../overdue.ts';
 import { openMatter } from '../../store/matter.ts';
 import { closeUnratedMatter } from '../../store/ratings.ts';
 
@@ -15,7 +16,7 @@ export const closeUnrated = command(
       .where('proposal_id', '=', matter.row.id)
       .where('kind', '=', 'rating')
       .where('ended_at', 'is', null)
-      .where('due_at', '>=', ctx.clock.now())
+      .where((q) => q.not(overdue(ctx.clock.now(), 'clocks')))
       .limit(1)
       .executeTakeFirst();
     if (running) throw conflict('rating_time_left', { until: running.due_at.toISOString() });

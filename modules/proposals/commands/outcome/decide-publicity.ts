@@ -1,6 +1,7 @@
 /** The assembly's dial: what the public reads of a proposal and of each reply, with the reason. */
-import { dueAfter } from '../../../../platform/clock/working-days.ts';
+import { dueAfter } from '../../../../platform/calendar/spans.ts';
 import { invalid, notFound } from '../../../../platform/http/problem.ts';
+import { workCalendar } from '../../../assemblies/index.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
@@ -25,7 +26,8 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
       .execute();
   }
   const now = ctx.clock.now();
-  const earliest = dueAfter(row.filed_at ?? now, matter.rules.publicity.delay);
+  const calendar = await workCalendar(ctx.db, ctx.assembly.id);
+  const earliest = dueAfter(calendar, row.filed_at ?? now, matter.rules.publicity.delay);
   const publicFrom = body.decision === 'internal' ? null : earliest > now ? earliest : now;
   const answer = await advance(ctx, matter, {
     action: 'decide_publicity',

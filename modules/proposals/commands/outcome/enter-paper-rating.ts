@@ -1,6 +1,6 @@
 /** Staff enter a rating given on paper, with its scan; the record says for whom. */
 
-import { dayOf } from '../../../../platform/clock/working-days.ts';
+import { dayOf } from '../../../../platform/calendar/days.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';

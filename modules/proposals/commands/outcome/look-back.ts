@@ -1,6 +1,6 @@
 /** A promise or a class is looked at again: kept, partly or not; what is not kept may be looked at once more. */
 
-import { dayOf, endOfDay } from '../../../../platform/clock/working-days.ts';
+import { dayOf, endOfDay } from '../../../../platform/calendar/days.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict, invalid, notFound } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';

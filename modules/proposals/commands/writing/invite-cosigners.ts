@@ -1,8 +1,8 @@
 /** Asks members (or bodies) to co-sign, until the deadline of the rules. */
-import { dueAfter } from '../../../../platform/clock/working-days.ts';
+import { dueAfter } from '../../../../platform/calendar/spans.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
-import { bodiesByIds } from '../../../assemblies/index.ts';
+import { bodiesByIds, workCalendar } from '../../../assemblies/index.ts';
 import { membersByIds } from '../../../members/index.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
@@ -54,7 +54,7 @@ export const inviteCosigners = command('inviteCosigners', 'Invite co-signers', a
     sort_order: matter.proposers.length + index,
   }));
   if (rows.length > 0) await ctx.db.insertInto('proposal_proposers').values(rows).execute();
-  const cosignUntil = dueAfter(now, rules.cosign);
+  const cosignUntil = dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, rules.cosign);
   const answer = await advance(ctx, matter, {
     action: 'invite_cosigners',
     to: 'cosigning',

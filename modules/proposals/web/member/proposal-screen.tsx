@@ -16,7 +16,7 @@ import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { whoActed } from '../who-acted.ts';
-import { Clock, Failure, Refusal, State } from './shared.tsx';
+import { Clocks, Failure, Refusal, State } from './shared.tsx';
 
 const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'convert']);
 const hidden = new Set(['edit_draft', 'attach', 'auto_publish', 'remind']);
@@ -226,9 +226,7 @@ export function ProposalScreen() {
       (item) =>
         `${item.name}（${t(item.status === 'confirmed' ? `proposals.proposerRole.${item.role}` : `proposals.proposerStatus.${item.status}`)}）`,
     );
-  const clocks = data.clocks
-    .filter((clock) => ['cosign', 'reply', 'rating', 'rework'].includes(clock.kind))
-    .slice(0, 2);
+  const clocks = data.clocks.filter((clock) => ['cosign', 'reply', 'rating', 'rework'].includes(clock.kind));
   return (
     <>
       <PageTitle
@@ -241,9 +239,7 @@ export function ProposalScreen() {
         meta={
           <>
             <State state={data.state} />
-            {clocks.map((clock) => (
-              <Clock key={clock.kind + clock.dueAt} clock={clock} />
-            ))}
+            <Clocks clocks={clocks} />
           </>
         }
       />

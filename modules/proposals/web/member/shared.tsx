@@ -1,6 +1,7 @@
 /** Pieces the member's screens of proposals share. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
@@ -48,11 +49,39 @@ export function Clock({ clock }: { clock: ClockView }) {
       {t(`proposals.clock.${clock.kind}`)}{' '}
       <Deadline
         days={clock.daysLeft}
+        overdue={clock.overdue}
+        whose={clock.mine ? t('proposals.clockMine') : clock.whose.name}
+        quiet={!clock.mine}
+        {...(clock.provisional
+          ? { note: t('proposals.clockProvisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
+          : {})}
         status={clock.paused ? 'paused' : 'running'}
         date={date(clock.dueAt)}
         dateTime={clock.dueAt}
       />
     </span>
+  );
+}
+
+/** All clocks of a matter: the reader's own, then others' folded away. */
+export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
+  const { t } = useSession();
+  const line = (clock: ClockView, index: number) => (
+    <Clock key={`${clock.kind}${clock.waitsFor}${index}`} clock={clock} />
+  );
+  const head = Math.max(1, clocks.filter((clock) => clock.mine).length);
+  return (
+    <>
+      {clocks.slice(0, head).map(line)}
+      {clocks.length > head && (
+        <details>
+          <summary>{t('proposals.clocksMore', { count: clocks.length - head })}</summary>
+          {clocks.slice(head).map((clock, index) => (
+            <div key={`${clock.kind}${clock.waitsFor}`}>{line(clock, index)}</div>
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { proposalEndpoints } from '../../contract.ts';
 import { Decision, Facts, History, Meetings, People, Promises, Ratings } from './detail/facts.tsx';
 import { Downloads, Texts } from './detail/texts.tsx';
 import { Units } from './detail/units.tsx';
-import { Clock, Loaded, Marks, State, useOptions } from './shared.tsx';
+import { Clocks, Loaded, Marks, State, useOptions } from './shared.tsx';
 import { StepDrawer, stepSpecs } from './steps/step-drawer.tsx';
 
 /** Steps that move the proposal on come first and are the large button. */
@@ -133,9 +133,7 @@ export function ProposalDetailView({ proposalId }: { proposalId: string }) {
               {data.state === 'reviewing' && (
                 <span>{t('staff.round', { round: data.reviewRound, of: data.reviewRounds })}</span>
               )}
-              {data.clocks.slice(0, 3).map((clock) => (
-                <Clock key={`${clock.kind}${clock.dueAt}${clock.waitsFor}`} clock={clock} />
-              ))}
+              <Clocks clocks={data.clocks} />
             </Flex>
           </header>
           <Actions data={data} choose={setChosen} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
@@ -55,11 +56,38 @@ export function Clock({ clock, bare }: { clock: ClockView; bare?: boolean }) {
       {!bare && <span className="d-muted">{t(`proposals.clock.${clock.kind}`)} </span>}
       <Deadline
         days={clock.daysLeft}
+        overdue={clock.overdue}
+        whose={clock.mine ? t('proposals.clockMine') : clock.whose.name}
+        {...(clock.provisional
+          ? { note: t('proposals.clockProvisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
+          : {})}
         status={clock.paused ? 'paused' : 'running'}
         date={date(clock.dueAt)}
         dateTime={clock.dueAt}
       />
     </span>
+  );
+}
+
+/** All clocks of a matter, the reader's own first; the screen's head shows a few and folds the others away. */
+export function Clocks({ clocks, most = 4 }: { clocks: readonly ClockView[]; most?: number }) {
+  const { t } = useSession();
+  const line = (clock: ClockView, index: number) => (
+    <Clock key={`${clock.kind}${clock.waitsFor}${index}`} clock={clock} />
+  );
+  const head = Math.max(most, clocks.filter((clock) => clock.mine).length);
+  return (
+    <>
+      {clocks.slice(0, head).map(line)}
+      {clocks.length > head && (
+        <details>
+          <summary>{t('proposals.clocksMore', { count: clocks.length - head })}</summary>
+          {clocks.slice(head).map((clock, index) => (
+            <div key={`${clock.kind}${clock.waitsFor}`}>{line(clock, index)}</div>
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 
