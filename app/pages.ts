@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { buildFronts } from '../web/build.ts';
 import type { Installation } from './installation.ts';
+import { registerApiPages } from './pages/api-pages.ts';
 import { applicationPolicy, publicPolicy } from './pages/policies.ts';
 import { publicPages } from './pages/public-pages.ts';
 import { createPageRenderer } from './pages/render.ts';
@@ -83,6 +84,7 @@ export async function servePages(installation: Installation): Promise<void> {
     await forms.register(formbody, { bodyLimit: FORM_BYTES });
     registerSignIn(forms, installation, renderer);
   });
+  registerApiPages(app, installation, renderer);
   installation.server.answerWithPages((request, reply, problem) =>
     renderer.problem(request, reply.headers(publicPolicy), problem),
   );

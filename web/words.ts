@@ -4,7 +4,13 @@ import i18next, { type i18n } from 'i18next';
 type Json = Record<string, unknown>;
 
 const files = import.meta.glob<Json>(
-  ['../modules/*/words/*.json', '../modules/*/locales/*.json', '../platform/i18n/words/*.json', './*/words/*.json'],
+  [
+    '../modules/*/words/*.json',
+    '../modules/*/locales/*.json',
+    '!../modules/*/*/operations.json',
+    '../platform/i18n/words/*.json',
+    './*/words/*.json',
+  ],
   { eager: true, import: 'default' },
 );
 

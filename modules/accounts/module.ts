@@ -13,15 +13,19 @@ import { signOut } from './commands/sign-out.ts';
 import { switchAssembly } from './commands/switch-assembly.ts';
 import { updateDisplaySettings } from './commands/update-display-settings.ts';
 import en from './locales/en.json' with { type: 'json' };
+import summaries from './locales/operations.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { getMe } from './queries/get-me.ts';
 import { listAccounts } from './queries/list-accounts.ts';
 import { listAuditEntries } from './queries/list-audit-entries.ts';
 import { listDemoAccounts } from './queries/list-demo-accounts.ts';
 import { listIntegratorTokens } from './queries/list-integrator-tokens.ts';
+import { refusals } from './refusals.ts';
 
 export const accountsModule: Module = {
   name: 'accounts',
+  summaries,
+  refusals,
   operations: [
     signIn,
     signOut,

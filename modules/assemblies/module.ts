@@ -3,6 +3,7 @@ import type { Module } from '../../platform/http/module.ts';
 import { enterHolidayNotice } from './commands/enter-holiday-notice.ts';
 import { recountCalendars, recountJob } from './jobs/recount-calendar.ts';
 import en from './locales/en.json' with { type: 'json' };
+import summaries from './locales/operations.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { getAssembly } from './queries/get-assembly.ts';
 import { getCalendarYear } from './queries/get-calendar-year.ts';
@@ -12,9 +13,12 @@ import { listRuleVersions } from './queries/list-rule-versions.ts';
 import { listSessions } from './queries/list-sessions.ts';
 import { listUnits } from './queries/list-units.ts';
 import { previewHolidayNotice } from './queries/preview-holiday-notice.ts';
+import { refusals } from './refusals.ts';
 
 export const assembliesModule: Module = {
   name: 'assemblies',
+  summaries,
+  refusals,
   operations: [
     listAssemblies,
     getAssembly,

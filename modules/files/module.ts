@@ -5,6 +5,7 @@ import { defineCommand } from '../../platform/http/operation.ts';
 import { invalid } from '../../platform/http/problem.ts';
 import { uploadFileEndpoint } from './contract.ts';
 import { storeFile } from './index.ts';
+import summaries from './words/operations.json' with { type: 'json' };
 
 const uploadFile = defineCommand({
   ...uploadFileEndpoint,
@@ -28,6 +29,7 @@ const uploadFile = defineCommand({
 
 export const filesModule: Module = {
   name: 'files',
+  summaries,
   operations: [uploadFile],
   locales: {
     'zh-CN': {

@@ -7,12 +7,16 @@ import { proposalClocks } from './jobs/recount-clocks.ts';
 import { jobs } from './jobs.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
+import { refusals } from './refusals.ts';
 import { tables } from './tables.ts';
+import summaries from './words/operations.json' with { type: 'json' };
 
 followCalendar(proposalClocks);
 
 export const proposalsModule: Module = {
   name: 'proposals',
+  summaries,
+  refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
   jobs,
   locales,

@@ -3,10 +3,15 @@ import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '../db/schema.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { Operation } from './operation.ts';
+import type { Refusals } from './refusals.ts';
 
 export interface Module {
   name: string;
   operations: readonly Operation[];
+  /** Refusals of single operations beyond those of their kind, by operationId; for the published description. */
+  refusals?: Readonly<Record<string, Refusals>>;
+  /** Chinese sentences of the operations for the page of the API, by operationId; the English one is `summary`. */
+  summaries?: Readonly<Record<string, string>>;
   jobs?: readonly JobDefinition[];
   /** Words: locale → nested keys; they live under the module's name, but `errors`, which all modules share. */
   locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };

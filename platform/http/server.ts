@@ -3,7 +3,6 @@ import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import scalar from '@scalar/fastify-api-reference';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -22,6 +21,7 @@ import { chooseLocale, type Locale, type Translate } from '../i18n/translate.ts'
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
+import { describe } from './describe.ts';
 import { answerProblem, prepareRefusal, toProblem } from './errors.ts';
 import { fingerprintOf } from './idempotency.ts';
 import { createLimits } from './limits.ts';
@@ -158,7 +158,7 @@ const REQUEST_WITHIN_MS = 300_000;
 const SILENCE_MS = 120_000;
 
 /** Addresses whose refusals are for programs: problem+json; everywhere else people read a page. */
-const forPrograms = /^\/(api|health|ready|metrics)(\/|$|\?)/;
+const forPrograms = /^\/(api(?!\/docs)|health|ready|metrics)(\/|$|\?)/;
 
 /** The whole server; pages are added by `app/pages.ts`. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -230,6 +230,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) =>
+      describe('openapiObject' in document ? document.openapiObject : {}, options.modules) as never,
   });
   app.addHook('onResponse', async (request, reply) => {
     const operation = (request.routeOptions.schema as { operationId?: string } | undefined)?.operationId ?? 'page';
@@ -347,10 +349,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   }
   addWatching(app, { metrics, ready: options.ready, metricsToken: options.metricsToken });
   app.get('/api/v1/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
-  await app.register(async (docs) => {
-    docs.addHook('onRequest', async (_request, reply) => void reply.removeHeader('content-security-policy'));
-    await docs.register(scalar, { routePrefix: '/api/docs', configuration: { url: '/api/v1/openapi.json' } as never });
-  });
   app.setNotFoundHandler((request, reply) => notServed(request, reply));
   return {
     app,

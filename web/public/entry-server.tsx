@@ -7,6 +7,8 @@ import { OpenDataPage } from '../../modules/proposals/web/public/open-data-page.
 import { ProposalPage } from '../../modules/proposals/web/public/proposal-page.tsx';
 import { RegisterPage } from '../../modules/proposals/web/public/register-page.tsx';
 import { createWords } from '../words.ts';
+import { ApiOperationPage } from './api-operation-page.tsx';
+import { ApiPage } from './api-page.tsx';
 import { AssembliesPage } from './assemblies-page.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Frame, type PageEnv, type T } from './page.tsx';
@@ -19,6 +21,8 @@ const pages = {
   proposal: ProposalPage,
   figures: FiguresPage,
   'open-data': OpenDataPage,
+  api: ApiPage,
+  'api-operation': ApiOperationPage,
   'sign-in': SignInPage,
   error: ErrorPage,
 } as unknown as Record<string, ComponentType<{ env: PageEnv; data: unknown }>>;

@@ -1,0 +1,18 @@
+/** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
+import type { Refusals } from '../../platform/http/refusals.ts';
+
+export const refusals: Readonly<Record<string, Refusals>> = {
+  changePassword: { 403: ['demo_password_fixed'] },
+  createAccount: { 403: ['not_permitted'], 409: ['login_taken'] },
+  createIntegratorToken: { 403: ['not_permitted'] },
+  grantRole: { 403: ['not_permitted'], 409: ['duties_separated', 'own_account', 'role_held'] },
+  listAccounts: { 403: ['not_permitted'] },
+  listAuditEntries: { 403: ['not_permitted'] },
+  listIntegratorTokens: { 403: ['not_permitted'] },
+  revokeIntegratorToken: { 403: ['not_permitted'] },
+  revokeRole: { 403: ['not_permitted'], 409: ['own_account', 'role_by_membership'] },
+  setAccountActive: { 403: ['not_permitted'], 409: ['account_serves_elsewhere', 'own_account'] },
+  signIn: { 401: ['sign_in_failed'] },
+  signInAsDemo: { 404: ['not_found'] },
+  switchAssembly: { 404: ['not_found'] },
+};

@@ -1,0 +1,7 @@
+/** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
+import type { Refusals } from '../../platform/http/refusals.ts';
+
+export const refusals: Readonly<Record<string, Refusals>> = {
+  getMember: { 403: ['not_permitted'] },
+  listMembers: { 403: ['not_permitted'] },
+};
