@@ -1,6 +1,13 @@
 /** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
 import type { Refusals } from '../../platform/http/refusals.ts';
 
+/** Work done on threads of their own (`platform/workers`): it may be too much, or too much of it waits. */
+const heavy: Refusals = {
+  422: ['work_too_large', 'work_too_long'],
+  429: ['work_waiting'],
+  503: ['work_queue_full'],
+};
+
 /** A step on a proposal: not one's part, not its time, or somebody was faster. */
 const step = (...conflicts: string[]): Refusals => ({
   403: ['not_your_part'],
@@ -22,9 +29,9 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   bounceAssignment: unitStep('bounce_too_late'),
   bulkConfirm: unitStep(),
   categorise: step(),
-  checkDraft: { 409: ['no_rules_in_force', 'rule_missing'] },
+  checkDraft: { ...heavy, 409: ['no_rules_in_force', 'rule_missing'] },
   closeUnrated: step('rating_time_left'),
-  compareProposals: { 409: ['rule_missing'] },
+  compareProposals: { ...heavy, 409: ['rule_missing'] },
   confirmAssignment: unitStep(),
   convertProposal: step('not_last_round'),
   createDraft: {
@@ -38,10 +45,10 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   downloadFile: { 409: ['file_damaged'], 503: ['storage_unavailable'] },
   draftReply: unitStep(),
   enterPaperRating: step('already_rated'),
-  exportAssignments: { 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
-  exportDigest: { 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
-  exportRegister: { 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
-  exportStatistics: { 403: ['not_your_part'], 409: ['rule_missing'] },
+  exportAssignments: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
+  exportDigest: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
+  exportRegister: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
+  exportStatistics: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing'] },
   fileProposal: step('not_last_round'),
   findSimilar: { 409: ['rule_missing'] },
   getBoard: { 403: ['not_your_part'], 409: ['rule_missing'] },
@@ -67,12 +74,12 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   passCheck: unitStep('no_reply_yet'),
   previewImport: {
     403: ['not_your_part'],
-    409: ['file_damaged', 'no_rules_in_force', 'rule_missing'],
+    409: ['file_damaged', 'import_busy', 'no_rules_in_force', 'rule_missing'],
     503: ['storage_unavailable'],
   },
-  proposalDocument: { 409: ['rule_missing'] },
+  proposalDocument: { ...heavy, 409: ['rule_missing'] },
   proposeAssignment: unitStep('assignment_unchanged', 'unit_at_work'),
-  publicDocument: { 409: ['rule_missing'] },
+  publicDocument: { ...heavy, 409: ['rule_missing'] },
   publishRules: { 403: ['not_permitted'] },
   rateProposal: unitStep('already_rated'),
   rateReply: step('already_rated'),
@@ -85,12 +92,12 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   refuseSign: unitStep(),
   registerOptions: { 409: ['rule_missing'] },
   reopenDraft: step(),
-  replyLetter: { 409: ['rule_missing'] },
+  replyLetter: { ...heavy, 409: ['rule_missing'] },
   reportPromise: unitStep('looked_back_before'),
   returnForRevision: step(),
   runImport: {
     403: ['not_your_part'],
-    409: ['file_damaged', 'no_rules_in_force', 'preview_outdated', 'rule_missing'],
+    409: ['file_damaged', 'import_busy', 'no_rules_in_force', 'preview_outdated', 'rule_missing'],
     503: ['storage_unavailable'],
   },
   saveDraft: step('draft_conflict'),
