@@ -3,4 +3,6 @@ import type { Refusals } from '../../platform/http/refusals.ts';
 
 export const refusals: Readonly<Record<string, Refusals>> = {
   listRuleVersions: { 403: ['not_permitted'] },
+  previewHolidayNotice: { 403: ['not_permitted'] },
+  enterHolidayNotice: { 403: ['not_permitted'], 409: ['notice_unchanged'] },
 };
