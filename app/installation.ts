@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { ledger } from '../migrations/ledger.ts';
 import { identify } from '../modules/accounts/index.ts';
-import { findAssemblyByCode } from '../modules/assemblies/index.ts';
+import { changesChannel, findAssemblyByCode, hearChanges } from '../modules/assemblies/index.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
@@ -59,18 +59,21 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
 }
 
-async function furnish(options: InstallationOptions, database: Database, log: Logger): Promise<Installation> {
-  const { config, clock = systemClock } = options;
+/** Brings the database up and starts the queue; one process at a time, as both make tables. */
+async function prepare(database: Database, log: Logger): Promise<RunningJobs> {
   const steps = await migrate(database.db, ledger);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
+  const jobs = modules.flatMap((module) => module.jobs ?? []);
+  return startJobQueue(database, jobs, log);
+}
+
+async function furnish(options: InstallationOptions, database: Database, log: Logger): Promise<Installation> {
+  const { config, clock = systemClock } = options;
+  const jobs = await database.exclusively('preparing', () => prepare(database, log));
+  await database.listen(changesChannel, hearChanges(database.db));
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
   const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes);
-  const jobs = await startJobQueue(
-    database,
-    modules.flatMap((module) => module.jobs ?? []),
-    log,
-  );
   const server = await createServer({
     db: database.db,
     modules,
@@ -92,6 +95,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
       await database.ping();
       await files.check();
     },
+    demoDoors: config.demo,
     ...(options.checkAnswers ? { checkAnswers: true } : {}),
   });
   const services: JobServices = {

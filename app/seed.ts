@@ -2,19 +2,28 @@
 import { listAssemblies } from '../modules/assemblies/index.ts';
 import { seedDemoDirectory } from '../modules/members/index.ts';
 import { seedDemoProposals } from '../modules/proposals/seeds.ts';
+import type { Db } from '../platform/db/schema.ts';
 import type { Installation } from './installation.ts';
 
-/** @returns whether the demo province was made */
-export async function seedWhenEmpty(installation: Installation): Promise<boolean> {
-  const { db } = installation.database;
-  if ((await listAssemblies(db)).length > 0) return false;
-  const started = Date.now();
-  const directory = await seedDemoDirectory(db, installation.clock.now());
+/** @returns how many proposals were made */
+async function seed(installation: Installation, db: Db): Promise<number> {
   const { jobs, files, log, clock, translations } = installation;
-  const count = await seedDemoProposals(
-    { db, jobs, files, log, clock, locale: 'zh-CN', t: translations('zh-CN') },
-    directory,
-  );
-  installation.log.info({ proposals: count, ms: Date.now() - started }, 'demo province made');
-  return true;
+  const directory = await seedDemoDirectory(db, clock.now());
+  return seedDemoProposals({ db, jobs, files, log, clock, locale: 'zh-CN', t: translations('zh-CN') }, directory);
+}
+
+/**
+ * In one transaction, and in one process at a time: a start that is cut off leaves nothing, and a second server started at
+ * once finds the province whole.
+ * @returns whether the demo province was made
+ */
+export async function seedWhenEmpty(installation: Installation): Promise<boolean> {
+  const { database, log } = installation;
+  return database.exclusively('seeding', async () => {
+    if ((await listAssemblies(database.db)).length > 0) return false;
+    const started = Date.now();
+    const proposals = await database.db.transaction().execute((trx) => seed(installation, trx));
+    log.info({ proposals, ms: Date.now() - started }, 'demo province made');
+    return true;
+  });
 }

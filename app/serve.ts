@@ -1,4 +1,5 @@
 /** Serves one installation until it is told to stop. */
+import { listAssemblies } from '../modules/assemblies/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
 import { runCommand } from './command.ts';
@@ -16,14 +17,25 @@ function sayDatabase(database: Database, folder: string): string {
   return `PGlite · ${folder}（仅供试用：断电可能丢失内容；正式运行请用 PostgreSQL · for trying out only: a power cut may lose data; use PostgreSQL for service）`;
 }
 
-function say({ database, config }: Installation, address: string, seeded: boolean): void {
+/** What is open to whom, when it is not the demo of one machine. */
+async function sayDemo({ database, config }: Installation): Promise<string | undefined> {
+  if (config.demo && !config.demoAsked)
+    return '演示账号 demo: 登录页一键进入各角色 · one click a role on the sign-in page';
+  if (config.demo)
+    return '注意 note: 凡能访问此地址的人都可一键进入任何演示账号 · whoever reaches this address enters any demo account by one click';
+  if (config.demoAsked || (await listAssemblies(database.db)).length > 0) return undefined;
+  return `空库 empty: 用 app/found.ts 建立会议，或设 YITANG_SEED=demo 生成演示省份 · found an assembly with app/found.ts, or set YITANG_SEED=demo for the demo province`;
+}
+
+async function say(installation: Installation, address: string): Promise<void> {
+  const { database, config } = installation;
   console.log(`\n  议堂 Yitang  ${address}\n`);
   console.log(`  公众 public        ${address}/`);
   console.log(`  登录 sign in       ${address}/sign-in`);
   console.log(`  接口 API           ${address}/api/docs`);
   console.log(`  数据库 database    ${sayDatabase(database, config.dataFolder)}`);
-  if (seeded) console.log(`\n  演示账号 demo: 登录页一键进入各角色 · one click a role on the sign-in page`);
-  console.log('');
+  const demo = await sayDemo(installation);
+  console.log(demo ? `\n  ${demo}\n` : '');
 }
 
 function stopWhenTold(installation: Installation): void {
@@ -46,10 +58,10 @@ await runCommand(async () => {
   const installation = await openInstallation({ config });
   stopWhenTold(installation);
   try {
-    const seeded = config.seed === 'demo' ? await seedWhenEmpty(installation) : false;
+    if (config.demo) await seedWhenEmpty(installation);
     await servePages(installation);
     const address = await installation.server.app.listen({ host: config.host, port: config.port });
-    say(installation, address, seeded);
+    await say(installation, address);
   } catch (error) {
     await installation.close();
     throw error;

@@ -86,6 +86,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const config = readConfig({
     YITANG_DATA: folder,
     YITANG_LOG: 'error',
+    YITANG_SEED: 'demo',
     YITANG_RATE_LIMIT: '0',
     ...(values.url ? { YITANG_DATABASE_URL: values.url } : {}),
   });

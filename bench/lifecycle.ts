@@ -31,7 +31,7 @@ export async function main(args: string[]): Promise<void> {
     YITANG_DATABASE_URL: url,
     YITANG_DATA: scratchFolder('product'),
     YITANG_PORT: String(port),
-    YITANG_SEED: 'none',
+    YITANG_SEED: 'demo',
     YITANG_RATE_LIMIT: '0',
   };
   const server = await startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });

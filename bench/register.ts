@@ -43,7 +43,7 @@ async function startProduct(url: string): Promise<Started> {
     YITANG_DATABASE_URL: url,
     YITANG_DATA: scratchFolder('product'),
     YITANG_PORT: String(port),
-    YITANG_SEED: 'none',
+    YITANG_SEED: 'demo',
     YITANG_RATE_LIMIT: '0',
   };
   return startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });

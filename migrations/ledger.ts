@@ -9,6 +9,7 @@ import { step as keptForms } from './0006-kept-forms.ts';
 import { step as calendar } from './0007-calendar.ts';
 import { step as oldRegisters } from './0008-old-registers.ts';
 import { step as actingOffices } from './0010-acting-offices.ts';
+import { step as announcedChanges } from './0012-announced-changes.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -20,4 +21,5 @@ export const ledger: readonly Step[] = [
   calendar,
   oldRegisters,
   actingOffices,
+  announcedChanges,
 ];

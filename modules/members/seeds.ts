@@ -1,6 +1,5 @@
 /** The people of the demo province with their seats and offices, on top of its assemblies. */
-import type { Kysely } from 'kysely';
-import type { DatabaseSchema, Db } from '../../platform/db/schema.ts';
+import type { Db } from '../../platform/db/schema.ts';
 import type { Actor } from '../../platform/http/context.ts';
 import { actorWith, seedOffices, seedPeople } from '../accounts/index.ts';
 import { type SeededAssembly, seedDemoAssemblies } from '../assemblies/index.ts';
@@ -126,7 +125,7 @@ async function seedAll(db: Db, now: Date): Promise<DemoDirectory> {
   };
 }
 
-/** Writes assemblies, accounts, members and offices of the demo province in one transaction. */
-export function seedDemoDirectory(db: Kysely<DatabaseSchema>, now: Date): Promise<DemoDirectory> {
-  return db.transaction().execute((trx) => seedAll(trx, now));
+/** Writes assemblies, accounts, members and offices of the demo province in one transaction, the caller's or its own. */
+export function seedDemoDirectory(db: Db, now: Date): Promise<DemoDirectory> {
+  return db.isTransaction ? seedAll(db, now) : db.transaction().execute((trx) => seedAll(trx, now));
 }

@@ -35,6 +35,8 @@ export interface TestHouse {
 export interface TestHouseOptions {
   modules: readonly Module[];
   now?: Date;
+  /** Absent: open. */
+  demoDoors?: boolean;
 }
 
 /** Open it in `beforeAll`, close it in `afterAll`. Every call with `as` opens a session of its own. */
@@ -45,7 +47,13 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
   const here = await seedTestAssembly(database.db, { code: 'here', now });
   const elsewhere = await seedTestAssembly(database.db, { code: 'elsewhere', level: 'city', now });
   const directory = { findAssembly: findAssemblyByCode, identify };
-  const server = await openTestServer({ database, modules: options.modules, directory, clock });
+  const server = await openTestServer({
+    database,
+    modules: options.modules,
+    directory,
+    clock,
+    demoDoors: options.demoDoors ?? true,
+  });
   const cookiesOf = (who: string) => {
     const [login, place] = who.startsWith('elsewhere:') ? [who.slice(10), elsewhere] : [who, here];
     const accountId = place.accounts[login];

@@ -11,8 +11,8 @@ const schema = z.object({
   YITANG_DATABASE_URL: z.string().optional(),
   /** Which embedded database a new data folder gets. Absent: PostgreSQL where its programs run, else PGlite. */
   YITANG_EMBEDDED: z.enum(['postgres', 'pglite']).optional(),
-  /** `demo` seeds the demo province when the database is empty; `none` starts empty. */
-  YITANG_SEED: z.enum(['demo', 'none']).default('demo'),
+  /** `demo` seeds the demo province when the database is empty and opens the demo doors; `none` does neither. */
+  YITANG_SEED: z.enum(['demo', 'none']).optional(),
   YITANG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How many proxies stand in front, each adding to X-Forwarded-For; 0: none. */
   YITANG_TRUST_PROXY: z
@@ -35,7 +35,10 @@ export interface Config {
   port: number;
   databaseUrl: string | undefined;
   embedded: 'postgres' | 'pglite' | undefined;
-  seed: 'demo' | 'none';
+  /** Whether an empty database gets the demo province, and one click on the sign-in page enters its accounts. */
+  demo: boolean;
+  /** Whether that was said by a setting; where it was not, only an installation nobody else reaches is a demo. */
+  demoAsked: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Proxies whose word on the asking address is taken. */
   trustedProxies: number;
@@ -45,6 +48,15 @@ export interface Config {
   /** Requests a minute for a stranger's address, an account or a token; 0 switches the limit off. */
   rateLimit: number;
   idleMinutes: number;
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
+/** An installation on this machine alone: embedded database, loopback address, no public origin. */
+function isForOneself(e: z.output<typeof schema>): boolean {
+  const origin = e.YITANG_ORIGIN ? new URL(e.YITANG_ORIGIN) : undefined;
+  const open = origin !== undefined && (origin.protocol === 'https:' || !isLoopback(origin.hostname));
+  return !e.YITANG_DATABASE_URL && !open && isLoopback(e.YITANG_HOST);
 }
 
 /** @throws Error naming the settings that are wrong, one a line */
@@ -59,7 +71,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: e.YITANG_PORT,
     databaseUrl: e.YITANG_DATABASE_URL || undefined,
     embedded: e.YITANG_EMBEDDED,
-    seed: e.YITANG_SEED,
+    demo: e.YITANG_SEED ? e.YITANG_SEED === 'demo' : isForOneself(e),
+    demoAsked: e.YITANG_SEED !== undefined,
     logLevel: e.YITANG_LOG,
     trustedProxies: Number(e.YITANG_TRUST_PROXY) || 0,
     origin: e.YITANG_ORIGIN,

@@ -223,7 +223,7 @@ export async function startEmbeddedPostgres(
       options.log?.warn({ code, signal, log }, 'the embedded database ended by itself and is started again');
       started.watched.stdin?.end('done\n');
       await wait(after);
-      if (stopping) return;
+      if (stopping || !existsSync(cluster)) return;
       started = spawnServer(cluster, sockets, log, programs, user);
       revive(Math.min(after * 2, REVIVE_AT_MOST_MS));
     });

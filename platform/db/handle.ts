@@ -16,5 +16,10 @@ export interface Database {
   ping(): Promise<void>;
   /** Hears what other processes announce. @returns stops listening */
   listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
+  /**
+   * Runs `work` while no other process on the same database is in a passage of this name; the others wait. Whoever dies
+   * within gives it free.
+   */
+  exclusively<T>(passage: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

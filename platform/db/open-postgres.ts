@@ -11,14 +11,16 @@ pg.types.setTypeParser(1082, (text) => text);
 /** Nobody waits longer than this for a connection, in milliseconds. */
 const CONNECT_WITHIN_MS = 5_000;
 /** A statement that takes longer is given up by the server. */
-const STATEMENT_WITHIN_MS = 20_000;
+const STATEMENT_WITHIN_MS = 15_000;
 /** Nothing waits longer than this for a row somebody else holds. */
 const LOCK_WITHIN_MS = 10_000;
 /** A server that does not answer at all, not even with a refusal, is given up by us. */
-const SILENT_FOR_MS = 25_000;
+const SILENT_FOR_MS = 18_000;
 /** A transaction nobody goes on with is ended, so that it holds no rows for ever. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 const PING_WITHIN_MS = 1_500;
+/** Namespace of our advisory locks. */
+const PASSAGES = 7_281_002;
 
 export interface PostgresOptions {
   connection: pg.PoolConfig;
@@ -82,6 +84,17 @@ export function openPostgres(options: PostgresOptions): Database {
     db,
     jobs: { ...connection, max: 3 },
     ping: async () => void (await asked.query('select 1')),
+    async exclusively(passage, work) {
+      const client = new pg.Client({ ...connection, application_name: `yitang ${passage}`, keepAlive: true });
+      client.on('error', () => {});
+      await client.connect();
+      try {
+        await client.query('select pg_advisory_lock($1, hashtext($2))', [PASSAGES, passage]);
+        return await work();
+      } finally {
+        await client.end();
+      }
+    },
     async listen(channel, heard) {
       const stop = await listenForChanges(connection, channel, heard);
       stops.add(stop);

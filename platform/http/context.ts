@@ -43,6 +43,8 @@ export interface Context {
   t: Translate;
   jobs: JobQueue;
   files: FileStore;
+  /** One click enters a demo account; absent on an installation in service. */
+  demoDoors?: boolean;
 }
 
 export const citizen: Actor = {

@@ -66,6 +66,8 @@ export interface ServerOptions {
   metricsToken?: string | undefined;
   /** Rejects when a part the server needs is away. */
   ready(): Promise<void>;
+  /** One click enters a demo account. */
+  demoDoors: boolean;
   /** Check every answer against its schema (tests); costs time. */
   checkAnswers?: boolean;
 }
@@ -276,6 +278,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       t: translations(locale),
       jobs,
       files,
+      demoDoors: options.demoDoors,
     };
   }
 

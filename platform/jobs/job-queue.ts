@@ -11,6 +11,8 @@ export type { JobQueue } from './enqueue.ts';
 
 /** Jobs fetched at once; each succeeds or fails on its own. */
 const BATCH = 50;
+/** What a killed process had in hand is taken up by another, or by the next, after this time without a sign of life. */
+const HEARTBEAT_SECONDS = 30;
 
 export interface JobDefinition {
   name: string;
@@ -46,15 +48,23 @@ export async function startJobQueue(
   definitions: readonly JobDefinition[],
   log: Logger,
 ): Promise<RunningJobs> {
-  const boss = new PgBoss({ ...database.jobs, schema: 'jobs', superviseIntervalSeconds: 60 } as never);
+  const boss = new PgBoss({
+    ...database.jobs,
+    schema: 'jobs',
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+  } as never);
   boss.on('error', (error: unknown) => log.error({ err: error }, 'job queue'));
   await boss.start();
   for (const job of definitions) {
-    await boss.createQueue(job.name, {
+    const options = {
       retryLimit: job.retryLimit ?? 5,
       retryBackoff: true,
       expireInSeconds: job.expireInSeconds ?? 900,
-    });
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+    };
+    await boss.createQueue(job.name, options);
+    await boss.updateQueue(job.name, options);
   }
   return {
     async send(db, name, data, options = {}) {

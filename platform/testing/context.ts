@@ -78,5 +78,6 @@ export async function createTestContext(options: TestContextOptions): Promise<Co
     t: options.t ?? ((key) => key),
     jobs: options.jobs ?? createCollectingJobs(),
     files: options.files ?? (await sharedFiles),
+    demoDoors: true,
   };
 }

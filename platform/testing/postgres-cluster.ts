@@ -1,12 +1,19 @@
 /** A throw-away PostgreSQL for tests and benches: a real server from the system's packages, in a temporary folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface PostgresCluster {
   url: string;
+  /** Ends the server at once, as a crash does; what it keeps stays. */
+  halt(): void;
+  /** Starts it again where it was. */
+  resume(): void;
+  /** Freezes it: connections stand and nothing answers, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
   stop(): void;
 }
 
@@ -62,11 +69,22 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     String(port),
     ...settings.flatMap((line) => ['-c', line]),
   ];
-  run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options.join(' '), 'start']);
+  const resume = () => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options.join(' '), 'start']);
+  const halt = () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    const server = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]!;
+    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', server], { encoding: 'utf8' }).stdout.trim().split(/\s+/);
+    for (const pid of [server, ...children]) process.kill(Number(pid), name);
+  };
+  resume();
   return {
+    halt,
+    resume,
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     url: `postgres://yitang@127.0.0.1:${port}/postgres`,
     stop() {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+      halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

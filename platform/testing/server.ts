@@ -19,6 +19,8 @@ export interface TestServerOptions {
   jobs?: JobQueue;
   files?: FileStore;
   rateLimit?: number;
+  /** Absent: open. */
+  demoDoors?: boolean;
   trustedProxies?: number;
   origin?: string;
   metricsToken?: string;
@@ -47,6 +49,7 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     origin: options.origin,
     metricsToken: options.metricsToken,
     ready: options.ready ?? (() => options.database.ping()),
+    demoDoors: options.demoDoors ?? true,
     checkAnswers: true,
   });
   await server.app.ready();

@@ -38,6 +38,21 @@ describe('signInAsDemo', () => {
     ]);
   });
 
+  it('has no door on an installation in service, whatever is marked', async () => {
+    const service = await openTestHouse({ modules: [accountsModule], demoDoors: false });
+    await service.database.db.updateTable('accounts').set({ demo: true }).execute();
+    const answer = await service.call({
+      method: 'POST',
+      root: true,
+      path: '/sign-in/demo',
+      body: { login: 'member2@here' },
+    });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.cookies).toEqual([]);
+    expect((await service.call({ root: true, path: '/demo-accounts' })).json()).toEqual({ accounts: [] });
+    await service.close();
+  });
+
   it('says what is missing', async () => {
     const answer = await house.call({ method: 'POST', root: true, path: '/sign-in/demo', body: {} });
     expect(answer.statusCode).toBe(422);

@@ -13,6 +13,7 @@ export const signInAsDemo = defineCommand({
   access: 'public',
   ownTransaction: true,
   async handle(ctx, input) {
+    if (!ctx.demoDoors) throw notFound();
     const http = httpOf(input);
     refuseForeignForm(http);
     const account = await ctx.db

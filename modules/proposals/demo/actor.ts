@@ -5,9 +5,8 @@ import type { DemoDirectory } from '../../members/index.ts';
 import type { ProposalEndpoints } from '../contract.ts';
 import type { Bound, InputOf } from '../operations.ts';
 
-export type DemoServices = Omit<Context, 'actor' | 'assembly'> & {
-  db: import('kysely').Kysely<import('../../../platform/db/schema.ts').DatabaseSchema>;
-};
+/** `db` may be a transaction, which then holds the whole life. */
+export type DemoServices = Omit<Context, 'actor' | 'assembly'>;
 
 type Name = keyof ProposalEndpoints;
 
@@ -43,6 +42,7 @@ export function createDemoActor(services: DemoServices, directory: DemoDirectory
       const recent = now.getTime() - clock.now().getTime() < 20 * DAY;
       const ctx = { ...services, actor, assembly, clock, jobs: recent ? services.jobs : quiet };
       const full = { params: undefined, query: undefined, body: {}, ...input } as never;
+      if (services.db.isTransaction) return operation.handle(ctx, full) as never;
       return services.db.transaction().execute((trx) => operation.handle({ ...ctx, db: trx }, full)) as never;
     },
   };
