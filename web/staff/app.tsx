@@ -33,6 +33,7 @@ const ExcellentScreen = screen(
 );
 const FiguresScreen = screen(() => import('../../modules/proposals/web/staff/figures-screen.tsx'), 'FiguresScreen');
 const OfficeScreen = screen(() => import('../../modules/proposals/web/staff/office-screen.tsx'), 'OfficeScreen');
+const HolidaysScreen = screen(() => import('../../modules/assemblies/web/staff/holidays-screen.tsx'), 'HolidaysScreen');
 const RulesScreen = screen(() => import('../../modules/proposals/web/staff/rules-screen.tsx'), 'RulesScreen');
 const AccountsScreen = screen(() => import('../../modules/accounts/web/staff/accounts-screen.tsx'), 'AccountsScreen');
 const TokensScreen = screen(() => import('../../modules/accounts/web/staff/tokens-screen.tsx'), 'TokensScreen');
@@ -83,6 +84,7 @@ function Screens() {
               <Route path="excellent" element={<ExcellentScreen />} />
               <Route path="figures" element={<FiguresScreen />} />
               <Route path="office" element={<OfficeScreen />} />
+              <Route path="holidays" element={<HolidaysScreen />} />
               <Route path="rules" element={<RulesScreen />} />
               <Route path="accounts" element={<AccountsScreen />} />
               <Route path="tokens" element={<TokensScreen />} />

@@ -40,6 +40,7 @@ export const groups: ReadonlyArray<{ key: string; places: readonly Place[] }> = 
     places: [
       { key: 'write', icon: 'edit', roles: ['clerk'] },
       { key: 'office', icon: 'download', roles: [...committee, ...units] },
+      { key: 'holidays', icon: 'clock', roles: [...committee, ...units, 'admin'] },
       { key: 'rules', icon: 'key', roles: ['clerk', 'admin', 'auditor'] },
     ],
   },
