@@ -8,6 +8,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sharedSegmenter } from '../algorithms/words/segment.ts';
@@ -169,6 +170,25 @@ async function find(
   return { result };
 }
 
+interface Taken {
+  state: string;
+  problem: string | null;
+  total: number;
+  done: number;
+  counts: { known: number };
+}
+
+/** Begins an import and waits until the job has worked it. */
+async function takeIn(clerk: Api, body: Record<string, unknown>): Promise<Taken> {
+  const { importId } = await clerk.post<{ importId: string }>('/imports/run', body);
+  for (;;) {
+    const taken = await clerk.get<Taken>(`/imports/${importId}?size=1`);
+    if (taken.state === 'done') return taken;
+    if (taken.state === 'failed') throw new Error(`the import stopped: ${taken.problem}`);
+    await delay(250);
+  }
+}
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
@@ -203,11 +223,11 @@ async function importAndFind(installation: Installation, messages: readonly Repl
     console.log(`  row ${row.row} refused: ${row.problems.map((item) => item.message).join(' ')}`);
 
   from = performance.now();
-  const body = { fileId, fingerprint: report.fingerprint, withWarnings: true };
-  const done = await clerk.post<{ imported: number; skipped: number }>('/imports/run', body);
-  console.log(`import: ${seconds(from)}, ${done.imported} imported, ${done.skipped} skipped`);
-  const again = await clerk.post<{ imported: number; skipped: number }>('/imports/run', body);
-  console.log(`the same again: ${again.imported} imported, ${again.skipped} skipped`);
+  const body = { fileId, fingerprint: report.fingerprint, withWarnings: true, unanswered: 'history' };
+  const done = await takeIn(clerk, body);
+  console.log(`import: ${seconds(from)}, ${done.done} taken in, ${done.total - done.done} not`);
+  const again = await takeIn(clerk, body);
+  console.log(`the same again: ${again.done} taken in, ${again.counts.known} known already`);
 
   from = performance.now();
   const words = rareWords(messages);
@@ -240,7 +260,7 @@ async function importAndFind(installation: Installation, messages: readonly Repl
     .execute();
   const keptDays = kept.map((row) => (row.replied_at!.getTime() - row.filed_at!.getTime()) / 86_400_000);
   console.log(`median time to answer: ${median(keptDays).toFixed(2)} days (in the data ${median(days).toFixed(2)})`);
-  const complete = found === messages.length && openFound === publicOnes && again.imported === 0;
+  const complete = found === messages.length && openFound === publicOnes && again.done === 0;
   console.log(complete ? 'import-real: complete' : 'import-real: NOT complete');
   return complete;
 }

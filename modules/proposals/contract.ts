@@ -1,5 +1,6 @@
 /** All endpoints of proposals, by operationId. */
 import { handlingEndpoints } from './contract/handling.ts';
+import { importingEndpoints } from './contract/importing.ts';
 import { outcomeEndpoints } from './contract/outcome.ts';
 import { readingEndpoints } from './contract/reading.ts';
 import { registerEndpoints } from './contract/register.ts';
@@ -13,5 +14,6 @@ export const proposalEndpoints = {
   ...outcomeEndpoints,
   ...readingEndpoints,
   ...registerEndpoints,
+  ...importingEndpoints,
 } as const;
 export type ProposalEndpoints = typeof proposalEndpoints;

@@ -1,10 +1,14 @@
 /** Work the clock or an event starts. */
 import type { JobDefinition } from '../../platform/jobs/job-queue.ts';
 import { noticeJob } from './events.ts';
+import { importJob } from './importing/imports.ts';
 import { sendNotices } from './jobs/send-notices.ts';
 import { sweepClocks } from './jobs/sweep-clocks.ts';
+import { workImports } from './jobs/work-imports.ts';
 
 export const jobs: readonly JobDefinition[] = [
   { name: noticeJob, run: sendNotices },
   { name: 'proposals-sweep', schedule: '*/5 * * * *', run: sweepClocks },
+  // By the minute, so that an import whose process was killed is gone on with soon.
+  { name: importJob, schedule: '* * * * *', run: workImports },
 ];

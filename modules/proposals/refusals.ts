@@ -53,6 +53,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   findSimilar: { 409: ['rule_missing'] },
   getBoard: { 403: ['not_your_part'], 409: ['rule_missing'] },
   getFigures: { 409: ['rule_missing'] },
+  getImport: { 403: ['not_your_part'] },
   getOptions: { 409: ['no_rules_in_force', 'no_session_open', 'rule_missing'] },
   getProposal: { 409: ['rule_missing'] },
   getPublicProposal: { 409: ['rule_missing'] },
@@ -61,6 +62,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   importTemplate: { 403: ['not_your_part'], 409: ['rule_missing'] },
   inviteCosigners: step('nobody_to_invite', 'too_many_cosigners'),
   issueReply: unitStep('no_reply_yet'),
+  listImports: { 403: ['not_your_part'] },
   listOverdue: { 403: ['not_your_part'] },
   listProposals: { 409: ['rule_missing'] },
   listRules: { 409: ['rule_missing'] },
@@ -112,6 +114,10 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   supportProposal: {
     403: ['not_a_member', 'not_your_part'],
     409: ['already_proposer', 'changed_meanwhile', 'wrong_state'],
+  },
+  takeBackImport: {
+    403: ['not_your_part'],
+    409: ['import_at_work', 'import_rows_moved', 'import_taken_back'],
   },
   takeIn: step(),
   viewPublicity: unitStep(),

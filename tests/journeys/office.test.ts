@@ -1,5 +1,6 @@
 /** The clerk's bulk work in a browser, and a member who writes where there is no network. */
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../platform/documents/sheets.ts';
 import { desk, type House, openHouse, phone } from './house.ts';
@@ -15,15 +16,15 @@ const oldRegister = () =>
   writeWorkbook([
     {
       name: '提案目录',
-      columns: ['来源编号', '案由', '第一提案人', '立案日期', '情况反映', '主办单位', '答复日期', '答复内容'].map(
+      columns: ['来源编号', '提案的题目', '第一提案人', '立案日期', '情况反映', '主办单位', '答复日期', '答复内容'].map(
         (title) => ({ title }),
       ),
       rows: [
         [
           'old-1',
           '关于修缮青石桥步道的建议',
-          '林示范',
-          '2024-03-01',
+          '林示范 等3人',
+          '2024年3月',
           '青石桥步道破损，雨后积水。',
           '省交通运输厅',
           '2024-05-20',
@@ -33,19 +34,26 @@ const oldRegister = () =>
           'old-2',
           '关于增设村级阅览室的建议',
           '周化名',
-          '2024-04-02',
-          '村里没有看书的地方。',
+          '二〇二四年四月二日',
+          '村里没有看书的地方，请联系 139-1234-5678。',
           '省文化和旅游厅',
-          '2024-07-01',
-          '已在十二个村建成阅览室。',
+          null,
+          null,
         ],
         ['old-3', '关于一件没有日期的旧案', '陈代称', '去年春天', '日期写得不清楚。', '省教育厅', '', ''],
       ],
     },
+    { name: '说明', columns: [{ title: '本表由旧系统导出' }], rows: [['请勿改动']] },
   ]);
 
+/** Where pictures of the screens go when somebody wants to look at them. */
+const pictures = process.env.YITANG_PICTURES;
+const picture = async (page: Page, name: string) => {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+};
+
 describe('the office', () => {
-  it('takes in an old register after a row-by-row report, and finds it by its words', async () => {
+  it('says what a column is, takes an old register in, sees what came of every row, and takes it back', async () => {
     const { page, context } = await house.open('clerk', desk);
     await page.goto(`/desk/${code}/office`);
     await page.locator('input[type=file]').setInputFiles({
@@ -53,17 +61,46 @@ describe('the office', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer: Buffer.from(await oldRegister()),
     });
+    await page.getByText('还缺：案由').waitFor();
+    await picture(page, 'import-columns');
+    await page.getByRole('combobox', { name: '读作 提案的题目' }).click();
+    await page.keyboard.type('案由');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '按此重新检查' }).click();
     const refused = page.getByRole('row').filter({ hasText: '关于一件没有日期的旧案' });
-    await refused.waitFor().catch(async (error) => {
-      throw new Error(await page.locator('main').innerText(), { cause: error });
-    });
+    await refused.waitFor();
     expect(await refused.innerText()).toContain('不能导入');
+    await page.getByText('“说明”没有读取').waitFor();
+    await page.getByText('“等3人”不是姓名').waitFor();
+    await page.getByRole('checkbox', { name: '有提醒的行也写入' }).check();
+    expect(await page.getByRole('button', { name: '写入 2 行' }).isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: /历史记录/ }).check();
+    await picture(page, 'import-preview');
     await page.getByRole('button', { name: '写入 2 行' }).click();
-    await page.getByText('已导入 2 件').first().waitFor();
-    await page.goto(`/desk/${code}/proposals?words=${encodeURIComponent('青石桥')}`);
+    await page.getByText('写入 2 行，共 3 行').waitFor();
+    await page.getByText('已完成').first().waitFor();
+    await picture(page, 'import-result');
+    expect(await page.getByRole('row').filter({ hasText: '去年春天' }).innerText()).toContain('不能导入');
     await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).click();
     await page.getByRole('tab', { name: /承办/ }).click();
     await page.getByText('步道已于五月重新铺设。').waitFor();
+    await page.getByText('2024年3月', { exact: true }).first().waitFor();
+    await picture(page, 'import-proposal');
+    await page.goto(`/desk/${code}/proposals?words=${encodeURIComponent('青石桥')}`);
+    await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).waitFor();
+
+    await page.goto(`/desk/${code}/office`);
+    await page.getByRole('button', { name: '查看 旧台账.xlsx' }).click();
+    await page.getByRole('button', { name: '整批撤回' }).click();
+    await page.getByRole('textbox', { name: '撤回原因' }).fill('文件有误');
+    await page.getByRole('dialog').getByRole('button', { name: '整批撤回' }).click();
+    await page.getByText('已撤回 2 件').waitFor();
+    await page.getByText('已撤回').first().waitFor();
+    expect(await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).count()).toBe(0);
+    await page.setViewportSize(phone);
+    await picture(page, 'import-taken-back-phone');
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
     await context.close();
   });
   it('takes lists, letters and the template away as files', async () => {

@@ -98,11 +98,15 @@ export function Frame({ env, place, children }: { env: PageEnv; place: string; c
   );
 }
 
-/** 2026年3月5日, or 5 March 2026. @param day `YYYY-MM-DD` or an instant */
-export function dateText(env: PageEnv, day: string): string {
-  const date = day.length === 10 ? new Date(`${day}T12:00:00+08:00`) : new Date(day);
+/**
+ * 2026年3月5日, or 5 March 2026; 2026年3月 where there is no day.
+ * @param day `YYYY-MM-DD`, `YYYY-MM` or an instant
+ * @param monthOnly the day of an instant means nothing
+ */
+export function dateText(env: PageEnv, day: string, monthOnly = day.length === 7): string {
+  const date = day.length > 10 ? new Date(day) : new Date(`${day.padEnd(10, '-01')}T12:00:00+08:00`);
   return new Intl.DateTimeFormat(env.locale === 'en' ? 'en-GB' : 'zh-CN', {
-    dateStyle: 'long',
+    ...(monthOnly ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' }),
     timeZone: 'Asia/Shanghai',
   }).format(date);
 }

@@ -19,6 +19,8 @@ interface Session {
   t: T;
   /** 2026年3月5日, with the time when asked. */
   date(instant: string, withTime?: boolean): string;
+  /** 2026年3月, of a date whose day means nothing. */
+  month(instant: string): string;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -62,11 +64,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         ...(withTime ? { timeStyle: 'short' as const } : {}),
         timeZone: 'Asia/Shanghai',
       }).format(new Date(instant.length === 10 ? `${instant}T12:00:00+08:00` : instant));
+    const month = (instant: string) =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+        year: 'numeric',
+        month: 'long',
+        timeZone: 'Asia/Shanghai',
+      }).format(new Date(instant));
     return {
       me,
       locale,
       t,
       date,
+      month,
       assembly: me.assemblies.find((item) => item.code === code) ?? me.assemblies[0] ?? null,
     };
   }, [me, code]);

@@ -7,6 +7,7 @@ import {
   clockView,
   evidenceKind,
   id,
+  monthDate,
   proposalKind,
   proposalState,
   publicity,
@@ -148,6 +149,12 @@ export const proposalDetail = z.object({
   updatedAt: instant,
   submittedAt: instant.nullable(),
   filedAt: instant.nullable(),
+  /** Taken in from an old register, as history. */
+  imported: z.boolean(),
+  /** The number as that register writes it. */
+  writtenNumber: z.string().nullable(),
+  /** Dates of it that are months. */
+  monthOnly: z.array(monthDate),
   closedAt: instant.nullable(),
   publicity: z.object({
     wish: publicity,

@@ -22,6 +22,8 @@ export const proposalLine = z.object({
   leadUnits: z.array(z.string()),
   isKey: z.boolean(),
   isExcellent: z.boolean(),
+  /** Taken in from an old register, as history. */
+  imported: z.boolean(),
   replyClass: z.string().nullable(),
   updatedAt: instant,
   submittedAt: instant.nullable(),

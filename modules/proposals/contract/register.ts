@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { id, paging, proposalParams, proposalState, required, season } from './shared.ts';
+import { dayOrMonth, id, paging, proposalParams, proposalState, required, season } from './shared.ts';
 
 export const publicLine = z.object({
   proposalId: id,
@@ -16,8 +16,8 @@ export const publicLine = z.object({
   categoryLabel: z.string().nullable(),
   state: proposalState,
   units: z.array(z.string()),
-  filedOn: day,
-  repliedOn: day.nullable(),
+  filedOn: dayOrMonth,
+  repliedOn: dayOrMonth.nullable(),
   class: z.string().nullable(),
   isKey: z.boolean(),
   isExcellent: z.boolean(),
@@ -62,6 +62,8 @@ export const publicProposal = z.object({
   timeline: z.array(
     z.object({
       at: instant,
+      /** The day of `at` is the first of its month and means nothing. */
+      monthOnly: z.boolean(),
       event: z.string(),
       unitName: z.string().nullable(),
       details: z.record(z.string(), z.string()),
@@ -75,7 +77,7 @@ export const publicProposal = z.object({
       class: z.string(),
       classLabel: z.string(),
       letterNumber: z.string(),
-      issuedOn: day,
+      issuedOn: dayOrMonth,
       body: publicText,
       withheld: z.boolean(),
     }),
@@ -91,7 +93,11 @@ export const publicProposal = z.object({
   ),
   promises: z.array(z.object({ text: z.string(), dueOn: day, status: z.string(), report: z.string() })),
   mergedSubjects: z.array(z.string()),
-  filedOn: day,
+  filedOn: dayOrMonth,
+  /** Taken in from an old register, as history. */
+  imported: z.boolean(),
+  /** The number as that register writes it. */
+  writtenNumber: z.string().nullable(),
   updatedAt: instant,
 });
 export type PublicProposal = z.output<typeof publicProposal>;
@@ -136,15 +142,6 @@ export const figures = z.object({
   byMonth: z.array(z.object({ month: z.string(), received: count, filed: count, replied: count })),
 });
 export type Figures = z.output<typeof figures>;
-
-export const importRow = z.object({
-  /** Empty when the file has one sheet that is read. */
-  sheet: z.string(),
-  row: z.number().int(),
-  status: z.enum(['ready', 'warning', 'refused']),
-  subject: z.string(),
-  problems: z.array(z.object({ column: z.string(), code: z.string(), message: z.string() })),
-});
 
 const exportFormat = z.enum(['xlsx', 'docx']);
 
@@ -230,32 +227,6 @@ export const registerEndpoints = {
     path: '/exports/statistics',
     query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional() }),
     response: 'file',
-  }),
-
-  importTemplate: endpoint({ method: 'GET', path: '/imports/template', response: 'file' }),
-  /** Reads the workbook and reports row by row; writes nothing but the file itself. */
-  previewImport: endpoint({
-    method: 'POST',
-    path: '/imports/preview',
-    body: z.object({ fileId: id }),
-    response: z.object({
-      fileId: id,
-      fingerprint: z.string(),
-      total: count,
-      ready: count,
-      warnings: count,
-      refused: count,
-      rows: z.array(importRow),
-      sheets: z.array(z.object({ name: z.string(), rows: count, read: z.boolean() })),
-      unmappedColumns: z.array(z.string()),
-    }),
-  }),
-  /** Takes in the rows the preview called ready (and those with warnings when asked), all or none. */
-  runImport: endpoint({
-    method: 'POST',
-    path: '/imports/run',
-    body: z.object({ fileId: id, fingerprint: required(100), withWarnings: z.boolean().default(true) }),
-    response: z.object({ imported: count, skipped: count }),
   }),
 
   publishRules: endpoint({

@@ -4,6 +4,9 @@ import { instant } from '../../../platform/http/dates.ts';
 import { assignmentStates, proposalStates } from '../workflow.ts';
 
 export const id = z.uuid();
+/** A day, or a month where an old register names no day. */
+export const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+export const monthDate = z.enum(['filed', 'dispatched', 'replied', 'repliedAgain', 'closed']);
 export const proposalParams = z.object({ proposalId: id });
 export const assignmentParams = z.object({ proposalId: id, assignmentId: id });
 

@@ -1,8 +1,9 @@
 /** Lines of the office's lists, in the order of the register, read a thousand at a time. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { shownDay } from '../month-dates.ts';
 import { type Condition, labelsFor, unitNames } from '../queries/lines.ts';
-import type { Publicity } from '../tables.ts';
+import type { MonthDate, Publicity } from '../tables.ts';
 import type { ProposalState } from '../workflow.ts';
 
 export interface ExportLine {
@@ -17,10 +18,11 @@ export interface ExportLine {
   proposerNames: string[];
   leadUnits: string[];
   assistingUnits: string[];
-  filedAt: Date | null;
-  dispatchedAt: Date | null;
-  repliedAt: Date | null;
-  closedAt: Date | null;
+  /** A text where only the month is known. */
+  filedAt: Date | string | null;
+  dispatchedAt: Date | string | null;
+  repliedAt: Date | string | null;
+  closedAt: Date | string | null;
   class: string;
   satisfied: number;
   basically: number;
@@ -46,6 +48,7 @@ interface Row {
   filed_at: Date | null;
   dispatched_at: Date | null;
   replied_at: Date | null;
+  month_only: MonthDate[];
   closed_at: Date | null;
   reply_class: string | null;
   ratings: Array<{ overall: string }> | null;
@@ -81,7 +84,7 @@ async function loadLines(
 ): Promise<ExportLine[]> {
   const { rows } = await sql<Row>`
     select p.id, p.number, p.session_id, p.season, p.subject, p.kind, p.category, p.state, p.filed_at, p.dispatched_at,
-      p.replied_at, p.closed_at, p.reply_class, p.is_key, p.is_excellent, p.publicity_decision,
+      p.replied_at, p.closed_at, p.month_only, p.reply_class, p.is_key, p.is_excellent, p.publicity_decision,
       left(case when p.suggestions = '' then p.situation else p.suggestions end, 400) as digest_source,
       (select json_agg(x.name order by case x.role when 'first' then 0 else 1 end, x.sort_order) from proposal_proposers x
         where x.proposal_id = p.id and (x.role = 'first' or x.status = 'confirmed') and x.role <> 'supporter') as proposers,
@@ -102,6 +105,8 @@ async function loadLines(
       (row.units ?? [])
         .filter((item) => (item.role === 'assisting') === assisting)
         .map((item) => names.get(item.unit) ?? '');
+    const shown = (at: Date | null, date: MonthDate) =>
+      at !== null && row.month_only.includes(date) ? shownDay(at, row.month_only, date) : at;
     const rated = (level: string) => (row.ratings ?? []).filter((item) => item.overall === level).length;
     return [
       {
@@ -116,10 +121,10 @@ async function loadLines(
         proposerNames: row.proposers ?? [],
         leadUnits: units(false),
         assistingUnits: units(true),
-        filedAt: row.filed_at,
-        dispatchedAt: row.dispatched_at,
-        repliedAt: row.replied_at,
-        closedAt: row.closed_at,
+        filedAt: shown(row.filed_at, 'filed'),
+        dispatchedAt: shown(row.dispatched_at, 'dispatched'),
+        repliedAt: shown(row.replied_at, 'replied'),
+        closedAt: shown(row.closed_at, 'closed'),
         class: row.reply_class ?? '',
         satisfied: rated('satisfied'),
         basically: rated('basically'),

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { forbidden, invalid } from '../../../platform/http/problem.ts';
-import { filesByIds } from '../../files/index.ts';
+import { forbidden } from '../../../platform/http/problem.ts';
 import type { ImportChoices } from '../tables-importing.ts';
 import { type CheckedRow, checkRow, type OldProposal } from './check-row.ts';
 import type { ColumnKey } from './columns.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import type { HeadingChoices } from './heads.ts';
 import { type OldRegister, readRegister } from './read-register.ts';
+import { storedBytes } from './stored-bytes.ts';
 
 export interface Examined extends Pick<OldRegister, 'columns' | 'headings' | 'sheets'> {
   directory: Directory;
@@ -24,26 +24,19 @@ export function requireImporter(ctx: Context): void {
   if (!ctx.actor.grants.some((grant) => grant.role === 'clerk')) throw forbidden('not_your_part');
 }
 
-async function bytesOf(ctx: Context, fileId: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const file = (await filesByIds(ctx.db, [fileId])).get(fileId);
-  if (!file || file.assemblyId !== ctx.assembly.id || file.uploadedBy !== ctx.actor.accountId)
-    throw invalid('body.fileId', 'file_unknown');
-  const chunks: Buffer[] = [];
-  for await (const chunk of await ctx.files.open(file.storageKey, file.sha256)) chunks.push(chunk as Buffer);
-  return { name: file.name, bytes: new Uint8Array(Buffer.concat(chunks)) };
-}
-
 /** References and numbers that are in the register already, among those given. */
 export async function takenAlready(
   ctx: Context,
   proposals: readonly OldProposal[],
 ): Promise<{ references: Set<string>; numbers: Set<string> }> {
-  const sessionIds = [...new Set(proposals.map((item) => item.sessionId))];
-  if (sessionIds.length === 0) return { references: new Set(), numbers: new Set() };
+  if (proposals.length === 0) return { references: new Set(), numbers: new Set() };
+  const numbered = proposals.flatMap(({ sessionId, number }) => (number === null ? [] : [{ sessionId, number }]));
   const { rows } = await sql<{ source_reference: string | null; number: number | null; session_id: string }>`
     select source_reference, number, session_id from proposals
-    where assembly_id = ${ctx.assembly.id} and (source_reference in (${sql.join(proposals.map((item) => item.reference))})
-      or (number is not null and session_id in (${sql.join(sessionIds)})))`.execute(ctx.db);
+    where assembly_id = ${ctx.assembly.id} and source_reference in (${sql.join(proposals.map((item) => item.reference))})
+    union all select null, p.number, p.session_id from proposals p
+    join json_to_recordset(${JSON.stringify(numbered)}::json) as v("sessionId" uuid, number integer)
+      on p.session_id = v."sessionId" and p.number = v.number`.execute(ctx.db);
   return {
     references: new Set(rows.flatMap((row) => row.source_reference ?? [])),
     numbers: new Set(rows.flatMap((row) => (row.number === null ? [] : `${row.session_id}/${row.number}`))),
@@ -123,5 +116,5 @@ export async function examineFile(
 /** The same for an upload of the actor. @throws Problem 403 `not_your_part`; as {@link examineFile} */
 export async function examineImport(ctx: Context, fileId: string, choices: ExamineChoices): Promise<Examined> {
   requireImporter(ctx);
-  return examineFile(ctx, await bytesOf(ctx, fileId), choices);
+  return examineFile(ctx, await storedBytes(ctx, fileId, ctx.actor.accountId), choices);
 }

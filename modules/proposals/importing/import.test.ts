@@ -9,6 +9,7 @@ import { computeFigures } from '../queries/get-figures.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
 import { importTemplate } from '../queries/import-template.ts';
+import { listImports } from '../queries/imports.ts';
 import { listProposals } from '../queries/list-proposals.ts';
 import { searchRegister } from '../queries/search-register.ts';
 import { nextNumber } from '../store/numbers.ts';
@@ -103,7 +104,9 @@ describe('previewImport', () => {
       },
     ]);
     const report = await h.previewed(await h.uploaded(bytes));
-    expect(report.unmappedColumns).toEqual(['备注']);
+    expect(report.headings.filter((item) => item.column === null)).toMatchObject([
+      { heading: '备注', samples: ['略'] },
+    ]);
     expect(report.rows).toMatchObject([{ row: 4, status: 'ready', subject: '关于修建村级公路的建议' }]);
   });
 
@@ -245,16 +248,18 @@ describe('runImport', () => {
     const lines = [good({ number: 51, reference: 'w-1' }), good({ number: 52, reference: 'w-2', first: '无名氏' })];
     const fileId = await h.uploaded(await bytesOf(lines));
     const { fingerprint } = await h.previewed(fileId);
-    expect(await h.taken(fileId, fingerprint, false)).toEqual({ imported: 1, skipped: 1 });
-    const { rows } = await h.database.db
-      .selectFrom('audit_entries' as never)
-      .select(['subject', 'details'] as never)
-      .where('action' as never, '=', 'register.imported' as never)
-      .where('subject' as never, '=', `file/${fileId}` as never)
-      .execute()
-      .then((found) => ({ rows: found as Array<{ details: { problems: unknown } }> }));
-    expect(rows).toHaveLength(1);
-    expect(rows[0]!.details.problems).toEqual([[3, 'first:proposer_unknown']]);
+    expect(await h.taken(fileId, fingerprint, { withWarnings: false })).toEqual({ imported: 1, skipped: 1 });
+    const { items } = await listImports.handle(await h.clerk(), {
+      query: { page: 1, size: 1 },
+      params: undefined,
+      body: undefined,
+    });
+    const kept = await h.shown(items[0]!.importId);
+    expect(kept.counts).toMatchObject({ taken_in: 1, left_out: 1 });
+    expect(kept.rows.map((row) => [row.row, row.outcome, ...row.problems.map((item) => item.code)])).toEqual([
+      [2, 'taken_in'],
+      [3, 'left_out', 'proposer_unknown'],
+    ]);
   });
 
   it('refuses what the preview did not show', async () => {
@@ -266,51 +271,5 @@ describe('runImport', () => {
     ]);
     expect(await refusalOf(h.taken(fileId, fingerprint))).toMatchObject({ status: 409, code: 'preview_outdated' });
     expect(await refusalOf(h.taken(fileId, 'nothing'))).toMatchObject({ status: 409, code: 'preview_outdated' });
-  });
-
-  it('puts every proposal where its data say it stands', async () => {
-    const now = h.clock.now().getTime();
-    const day = (ago: number) => new Date(now - ago * 86_400_000).toISOString().slice(0, 10);
-    const none = {
-      lead: null,
-      assisting: null,
-      repliedOn: null,
-      reply: null,
-      class: null,
-      rating: null,
-      letterNumber: null,
-    };
-    const open = { ...none, lead: '教育厅', signer: null, session: null };
-    const fileId = await h.uploaded(
-      await bytesOf([
-        good({ ...none, number: 71, reference: 's-1', subject: '甲状态建议' }),
-        good({ ...open, number: null, filedOn: day(20), reference: 's-2', subject: '甲状态建议' }),
-        good({
-          session: null,
-          number: null,
-          filedOn: day(9),
-          repliedOn: day(1),
-          rating: null,
-          reference: 's-3',
-          subject: '甲状态建议',
-        }),
-        good({ number: 74, reference: 's-4', subject: '甲状态建议', publicity: '不公开' }),
-      ]),
-    );
-    const report = await h.previewed(fileId);
-    expect(report.refused).toBe(0);
-    await h.taken(fileId, report.fingerprint);
-    const list = await h.run('clerk', listProposals, {
-      query: { words: '甲状态', page: 1, size: 20, sort: 'updated' },
-    });
-    const byState = list.items.map((item) => [item.state, item.clock?.kind ?? null]).sort();
-    expect(byState).toEqual([
-      ['closed', null],
-      ['filed', null],
-      ['handling', 'reply'],
-      ['rating', 'rating'],
-    ]);
-    const outside = await h.run('member2', searchRegister, { query: { words: '甲状态', page: 1, size: 20 } });
-    expect(outside.total).toBe(3);
   });
 });

@@ -1,19 +1,26 @@
 /** A small world into which old registers are taken. */
 import { Readable } from 'node:stream';
+import type { Db } from '../../../platform/db/schema.ts';
 import type { Cell } from '../../../platform/documents/sheet-cells.ts';
 import { writeWorkbook } from '../../../platform/documents/sheets.ts';
-import type { Context } from '../../../platform/http/context.ts';
+import { type AssemblyRef, type Context, system } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
+import { silentLog } from '../../../platform/testing/context.ts';
 import { storeFile } from '../../files/index.ts';
 import { previewImport } from '../commands/office/preview-import.ts';
 import { runImport } from '../commands/office/run-import.ts';
+import { workImports } from '../jobs/work-imports.ts';
 import { locales } from '../locales.ts';
+import type { InputOf } from '../operations.ts';
+import { getImport } from '../queries/imports.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { type ColumnKey, columnKeys, headingOf } from './columns.ts';
 
 type Line = Partial<Record<ColumnKey, Cell>>;
+type Begin = InputOf<'runImport'>['body'];
+type Shown = InputOf<'getImport'>;
 type Report = Awaited<ReturnType<typeof previewImport.handle>>;
 
 export interface ImportHarness extends ProposalHarness {
@@ -22,8 +29,14 @@ export interface ImportHarness extends ProposalHarness {
   clerk(locale?: Locale, who?: string): Promise<Context>;
   /** @returns id of the file */
   uploaded(bytes: Uint8Array, who?: string, name?: string): Promise<string>;
-  previewed(fileId: string, ctx?: Context): Promise<Report>;
-  taken(fileId: string, fingerprint: string, withWarnings?: boolean): Promise<{ imported: number; skipped: number }>;
+  previewed(fileId: string, ctx?: Context, choices?: Partial<InputOf<'previewImport'>['body']>): Promise<Report>;
+  /** Begins an import, without working it. @returns its id */
+  begun(fileId: string, fingerprint: string, choices?: Partial<Begin>): Promise<string>;
+  /** Works what was begun, as the job does. */
+  worked(): Promise<void>;
+  shown(importId: string, query?: Partial<Shown['query']>): Promise<Awaited<ReturnType<typeof getImport.handle>>>;
+  /** Begun and worked to the end; open rows are history unless told otherwise. */
+  taken(fileId: string, fingerprint: string, choices?: Partial<Begin>): Promise<{ imported: number; skipped: number }>;
 }
 
 /** A workbook as the template has it. @param over rows above the headings */
@@ -77,6 +90,20 @@ export async function openImportHarness(): Promise<ImportHarness> {
     locale,
     t: words(locale),
   });
+  async function begun(fileId: string, fingerprint: string, choices: Partial<Begin> = {}): Promise<string> {
+    const defaults = { columns: [], people: [], withWarnings: true, unanswered: 'history' as const };
+    const body = { ...defaults, ...choices, fileId, fingerprint };
+    return (await runImport.handle(await clerk(), { body, params: undefined, query: undefined })).importId;
+  }
+  async function worked(): Promise<void> {
+    const base = await h.contextOf(system);
+    const contextFor = (db: Db, assembly: AssemblyRef): Context => ({ ...base, db, assembly });
+    await workImports({ db: h.database.db, log: silentLog, services: { contextFor } });
+  }
+  async function shown(importId: string, query: Partial<Shown['query']> = {}) {
+    const input = { params: { importId }, query: { page: 1, size: 100, ...query }, body: undefined };
+    return getImport.handle(await clerk(), input);
+  }
   return {
     ...h,
     words,
@@ -84,12 +111,18 @@ export async function openImportHarness(): Promise<ImportHarness> {
     async uploaded(bytes, who = 'clerk', name = '旧提案.xlsx') {
       return (await storeFile(await clerk('zh-CN', who), name, Readable.from([Buffer.from(bytes)]))).id;
     },
-    async previewed(fileId, ctx) {
-      return previewImport.handle(ctx ?? (await clerk()), { body: { fileId }, params: undefined, query: undefined });
+    async previewed(fileId, ctx, choices = {}) {
+      const body = { fileId, columns: [], people: [], ...choices };
+      return previewImport.handle(ctx ?? (await clerk()), { body, params: undefined, query: undefined });
     },
-    async taken(fileId, fingerprint, withWarnings = true) {
-      const body = { fileId, fingerprint, withWarnings };
-      return runImport.handle(await clerk(), { body, params: undefined, query: undefined });
+    begun,
+    worked,
+    shown,
+    async taken(fileId, fingerprint, choices = {}) {
+      const importId = await begun(fileId, fingerprint, choices);
+      await worked();
+      const { done, total } = await shown(importId);
+      return { imported: done, skipped: total - done };
     },
   };
 }

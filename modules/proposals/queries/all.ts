@@ -14,6 +14,7 @@ import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
 import { importTemplate } from './import-template.ts';
+import { getImport, listImports } from './imports.ts';
 import { listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRules } from './list-rules.ts';
@@ -52,4 +53,6 @@ export const queries = [
   exportAssignments,
   exportStatistics,
   importTemplate,
+  listImports,
+  getImport,
 ];

@@ -110,6 +110,9 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
     updatedAt: row.updated_at.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     filedAt: row.filed_at?.toISOString() ?? null,
+    imported: row.imported,
+    writtenNumber: row.written_number,
+    monthOnly: row.month_only,
     closedAt: row.closed_at?.toISOString() ?? null,
     publicity: {
       wish: row.publicity_wish,

@@ -1,10 +1,10 @@
 /** A proposal as the public reads it: a story from the matter to what came of it. */
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
 import { listUnits } from '../../assemblies/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
+import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
 import { replyIsPublic } from '../store/publicity.ts';
@@ -73,7 +73,11 @@ function publicReplies(
         class: reply.class,
         classLabel: classLabel(reply.class),
         letterNumber: reply.letter_number,
-        issuedOn: dayOf(new Date(reply.issued_at!)),
+        issuedOn: shownDay(
+          new Date(reply.issued_at!),
+          matter.row.month_only,
+          reply.round === 1 ? 'replied' : 'repliedAgain',
+        ),
         body: withheld ? [] : withheldRuns(reply.body, passages),
         withheld,
       };
@@ -141,7 +145,9 @@ export async function loadPublicProposal(ctx: Context, proposalId: string): Prom
           .filter((item) => item.kind === 'promise')
           .map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report })),
     mergedSubjects: parts.merged.map((item) => item.subject),
-    filedOn: dayOf(row.filed_at!),
+    filedOn: shownDay(row.filed_at!, row.month_only, 'filed'),
+    imported: row.imported,
+    writtenNumber: row.written_number,
     updatedAt: row.updated_at.toISOString(),
   };
 }

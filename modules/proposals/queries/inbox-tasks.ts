@@ -61,9 +61,17 @@ function unitTasks(ctx: Context): Task[] {
     ...new Set(ctx.actor.grants.flatMap((grant) => (roles.includes(grant.role) && grant.unitId ? [grant.unitId] : []))),
   ];
   const tasks: Task[] = [];
+  // An assignment of a proposal that is over waits for nobody, whatever state it was left in.
+  const inHand = sql`p.state in (${text(['assigning', 'dispatched', 'handling', 'reworking'])})`;
   const add = (task: string, units: readonly string[], where: Condition, clock: string | null) => {
     if (units.length === 0) return;
-    tasks.push({ task, perAssignment: true, clock, where: sql<boolean>`a.unit_id in (${text(units)}) and ${where}` });
+    const open = task === 'report_promise' ? sql`` : sql`and ${inHand}`;
+    tasks.push({
+      task,
+      perAssignment: true,
+      clock,
+      where: sql<boolean>`a.unit_id in (${text(units)}) ${open} and ${where}`,
+    });
   };
   const receiver = unitsAs('unit_receiver');
   const office = unitsAs('unit_receiver', 'unit_handler');

@@ -47,7 +47,15 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
   let select = ctx.db
     .selectFrom('proposals as p')
     .select(['p.id', 'p.number', 'p.session_id', 'p.season', 'p.subject', 'p.kind', 'p.state', 'p.review_round'])
-    .select(['p.category', 'p.is_key', 'p.is_excellent', 'p.reply_class', 'p.updated_at', 'p.submitted_at'])
+    .select([
+      'p.category',
+      'p.is_key',
+      'p.is_excellent',
+      'p.imported',
+      'p.reply_class',
+      'p.updated_at',
+      'p.submitted_at',
+    ])
     .select([
       sql<string | null>`(select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first'
         order by x.sort_order limit 1)`.as('first_proposer'),
@@ -88,6 +96,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
     leadUnits: (row.lead_unit_ids ?? []).map((id) => units.get(id) ?? ''),
     isKey: row.is_key,
     isExcellent: row.is_excellent,
+    imported: row.imported,
     replyClass: row.reply_class,
     updatedAt: row.updated_at.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,

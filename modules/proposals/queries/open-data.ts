@@ -1,9 +1,10 @@
 /** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
+import type { MonthDate } from '../tables.ts';
 import { labelsFor, unitNames } from './lines.ts';
 import { isPublic } from './search-register.ts';
 
@@ -19,6 +20,7 @@ interface OpenRow {
   unit_ids: string[] | null;
   filed_at: Date;
   replied_at: Date | null;
+  month_only: MonthDate[];
   closed_at: Date | null;
   reply_class: string | null;
   satisfied: number;
@@ -54,7 +56,7 @@ async function* chunks(
   let after: { at: Date; id: string } | undefined;
   for (;;) {
     const { rows } = await sql<OpenRow>`
-      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.closed_at, p.reply_class,
+      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.month_only, p.replied_at, p.closed_at, p.reply_class,
         (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as first_proposer,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
           and a.state not in ('proposed', 'replaced', 'bounced')) as unit_ids,
@@ -79,9 +81,9 @@ async function* chunks(
       state: row.state,
       first_proposer: row.first_proposer,
       units: (row.unit_ids ?? []).map((id) => units.get(id) ?? '').join('；'),
-      filed_on: dayOf(row.filed_at),
-      replied_on: row.replied_at ? dayOf(row.replied_at) : null,
-      closed_on: row.closed_at ? dayOf(row.closed_at) : null,
+      filed_on: shownDay(row.filed_at, row.month_only, 'filed'),
+      replied_on: row.replied_at ? shownDay(row.replied_at, row.month_only, 'replied') : null,
+      closed_on: row.closed_at ? shownDay(row.closed_at, row.month_only, 'closed') : null,
       class: row.reply_class,
       satisfied: Number(row.satisfied),
       basically_satisfied: Number(row.basically),

@@ -28,17 +28,23 @@ export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>): T
       (line.assignment_id ? units.get(line.assignment_id) : undefined) ??
       (typeof details.unit === 'string' ? details.unit : null);
     if (isRating(line)) {
-      sum ??= { at: iso(line.at), event: 'rate', unitName: null, details: {} };
+      sum ??= { at: iso(line.at), monthOnly: false, event: 'rate', unitName: null, details: {} };
       if (!items.includes(sum)) items.push(sum);
       const overall = details.overall as Satisfaction;
       sum.at = iso(line.at);
       sum.details[overall] = String(Number(sum.details[overall] ?? 0) + 1);
     } else {
-      items.push({ at: iso(line.at), event: line.action, unitName, details: detailsOf(line) });
+      items.push({
+        at: iso(line.at),
+        monthOnly: details.monthOnly === true,
+        event: line.action,
+        unitName,
+        details: detailsOf(line),
+      });
     }
     if (line.action === 'issue_reply') sum = null;
     if (line.to_state === 'reworking' && line.from_state !== 'reworking') {
-      items.push({ at: iso(line.at), event: 'rework_asked', unitName: null, details: {} });
+      items.push({ at: iso(line.at), monthOnly: false, event: 'rework_asked', unitName: null, details: {} });
       sum = null;
     }
   }

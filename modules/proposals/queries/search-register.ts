@@ -1,10 +1,11 @@
 /** The public register: what was filed, who answers, how it ended. Open to everybody. */
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { PublicFilter } from '../contract/register.ts';
+import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import { outsideMatch, queryWords, searchQuery } from '../search.ts';
+import type { MonthDate } from '../tables.ts';
 import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
 import { keptTotal, totalAtHand } from './kept-totals.ts';
@@ -90,6 +91,7 @@ interface Row {
   category: string | null;
   state: ProposalState;
   filed_at: Date;
+  month_only: MonthDate[];
   replied_at: Date | null;
   reply_class: string | null;
   is_key: boolean;
@@ -122,7 +124,7 @@ export const searchRegister = query(
     // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
     const { rows } = await sql<Row>`with ${page}
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
-        p.is_key, p.is_excellent, p.publicity_decision,
+        p.is_key, p.is_excellent, p.publicity_decision, p.month_only,
         ${filter.words ? passage(filter.words) : sql`null`} as body,
         ${counting ? sql`(select count(*) from hits)` : sql`null`} as total,
         x.name as first_proposer,
@@ -155,8 +157,8 @@ export const searchRegister = query(
         categoryLabel: labels.category(row.category),
         state: row.state,
         units: (row.unit_ids ?? []).map((id) => units.get(id) ?? ''),
-        filedOn: dayOf(row.filed_at),
-        repliedOn: row.replied_at ? dayOf(row.replied_at) : null,
+        filedOn: shownDay(row.filed_at, row.month_only, 'filed'),
+        repliedOn: row.replied_at ? shownDay(row.replied_at, row.month_only, 'replied') : null,
         class: row.reply_class,
         isKey: row.is_key,
         isExcellent: row.is_excellent,

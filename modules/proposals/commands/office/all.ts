@@ -2,5 +2,6 @@
 import { previewImport } from './preview-import.ts';
 import { publishRules } from './publish-rules.ts';
 import { runImport } from './run-import.ts';
+import { takeBackImport } from './take-back-import.ts';
 
-export const officeCommands = [publishRules, previewImport, runImport];
+export const officeCommands = [publishRules, previewImport, runImport, takeBackImport];

@@ -22,13 +22,13 @@ const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'm
 const hidden = new Set(['edit_draft', 'attach', 'auto_publish', 'remind']);
 
 function History({ data }: { data: ProposalDetail }) {
-  const { t, date } = useSession();
+  const { t, date, month } = useSession();
   const steps = data.history
     .filter((line) => !hidden.has(line.action))
     .map((line, index) => ({
       key: `${line.at}${index}`,
       title: t(`proposals.action.${line.action}`),
-      date: date(line.at),
+      date: line.details.monthOnly === true ? month(line.at) : date(line.at),
       dateTime: line.at,
       by: whoActed(line, t),
       note: line.reason ?? undefined,

@@ -27,7 +27,7 @@ function Timeline({ env, items }: { env: PageEnv; items: PublicProposal['timelin
     <ol className="timeline">
       {items.map((item, index) => (
         <li key={index} className={big.has(item.event) ? 'big' : ''}>
-          <time dateTime={item.at}>{dateText(env, item.at)}</time>
+          <time dateTime={item.at}>{dateText(env, item.at, item.monthOnly)}</time>
           <strong>{t([`proposals.public.${item.event}`, `proposals.action.${item.event}`] as never)}</strong>
           {fact(item) && <span>　{fact(item)}</span>}
         </li>
@@ -101,6 +101,18 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicProposal
           <dd>
             <time dateTime={data.filedOn}>{dateText(env, data.filedOn)}</time>
           </dd>
+          {data.writtenNumber && (
+            <>
+              <dt>{t('proposals.imported.writtenNumber')}</dt>
+              <dd>{data.writtenNumber}</dd>
+            </>
+          )}
+          {data.imported && (
+            <>
+              <dt>{t('proposals.imported.mark')}</dt>
+              <dd>{t('proposals.imported.what')}</dd>
+            </>
+          )}
           {data.units.length > 0 && (
             <>
               <dt>{t('public.search.unit')}</dt>

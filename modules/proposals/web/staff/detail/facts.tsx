@@ -12,12 +12,16 @@ type Part = { data: ProposalDetail };
 const pair = (label: string, children: ReactNode) => ({ key: label, label, children });
 
 export function Facts({ data }: Part) {
-  const { t, date } = useSession();
+  const { t, date, month } = useSession();
   const { publicity } = data;
   const items = [
     pair(t('staff.fact.category'), data.categoryLabel ?? '—'),
-    ...(data.submittedAt ? [pair(t('staff.fact.submitted'), date(data.submittedAt, true))] : []),
-    ...(data.filedAt ? [pair(t('staff.fact.filed'), date(data.filedAt))] : []),
+    ...(data.imported ? [pair(t('staff.fact.source'), t('proposals.imported.what'))] : []),
+    ...(data.writtenNumber ? [pair(t('proposals.imported.writtenNumber'), data.writtenNumber)] : []),
+    ...(data.submittedAt && !data.imported ? [pair(t('staff.fact.submitted'), date(data.submittedAt, true))] : []),
+    ...(data.filedAt
+      ? [pair(t('staff.fact.filed'), (data.monthOnly.includes('filed') ? month : date)(data.filedAt))]
+      : []),
     ...(data.enteredFor ? [pair(t('staff.fact.enteredFor'), data.enteredFor)] : []),
     ...(data.contactName ? [pair(t('staff.fact.contact'), `${data.contactName} ${data.contactPhone}`)] : []),
     pair(
@@ -216,7 +220,7 @@ export function Meetings({ data }: Part) {
 const said = ['view', 'text'];
 
 export function History({ data }: Part) {
-  const { t, date } = useSession();
+  const { t, date, month } = useSession();
   return (
     <Timeline
       items={data.history.map((line, index) => ({
@@ -225,7 +229,7 @@ export function History({ data }: Part) {
           <div>
             <strong>{t(`proposals.action.${line.action}`)}</strong>{' '}
             <span className="d-muted">
-              {date(line.at, true)} · {whoActed(line, t)}
+              {line.details.monthOnly === true ? month(line.at) : date(line.at, true)} · {whoActed(line, t)}
               {line.ruleVersion !== null && ` · ${t('staff.ruleVersion', { version: line.ruleVersion })}`}
             </span>
             {line.reason !== null && <div className="d-pre">{line.reason}</div>}

@@ -1,0 +1,142 @@
+/** Old registers: looked through, taken in, kept in a log, taken back. */
+import { z } from 'zod';
+import { instant } from '../../../platform/http/dates.ts';
+import { endpoint } from '../../../platform/http/endpoint.ts';
+import { columnKeys } from '../importing/columns.ts';
+import { id, paging, required, text } from './shared.ts';
+
+const count = z.number().int();
+const column = z.enum(columnKeys);
+
+/** What headings mean, where the office says so; `null`: nothing. Others mean what they are known to mean. */
+const columnChoices = z
+  .array(z.object({ heading: required(200), column: column.nullable() }))
+  .max(300)
+  .default([]);
+/** Which of several members of a name is meant, row by row. */
+const peopleChoices = z
+  .array(z.object({ sheet: text(100), row: z.number().int().positive(), name: required(200), memberId: id }))
+  .max(10_000)
+  .default([]);
+
+const rowProblem = z.object({
+  column: z.string(),
+  code: z.string(),
+  message: z.string(),
+  /** Of several members of a name: say which one and look again. */
+  people: z.object({ name: z.string(), choices: z.array(z.object({ memberId: id, label: z.string() })) }).nullable(),
+});
+
+export const importRow = z.object({
+  /** Empty when the file has one sheet that is read. */
+  sheet: z.string(),
+  row: count,
+  status: z.enum(['ready', 'warning', 'known', 'refused']),
+  subject: z.string(),
+  problems: z.array(rowProblem),
+});
+
+export const importState = z.enum(['waiting', 'running', 'done', 'failed', 'taken_back']);
+export const rowOutcome = z.enum(['waiting', 'taken_in', 'known', 'left_out', 'refused']);
+
+export const importSummary = z.object({
+  importId: id,
+  fileName: z.string(),
+  state: importState,
+  /** What stopped it, in a sentence. */
+  problem: z.string().nullable(),
+  total: count,
+  /** Rows to be taken in, and how many of them are. */
+  wanted: count,
+  done: count,
+  startedBy: z.string(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+  takenBackBy: z.string().nullable(),
+  takenBackAt: instant.nullable(),
+});
+
+const importParams = z.object({ importId: id });
+
+export const importingEndpoints = {
+  importTemplate: endpoint({ method: 'GET', path: '/imports/template', response: 'file' }),
+  /** Reads the workbook and reports row by row; writes nothing but the file itself. */
+  previewImport: endpoint({
+    method: 'POST',
+    path: '/imports/preview',
+    body: z.object({ fileId: id, columns: columnChoices, people: peopleChoices }),
+    response: z.object({
+      fileId: id,
+      fingerprint: z.string(),
+      total: count,
+      ready: count,
+      warnings: count,
+      known: count,
+      refused: count,
+      /** Rows to be taken in that nobody answered, or nobody rated yet: history, or still at work? */
+      open: count,
+      rows: z.array(importRow),
+      sheets: z.array(z.object({ name: z.string(), rows: count, read: z.boolean() })),
+      headings: z.array(
+        z.object({ sheet: z.string(), heading: z.string(), column: column.nullable(), samples: z.array(z.string()) }),
+      ),
+      columnNames: z.array(z.object({ column, name: z.string(), required: z.boolean() })),
+    }),
+  }),
+  /** Begins to take in the rows the preview called ready, and those with warnings when asked. */
+  runImport: endpoint({
+    method: 'POST',
+    path: '/imports/run',
+    body: z.object({
+      fileId: id,
+      fingerprint: required(100),
+      columns: columnChoices,
+      people: peopleChoices,
+      withWarnings: z.boolean().default(true),
+      unanswered: z
+        .enum(['history', 'live'])
+        .nullable()
+        .default(null)
+        .describe('What rows are that nobody answered; needed when there are any'),
+    }),
+    response: z.object({ importId: id }),
+  }),
+  listImports: endpoint({
+    method: 'GET',
+    path: '/imports',
+    query: z.object(paging),
+    response: z.object({ items: z.array(importSummary), total: count, page: count, size: count }),
+  }),
+  getImport: endpoint({
+    method: 'GET',
+    path: '/imports/:importId',
+    params: importParams,
+    query: z.object({ ...paging, outcome: rowOutcome.optional() }),
+    response: importSummary.extend({
+      fileId: id,
+      counts: z.object({ waiting: count, taken_in: count, known: count, left_out: count, refused: count }),
+      rows: z.array(
+        z.object({
+          sheet: z.string(),
+          row: count,
+          subject: z.string(),
+          outcome: rowOutcome,
+          /** What it became; null when it was not taken in, or was taken back. */
+          proposalId: id.nullable(),
+          problems: z.array(z.object({ column: z.string(), code: z.string(), message: z.string() })),
+        }),
+      ),
+      rowTotal: count,
+      page: count,
+      size: count,
+    }),
+  }),
+  /** Undoes an import whole, as long as nothing has happened to what came in. */
+  takeBackImport: endpoint({
+    method: 'POST',
+    path: '/imports/:importId/take-back',
+    params: importParams,
+    body: z.object({ reason: required(400) }),
+    response: z.object({ takenBack: count }),
+  }),
+} as const;
