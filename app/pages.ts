@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { buildFronts } from '../web/build.ts';
 import type { Installation } from './installation.ts';
 import { registerApiPages } from './pages/api-pages.ts';
+import { registerIcons } from './pages/icons.ts';
 import { applicationPolicy, publicPolicy } from './pages/policies.ts';
 import { publicPages } from './pages/public-pages.ts';
 import { createPageRenderer } from './pages/render.ts';
@@ -33,19 +34,14 @@ async function serveApplication(installation: Installation, name: 'member' | 'st
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const send = (_request: FastifyRequest, reply: FastifyReply) =>
     reply.headers(applicationPolicy).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
-  for (const file of ['sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png']) {
+  for (const file of ['sw.js', 'manifest.webmanifest']) {
     const path = join(folder, file);
     if (!existsSync(path)) continue;
-    const type = file.endsWith('.js')
-      ? 'text/javascript'
-      : file.endsWith('.svg')
-        ? 'image/svg+xml'
-        : file.endsWith('.png')
-          ? 'image/png'
-          : 'application/manifest+json';
+    const type = file.endsWith('.js') ? 'text/javascript' : 'application/manifest+json';
     const content = readFileSync(path);
     app.get(`${base}${file}`, { schema: { hide: true } as never }, (_request, reply) =>
-      reply.type(type).header('cache-control', 'no-cache').send(content),
+      // The policy of the worker's own answer holds for all it fetches.
+      reply.headers(applicationPolicy).type(type).header('cache-control', 'no-cache').send(content),
     );
   }
   // The router takes both ways of writing the address for one; the shorter one is sent on.
@@ -72,6 +68,7 @@ export async function servePages(installation: Installation): Promise<void> {
     maxAge: '365d',
     decorateReply: false,
   });
+  registerIcons(app);
   await serveApplication(installation, 'member', '/m/');
   await serveApplication(installation, 'staff', '/desk/');
   const renderer = await createPageRenderer(installation, dist);

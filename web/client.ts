@@ -63,6 +63,24 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   );
 }
 
+let renewal: (() => Promise<void>) | null = null;
+
+/** @param handler asks the reader to sign in again; what was refused meanwhile is repeated when it resolves */
+export function whenSessionEnds(handler: (() => Promise<void>) | null): void {
+  renewal = handler;
+}
+
+/** Does it again after the reader has signed in anew, when it was refused because the session had ended. */
+async function renewing<R>(act: () => Promise<R>): Promise<R> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!renewal || !(error instanceof ApiProblem) || error.code !== 'unauthenticated') throw error;
+    await renewal();
+    return renewing(act);
+  }
+}
+
 /**
  * Calls one endpoint. Writes carry an idempotency key, so that a second try after a lost answer does nothing twice;
  * `key: false` sends none, for writes that may be repeated as they are.
@@ -81,32 +99,39 @@ export async function call<E extends Endpoint>(
     key?: string | false;
     keepalive?: boolean;
   };
-  let response: Response;
-  try {
-    response = await fetch(addressOf(endpoint, assembly, params, query), {
-      method: endpoint.method,
-      credentials: 'same-origin',
-      ...(keepalive ? { keepalive: true } : {}),
-      headers: {
-        accept: 'application/json',
-        ...(endpoint.method === 'GET' || key === false ? {} : { 'idempotency-key': key ?? crypto.randomUUID() }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  const request: RequestInit = {
+    method: endpoint.method,
+    credentials: 'same-origin',
+    ...(keepalive ? { keepalive: true } : {}),
+    headers: {
+      accept: 'application/json',
+      ...(endpoint.method === 'GET' || key === false ? {} : { 'idempotency-key': key ?? crypto.randomUUID() }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  return renewing(async () => {
+    const response = await fetch(addressOf(endpoint, assembly, params, query), request).catch(() => {
+      throw new ApiProblem(0, 'offline', 'offline');
     });
-  } catch {
-    throw new ApiProblem(0, 'offline', 'offline');
-  }
-  if (!response.ok) throw await problemOf(response);
-  return (endpoint.response === 'file' ? await response.blob() : await response.json()) as CallOutput<E>;
+    if (!response.ok) throw await problemOf(response);
+    return (endpoint.response === 'file' ? await response.blob() : await response.json()) as CallOutput<E>;
+  });
+}
+
+interface SentFile {
+  fileId: string;
+  name: string;
+  size: number;
+  mediaType: string;
 }
 
 /** Uploads one file with progress. @param onProgress share done, 0–1 @throws ApiProblem */
-export function upload(
-  assembly: string,
-  file: File,
-  onProgress?: (share: number) => void,
-): Promise<{ fileId: string; name: string; size: number; mediaType: string }> {
+export function upload(assembly: string, file: File, onProgress?: (share: number) => void): Promise<SentFile> {
+  return renewing(() => sendFile(assembly, file, onProgress));
+}
+
+function sendFile(assembly: string, file: File, onProgress?: (share: number) => void): Promise<SentFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/v1/assemblies/${assembly}/files`);

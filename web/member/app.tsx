@@ -1,44 +1,37 @@
 /** Providers and addresses of the member's front. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Skeleton } from '../kit/states.tsx';
 import { ToastRegion } from '../kit/toast.tsx';
 import { KitProvider } from '../kit/words-context.tsx';
+import { NoSuchPlace } from '../shared/failure.tsx';
+import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { PartBoundary, part } from '../shared/part.tsx';
 import { createQueries } from '../shared/queries.ts';
 import { createRouterLink } from '../shared/router-link.tsx';
 import { SessionProvider, useSession } from '../shared/session.tsx';
+import { SignInAgain } from '../shared/sign-in-again.tsx';
 import { Frame } from './frame.tsx';
+import { rereadWhenInstalled } from './installed.ts';
 
-const InboxScreen = lazy(() =>
-  import('../../modules/proposals/web/member/inbox-screen.tsx').then((m) => ({ default: m.InboxScreen })),
-);
-const MineScreen = lazy(() =>
-  import('../../modules/proposals/web/member/mine-screen.tsx').then((m) => ({ default: m.MineScreen })),
-);
-const WriteScreen = lazy(() =>
-  import('../../modules/proposals/web/member/write-screen.tsx').then((m) => ({ default: m.WriteScreen })),
-);
-const ProposalScreen = lazy(() =>
-  import('../../modules/proposals/web/member/proposal-screen.tsx').then((m) => ({ default: m.ProposalScreen })),
-);
-const RateScreen = lazy(() =>
-  import('../../modules/proposals/web/member/rate-screen.tsx').then((m) => ({ default: m.RateScreen })),
-);
-const ScoreScreen = lazy(() =>
-  import('../../modules/proposals/web/member/score-screen.tsx').then((m) => ({ default: m.ScoreScreen })),
-);
-const FindScreen = lazy(() =>
-  import('../../modules/proposals/web/member/find-screen.tsx').then((m) => ({ default: m.FindScreen })),
-);
-const MeScreen = lazy(() => import('./me-screen.tsx').then((m) => ({ default: m.MeScreen })));
+const InboxScreen = part(() => import('../../modules/proposals/web/member/inbox-screen.tsx'), 'InboxScreen');
+const MineScreen = part(() => import('../../modules/proposals/web/member/mine-screen.tsx'), 'MineScreen');
+const WriteScreen = part(() => import('../../modules/proposals/web/member/write-screen.tsx'), 'WriteScreen');
+const ProposalScreen = part(() => import('../../modules/proposals/web/member/proposal-screen.tsx'), 'ProposalScreen');
+const RateScreen = part(() => import('../../modules/proposals/web/member/rate-screen.tsx'), 'RateScreen');
+const ScoreScreen = part(() => import('../../modules/proposals/web/member/score-screen.tsx'), 'ScoreScreen');
+const FindScreen = part(() => import('../../modules/proposals/web/member/find-screen.tsx'), 'FindScreen');
+const MeScreen = part(() => import('./me-screen.tsx'), 'MeScreen');
 
 const queries = createQueries();
+rereadWhenInstalled(() => void queries.invalidateQueries({ refetchType: 'all' }));
 const RouterLink = createRouterLink('/m/');
 
 function Home() {
-  const { assembly } = useSession();
-  return <Navigate replace to={assembly ? `/m/${assembly.code}` : '/m/me'} />;
+  const { me, assembly } = useSession();
+  const own = [assembly, ...me.assemblies].find((item) => item && frontsOf(item).includes('m'));
+  return own ? <Navigate replace to={`/m/${own.code}`} /> : <NoOffice />;
 }
 
 function Screens() {
@@ -55,10 +48,12 @@ function Screens() {
           <Route path="proposals/:proposalId" element={<ProposalScreen />} />
           <Route path="proposals/:proposalId/rate/:replyId" element={<RateScreen />} />
           <Route path="proposals/:proposalId/score/:assignmentId" element={<ScoreScreen />} />
+          <Route path="*" element={<NoSuchPlace />} />
         </Route>
         <Route path="*" element={<Home />} />
       </Routes>
       <ToastRegion />
+      <SignInAgain />
     </KitProvider>
   );
 }
@@ -69,7 +64,9 @@ export function App() {
       <BrowserRouter>
         <SessionProvider>
           <Suspense fallback={<Skeleton shape="list" rows={5} />}>
-            <Screens />
+            <PartBoundary>
+              <Screens />
+            </PartBoundary>
           </Suspense>
         </SessionProvider>
       </BrowserRouter>

@@ -76,6 +76,29 @@ async function send(assembly: string, id: string, draft: KeptDraft): Promise<num
   return saved.version;
 }
 
+const beingWritten = new Set<string>();
+
+/**
+ * Sends the drafts that wait here and are not open in a form; a form sends its own. What the server does not take stays
+ * and is settled when its draft is opened.
+ * @returns how many went up
+ */
+export async function sendWaiting(assembly: string): Promise<number> {
+  let sent = 0;
+  for (const { id, draft } of keptDrafts(assembly)) {
+    if (!draft.dirty || beingWritten.has(keyOf(assembly, id))) continue;
+    try {
+      const version = await send(assembly, id, draft);
+      const now = readDraft(assembly, id);
+      if (now) keepDraft(assembly, id, { ...now, baseVersion: version, dirty: now.changedAt !== draft.changedAt });
+      sent += 1;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 0) break;
+    }
+  }
+  return sent;
+}
+
 export interface DraftHandle {
   content: DraftContent;
   state: SaveState;
@@ -148,6 +171,11 @@ export function useDraft(assembly: string, id: string, start: { content: DraftCo
     const timer = setTimeout(() => void flush(), PAUSE);
     return () => clearTimeout(timer);
   }, [draft, state, flush]);
+
+  useEffect(() => {
+    beingWritten.add(keyOf(assembly, id));
+    return () => void beingWritten.delete(keyOf(assembly, id));
+  }, [assembly, id]);
 
   useEffect(() => {
     const again = () => latest.current.dirty && void flush();

@@ -1,6 +1,6 @@
 /** Head, content and the bottom bar of the phone. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
@@ -10,8 +10,11 @@ import { Button } from '../kit/button.tsx';
 import { OfflineBar } from '../kit/offline-bar.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
+import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { PartBoundary } from '../shared/part.tsx';
 import { meKey, useSession } from '../shared/session.tsx';
-import { waitingDrafts } from './draft-store.ts';
+import { sendWaiting, waitingDrafts } from './draft-store.ts';
+import { takeNewRelease, useNewRelease } from './installed.ts';
 
 /** Larger letters from every screen's head. */
 function ElderSwitch() {
@@ -29,15 +32,51 @@ function ElderSwitch() {
   );
 }
 
+/** A new release waits: the reader says when it is taken. */
+function NewRelease() {
+  const { t } = useSession();
+  if (!useNewRelease()) return null;
+  return (
+    <p className="m-release" role="status">
+      {t('member.release.ready')}
+      <Button look="secondary" size="small" onClick={takeNewRelease}>
+        {t('member.release.take')}
+      </Button>
+    </p>
+  );
+}
+
+/** What writing needs without a network, and what was written without one: fetched and sent when there is one. */
+function useReadyForOffline(code: string): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (code === '') return;
+    const ready = async () => {
+      if (!navigator.onLine) return;
+      if ((await sendWaiting(code)) > 0) await client.invalidateQueries();
+      await client.prefetchQuery({
+        queryKey: ['options', code],
+        queryFn: () => call(proposalEndpoints.getOptions, code),
+        staleTime: 300_000,
+      });
+    };
+    void ready();
+    window.addEventListener('online', ready);
+    return () => window.removeEventListener('online', ready);
+  }, [code, client]);
+}
+
 export function Frame() {
   const { assembly, t } = useSession();
   const { pathname } = useLocation();
   const code = assembly?.code ?? '';
+  const here = assembly !== null && frontsOf(assembly).includes('m');
   const { data } = useQuery({
     queryKey: ['inbox', code],
     queryFn: () => call(proposalEndpoints.getInbox, code),
-    enabled: code !== '',
+    enabled: here,
   });
+  useReadyForOffline(code);
   const base = `/m/${code}`;
   const place = pathname.slice(base.length).split('/')[1] ?? '';
   const items = [
@@ -47,6 +86,7 @@ export function Frame() {
     { key: 'find', href: `${base}/find`, icon: 'search' as const, label: t('member.nav.find') },
     { key: 'me', href: `${base}/me`, icon: 'me' as const, label: t('member.nav.me') },
   ].map((item) => ({ ...item, current: item.key === place }));
+  if (!here) return <NoOffice />;
   return (
     <div className="m-frame">
       <SkipLink />
@@ -54,11 +94,14 @@ export function Frame() {
         <p className="m-assembly">{assembly?.name}</p>
         <ElderSwitch />
       </header>
+      <NewRelease />
       <OfflineBar waiting={waitingDrafts(code)} />
       <main id="content" className="m-content" tabIndex={-1}>
-        <Suspense fallback={<Skeleton shape="list" rows={5} />}>
-          <Outlet />
-        </Suspense>
+        <PartBoundary>
+          <Suspense fallback={<Skeleton shape="list" rows={5} />}>
+            <Outlet />
+          </Suspense>
+        </PartBoundary>
       </main>
       <BottomBar items={items} label={t('member.nav.label')} />
     </div>

@@ -1,19 +1,21 @@
 /** Who is signed in, in which assembly, and in which words. */
 import { useQuery } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { accountEndpoints, type Me } from '../../modules/accounts/contract.ts';
-import { call } from '../client.ts';
+import { call, whenSessionEnds } from '../client.ts';
 import { displayAttributes } from '../kit/display-settings.tsx';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { createWords } from '../words.ts';
+import { sessionEnded } from './session-ended.ts';
 
 export type Assembly = Me['assemblies'][number];
 export type T = (key: string, params?: Record<string, unknown>) => string;
 
 interface Session {
   me: Me;
+  /** The one the address names, else the last one worked in; null where the reader has no office. */
   assembly: Assembly | null;
   locale: 'zh-CN' | 'en';
   t: T;
@@ -32,6 +34,10 @@ const wordsOf = (locale: string) => {
 
 export const meKey = ['me'] as const;
 
+/** Leaves for the sign-in page, which leads back here. */
+export const toSignIn = () =>
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+
 /** Applies the person's display settings to the page. */
 function useDisplay(me: Me | undefined): void {
   const account = me?.account;
@@ -47,12 +53,22 @@ function useDisplay(me: Me | undefined): void {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
-  const {
-    data: me,
-    error,
-    refetch,
-  } = useQuery({ queryKey: meKey, queryFn: () => call(accountEndpoints.getMe, null), staleTime: 60_000 });
+  const { data, error, refetch } = useQuery({
+    queryKey: meKey,
+    queryFn: () => call(accountEndpoints.getMe, null),
+    staleTime: 60_000,
+  });
+  // Whoever was signed in when the page opened remains its reader; when the session ends they sign in again in place.
+  const reader = useRef<Me | undefined>(undefined);
+  if (data?.account) reader.current = data;
+  const me = reader.current ?? data;
   useDisplay(me);
+  const known = me?.account !== undefined && me.account !== null;
+  const gone = known && data !== undefined && !data.signedIn;
+  useEffect(() => {
+    if (known) whenSessionEnds(sessionEnded.wait);
+    if (gone) sessionEnded.ask();
+  }, [known, gone]);
   const code = pathname.split('/')[2];
   const session = useMemo<Session | null>(() => {
     if (!me?.account) return null;
@@ -76,11 +92,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       t,
       date,
       month,
-      assembly: me.assemblies.find((item) => item.code === code) ?? me.assemblies[0] ?? null,
+      assembly:
+        me.assemblies.find((item) => item.code === (code || me.current)) ?? (code ? null : me.assemblies[0]) ?? null,
     };
   }, [me, code]);
   if (me && !me.signedIn) {
-    location.assign(`/sign-in?next=${encodeURIComponent(pathname)}`);
+    toSignIn();
     return <Skeleton shape="list" rows={4} />;
   }
   if (error && !me) {

@@ -3,43 +3,41 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import enModule from 'antd/locale/en_US.js';
 import zhModule from 'antd/locale/zh_CN.js';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { antdTheme } from '../kit/antd-theme.ts';
 import { Skeleton } from '../kit/states.tsx';
 import type { FontStep } from '../kit/tokens.ts';
 import { KitProvider } from '../kit/words-context.tsx';
+import { NoSuchPlace } from '../shared/failure.tsx';
+import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { PartBoundary, part } from '../shared/part.tsx';
 import { createQueries } from '../shared/queries.ts';
 import { createRouterLink } from '../shared/router-link.tsx';
 import { SessionProvider, useSession } from '../shared/session.tsx';
+import { SignInAgain } from '../shared/sign-in-again.tsx';
 import { Frame } from './frame.tsx';
 
-const screen = <K extends string>(load: () => Promise<Record<K, React.ComponentType>>, name: K) =>
-  lazy(() => load().then((module) => ({ default: module[name] })));
-
-const InboxScreen = screen(() => import('../../modules/proposals/web/staff/inbox-screen.tsx'), 'InboxScreen');
-const ListScreen = screen(() => import('../../modules/proposals/web/staff/list-screen.tsx'), 'ListScreen');
-const DetailScreen = screen(() => import('../../modules/proposals/web/staff/detail-screen.tsx'), 'DetailScreen');
-const BoardScreen = screen(() => import('../../modules/proposals/web/staff/board-screen.tsx'), 'BoardScreen');
-const AssignScreen = screen(() => import('../../modules/proposals/web/staff/assign-screen.tsx'), 'AssignScreen');
-const MergeScreen = screen(() => import('../../modules/proposals/web/staff/merge-screen.tsx'), 'MergeScreen');
-const RedactScreen = screen(() => import('../../modules/proposals/web/staff/redact-screen.tsx'), 'RedactScreen');
-const WriteScreen = screen(() => import('../../modules/proposals/web/staff/write-screen.tsx'), 'WriteScreen');
-const OverdueScreen = screen(() => import('../../modules/proposals/web/staff/overdue-screen.tsx'), 'OverdueScreen');
-const LookBackScreen = screen(() => import('../../modules/proposals/web/staff/look-back-screen.tsx'), 'LookBackScreen');
-const ExcellentScreen = screen(
-  () => import('../../modules/proposals/web/staff/excellent-screen.tsx'),
-  'ExcellentScreen',
-);
-const FiguresScreen = screen(() => import('../../modules/proposals/web/staff/figures-screen.tsx'), 'FiguresScreen');
-const OfficeScreen = screen(() => import('../../modules/proposals/web/staff/office-screen.tsx'), 'OfficeScreen');
-const HolidaysScreen = screen(() => import('../../modules/assemblies/web/staff/holidays-screen.tsx'), 'HolidaysScreen');
-const RulesScreen = screen(() => import('../../modules/proposals/web/staff/rules-screen.tsx'), 'RulesScreen');
-const AccountsScreen = screen(() => import('../../modules/accounts/web/staff/accounts-screen.tsx'), 'AccountsScreen');
-const TokensScreen = screen(() => import('../../modules/accounts/web/staff/tokens-screen.tsx'), 'TokensScreen');
-const AuditScreen = screen(() => import('../../modules/accounts/web/staff/audit-screen.tsx'), 'AuditScreen');
-const NoticesScreen = screen(() => import('../../modules/notices/web/staff/notices-screen.tsx'), 'NoticesScreen');
-const SettingsScreen = screen(() => import('../../modules/accounts/web/staff/settings-screen.tsx'), 'SettingsScreen');
+const InboxScreen = part(() => import('../../modules/proposals/web/staff/inbox-screen.tsx'), 'InboxScreen');
+const ListScreen = part(() => import('../../modules/proposals/web/staff/list-screen.tsx'), 'ListScreen');
+const DetailScreen = part(() => import('../../modules/proposals/web/staff/detail-screen.tsx'), 'DetailScreen');
+const BoardScreen = part(() => import('../../modules/proposals/web/staff/board-screen.tsx'), 'BoardScreen');
+const AssignScreen = part(() => import('../../modules/proposals/web/staff/assign-screen.tsx'), 'AssignScreen');
+const MergeScreen = part(() => import('../../modules/proposals/web/staff/merge-screen.tsx'), 'MergeScreen');
+const RedactScreen = part(() => import('../../modules/proposals/web/staff/redact-screen.tsx'), 'RedactScreen');
+const WriteScreen = part(() => import('../../modules/proposals/web/staff/write-screen.tsx'), 'WriteScreen');
+const OverdueScreen = part(() => import('../../modules/proposals/web/staff/overdue-screen.tsx'), 'OverdueScreen');
+const LookBackScreen = part(() => import('../../modules/proposals/web/staff/look-back-screen.tsx'), 'LookBackScreen');
+const ExcellentScreen = part(() => import('../../modules/proposals/web/staff/excellent-screen.tsx'), 'ExcellentScreen');
+const FiguresScreen = part(() => import('../../modules/proposals/web/staff/figures-screen.tsx'), 'FiguresScreen');
+const OfficeScreen = part(() => import('../../modules/proposals/web/staff/office-screen.tsx'), 'OfficeScreen');
+const HolidaysScreen = part(() => import('../../modules/assemblies/web/staff/holidays-screen.tsx'), 'HolidaysScreen');
+const RulesScreen = part(() => import('../../modules/proposals/web/staff/rules-screen.tsx'), 'RulesScreen');
+const AccountsScreen = part(() => import('../../modules/accounts/web/staff/accounts-screen.tsx'), 'AccountsScreen');
+const TokensScreen = part(() => import('../../modules/accounts/web/staff/tokens-screen.tsx'), 'TokensScreen');
+const AuditScreen = part(() => import('../../modules/accounts/web/staff/audit-screen.tsx'), 'AuditScreen');
+const NoticesScreen = part(() => import('../../modules/notices/web/staff/notices-screen.tsx'), 'NoticesScreen');
+const SettingsScreen = part(() => import('../../modules/accounts/web/staff/settings-screen.tsx'), 'SettingsScreen');
 
 type Locale = NonNullable<React.ComponentProps<typeof ConfigProvider>['locale']>;
 /** antd's words come as the module or wrapped in it, as the bundler sees fit. */
@@ -55,8 +53,9 @@ const watchDark = (changed: () => void) => {
 };
 
 function Home() {
-  const { assembly } = useSession();
-  return <Navigate replace to={assembly ? `/desk/${assembly.code}` : '/'} />;
+  const { me, assembly } = useSession();
+  const own = [assembly, ...me.assemblies].find((item) => item && frontsOf(item).includes('desk'));
+  return own ? <Navigate replace to={`/desk/${own.code}`} /> : <NoOffice />;
 }
 
 function Screens() {
@@ -91,9 +90,11 @@ function Screens() {
               <Route path="audit" element={<AuditScreen />} />
               <Route path="notices" element={<NoticesScreen />} />
               <Route path="settings" element={<SettingsScreen />} />
+              <Route path="*" element={<NoSuchPlace />} />
             </Route>
             <Route path="*" element={<Home />} />
           </Routes>
+          <SignInAgain />
         </KitProvider>
       </App>
     </ConfigProvider>
@@ -106,7 +107,9 @@ export function Desk() {
       <BrowserRouter>
         <SessionProvider>
           <Suspense fallback={<Skeleton shape="list" rows={5} />}>
-            <Screens />
+            <PartBoundary>
+              <Screens />
+            </PartBoundary>
           </Suspense>
         </SessionProvider>
       </BrowserRouter>

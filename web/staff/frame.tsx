@@ -10,23 +10,21 @@ import { call } from '../client.ts';
 import { Icon } from '../kit/icon.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
+import { NotForYou } from '../shared/failure.tsx';
+import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { PartBoundary } from '../shared/part.tsx';
 import { useSession } from '../shared/session.tsx';
 import { useKeys } from './keys.ts';
-import { groups } from './menu.ts';
+import { groups, mayOpen } from './menu.ts';
 
 const keyHelp = ['j', 'k', 'Enter', 'x', '/', 'g i', 'g l', 'g b', '?'];
 
 function Menu({ base, place, waiting }: { base: string; place: string; waiting: number }) {
   const { assembly, t } = useSession();
-  const held = assembly!.grants.map((grant) => grant.role);
   return (
     <nav className="d-menu" aria-label={t('staff.menu.label')}>
       {groups.map((group) => {
-        const places = group.places.filter(
-          (item) =>
-            (!item.roles || item.roles.some((role) => held.includes(role as never))) &&
-            (!item.ability || assembly!.abilities.includes(item.ability)),
-        );
+        const places = group.places.filter((item) => mayOpen(assembly!, item.key));
         if (places.length === 0) return null;
         return (
           <section key={group.key}>
@@ -120,10 +118,11 @@ export function Frame() {
   const code = assembly?.code ?? '';
   const base = `/desk/${code}`;
   const place = pathname.slice(base.length).split('/')[1] ?? '';
+  const here = assembly !== null && frontsOf(assembly).includes('desk');
   const inbox = useQuery({
     queryKey: ['inbox', code],
     queryFn: () => call(proposalEndpoints.getInbox, code),
-    enabled: code !== '',
+    enabled: here,
     refetchInterval: 60_000,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place closes the menu of small screens
@@ -134,16 +133,18 @@ export function Frame() {
     'g l': () => void navigate(`${base}/proposals`),
     'g b': () => void navigate(`${base}/board`),
   });
-  if (!assembly) return <p className="d-nothing">{t('staff.noOffice')}</p>;
+  if (!here) return <NoOffice />;
   return (
     <div className="d-frame" data-open={open || undefined}>
       <SkipLink />
       <Head base={base} onMenu={() => setOpen((now) => !now)} onHelp={() => setHelp(true)} />
       <Menu base={base} place={place} waiting={inbox.data?.items.length ?? 0} />
       <main id="content" className="d-content" tabIndex={-1}>
-        <Suspense fallback={<Skeleton shape="list" rows={6} />}>
-          <Outlet />
-        </Suspense>
+        <PartBoundary>
+          <Suspense fallback={<Skeleton shape="list" rows={6} />}>
+            {mayOpen(assembly, place) ? <Outlet /> : <NotForYou />}
+          </Suspense>
+        </PartBoundary>
       </main>
       <Modal open={help} footer={null} onCancel={() => setHelp(false)} title={t('staff.keys.title')}>
         <dl className="d-keys">

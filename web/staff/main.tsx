@@ -1,4 +1,5 @@
 /** The desk of staff and units: begins here. */
+import '../shared/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import '../kit/kit.css';
 import './staff.css';

@@ -1,5 +1,6 @@
-/** The desk's places and who needs them; the server decides what may be read, this only keeps menus short. */
+/** The desk's places and who needs them; the server decides what may be read, this keeps menus short and says no early. */
 import type { IconName } from '../kit/icon.tsx';
+import type { Assembly } from '../shared/session.tsx';
 
 export interface Place {
   key: string;
@@ -20,7 +21,7 @@ export const groups: ReadonlyArray<{ key: string; places: readonly Place[] }> = 
     key: 'work',
     places: [
       { key: '', icon: 'inbox' },
-      { key: 'proposals', icon: 'proposal' },
+      { key: 'proposals', icon: 'proposal', roles: [...committee, ...units] },
       { key: 'board', icon: 'filter', roles: committee },
       { key: 'assign', icon: 'send', roles: ['assigner', ...supervision] },
       { key: 'merge', icon: 'merge', roles: ['reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'clerk'] },
@@ -53,3 +54,14 @@ export const groups: ReadonlyArray<{ key: string; places: readonly Place[] }> = 
     ],
   },
 ];
+
+/** Whether somebody's offices open a place of the desk. @param key as in the address; places of no group are everybody's */
+export function mayOpen(assembly: Assembly, key: string): boolean {
+  const place = groups.flatMap((group) => group.places).find((item) => item.key === key);
+  if (!place) return true;
+  const { roles, ability } = place;
+  return (
+    (!roles || assembly.grants.some((grant) => roles.includes(grant.role))) &&
+    (!ability || assembly.abilities.includes(ability))
+  );
+}

@@ -6,9 +6,10 @@ import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { PageTitle, Section } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
 import { keptDrafts } from '../../../../web/member/draft-store.ts';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Clock, Failure } from './shared.tsx';
+import { Clock } from './shared.tsx';
 
 export function InboxScreen() {
   const { assembly, t, date } = useSession();

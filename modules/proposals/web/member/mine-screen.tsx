@@ -7,9 +7,10 @@ import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { Pagination } from '../../../../web/kit/pagination.tsx';
 import { PageTitle } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Clock, Failure, LineMeta } from './shared.tsx';
+import { Clock, LineMeta } from './shared.tsx';
 
 const SIZE = 20;
 

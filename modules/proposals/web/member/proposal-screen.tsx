@@ -12,11 +12,12 @@ import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { Timeline } from '../../../../web/kit/timeline.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { whoActed } from '../who-acted.ts';
-import { Clocks, Failure, Refusal, State } from './shared.tsx';
+import { Clocks, Refusal, State } from './shared.tsx';
 
 const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'convert']);
 const hidden = new Set(['edit_draft', 'attach', 'auto_publish', 'remind']);

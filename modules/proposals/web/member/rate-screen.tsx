@@ -9,10 +9,11 @@ import { DocumentSheet, PageTitle } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { levels, questions, ratingOf } from '../rating-questions.ts';
-import { Failure, Refusal, useOptions } from './shared.tsx';
+import { Refusal, useOptions } from './shared.tsx';
 
 export function RateScreen() {
   const { assembly, t, date } = useSession();

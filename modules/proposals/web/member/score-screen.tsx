@@ -9,9 +9,10 @@ import { PageTitle } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Failure, Refusal } from './shared.tsx';
+import { Refusal } from './shared.tsx';
 
 const fields = ['attitude', 'timeliness', 'quality', 'effect'] as const;
 type Points = Record<(typeof fields)[number], number>;

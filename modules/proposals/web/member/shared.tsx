@@ -3,10 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
-import { Button } from '../../../../web/kit/button.tsx';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
-import { ErrorState } from '../../../../web/kit/states.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import type { ClockView } from '../../contract/shared.ts';
@@ -95,21 +93,6 @@ export function LineMeta({ line }: { line: ProposalLine }) {
       {line.leadUnits.length > 0 && <span>{line.leadUnits.join('、')}</span>}
       {line.isKey && <Mark seal>{t('shared.key')}</Mark>}
     </>
-  );
-}
-
-/** What went wrong, in words, with a way on. */
-export function Failure({ error, again }: { error: unknown; again?: () => void }) {
-  const { t } = useSession();
-  const problem = error instanceof ApiProblem ? error : new ApiProblem(500, 'internal', t('errors.internal'));
-  const offline = problem.status === 0;
-  return (
-    <ErrorState
-      title={t(offline ? 'shared.offline.title' : problem.status === 404 ? 'shared.gone' : 'shared.failed')}
-      actions={again && <Button onClick={again}>{t('shared.retry')}</Button>}
-    >
-      {offline ? t('shared.offline.read') : problem.message}
-    </ErrorState>
   );
 }
 

@@ -4,11 +4,12 @@ import { Navigate, useLocation, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { readDraft } from '../../../../web/member/draft-store.ts';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { Failure, useOptions } from './shared.tsx';
+import { useOptions } from './shared.tsx';
 import { Wizard } from './write/wizard.tsx';
 
 const blank: DraftContent = {

@@ -1,0 +1,77 @@
+/** Parts of an application that are loaded when they are first opened, and what stands there when one did not come. */
+import { Component, type ComponentType, lazy, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { Button } from '../kit/button.tsx';
+import { ErrorState } from '../kit/states.tsx';
+import { useSession } from './session.tsx';
+
+/** The file of a part could not be fetched: no network, or a release has replaced it. */
+class PartMissing extends Error {}
+
+/** A screen loaded when first shown. */
+export function part<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ComponentType {
+  return lazy(() =>
+    load().then(
+      (module) => ({ default: module[name] as ComponentType }),
+      (cause) => {
+        throw new PartMissing(name, { cause });
+      },
+    ),
+  );
+}
+
+const reachable = () =>
+  fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+
+function Failed({ error, again }: { error: unknown; again(): void }) {
+  const { t } = useSession();
+  const what = !(error instanceof PartMissing) ? 'broken' : navigator.onLine ? 'outdated' : 'offline';
+  // Browsers remember a file that did not come until the page is loaded again; offline that would leave nothing at all.
+  const retry = async () => ((await reachable()) ? location.reload() : again());
+  return (
+    <ErrorState
+      title={t(`shared.part.${what}.title`)}
+      actions={<Button onClick={() => void retry()}>{t(`shared.part.${what}.do`)}</Button>}
+    >
+      {t(`shared.part.${what}.text`)}
+    </ErrorState>
+  );
+}
+
+interface BoundaryProps {
+  place: string;
+  children: ReactNode;
+}
+
+class Boundary extends Component<BoundaryProps, { error: unknown }> {
+  override state = { error: null as unknown };
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  private readonly back = () => this.state.error instanceof PartMissing && location.reload();
+  override componentDidMount() {
+    window.addEventListener('online', this.back);
+  }
+  override componentWillUnmount() {
+    window.removeEventListener('online', this.back);
+  }
+  override componentDidUpdate(before: BoundaryProps) {
+    if (before.place !== this.props.place && this.state.error !== null) this.setState({ error: null });
+  }
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <Failed error={this.state.error} again={() => this.setState({ error: null })} />;
+  }
+}
+
+/**
+ * Keeps the frame standing when what is inside cannot be shown: other places still open, and the network coming back
+ * loads the part.
+ */
+export function PartBoundary({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  return <Boundary place={pathname}>{children}</Boundary>;
+}
