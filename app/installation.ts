@@ -6,11 +6,13 @@ import { identify } from '../modules/accounts/index.ts';
 import { changesChannel, findAssemblyByCode, hearChanges } from '../modules/assemblies/index.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
+import { installationSecret } from '../platform/config/installation-secret.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import type { Db } from '../platform/db/schema.ts';
 import { createFileStore, type FileStore } from '../platform/files/file-store.ts';
 import { type AssemblyRef, type Context, system } from '../platform/http/context.ts';
+import { purgeKeys } from '../platform/http/idempotency.ts';
 import { createServer, type Server } from '../platform/http/server.ts';
 import { mergeWords } from '../platform/i18n/catalogue.ts';
 import { platformWords } from '../platform/i18n/platform-words.ts';
@@ -64,7 +66,7 @@ async function prepare(database: Database, log: Logger): Promise<RunningJobs> {
   const steps = await migrate(database.db, ledger);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
-  const jobs = modules.flatMap((module) => module.jobs ?? []);
+  const jobs = [purgeKeys, ...modules.flatMap((module) => module.jobs ?? [])];
   return startJobQueue(database, jobs, log);
 }
 
@@ -73,7 +75,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
   const jobs = await database.exclusively('preparing', () => prepare(database, log));
   await database.listen(changesChannel, hearChanges(database.db));
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
-  const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes);
+  const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes, config.uploadQuotaBytes);
   const server = await createServer({
     db: database.db,
     modules,
@@ -90,6 +92,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
     origin: config.origin,
+    secret: await installationSecret(config.dataFolder),
     metricsToken: config.metricsToken,
     ready: async () => {
       await database.ping();
@@ -99,6 +102,12 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     ...(options.checkAnswers ? { checkAnswers: true } : {}),
   });
   const services: JobServices = {
+    now: () => clock.now(),
+    files,
+    async namedFiles(db, fileIds) {
+      const named = await Promise.all(modules.map((module) => module.namedFiles?.(db, fileIds) ?? []));
+      return new Set(named.flat());
+    },
     contextFor: (db: Db, assembly: AssemblyRef): Context => ({
       db,
       actor: system,

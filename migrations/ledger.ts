@@ -10,6 +10,7 @@ import { step as calendar } from './0007-calendar.ts';
 import { step as oldRegisters } from './0008-old-registers.ts';
 import { step as actingOffices } from './0010-acting-offices.ts';
 import { step as announcedChanges } from './0012-announced-changes.ts';
+import { step as keptKeysAndFiles } from './0013-kept-keys-and-files.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -22,4 +23,5 @@ export const ledger: readonly Step[] = [
   oldRegisters,
   actingOffices,
   announcedChanges,
+  keptKeysAndFiles,
 ];

@@ -1,5 +1,6 @@
 /** Requests and answers of this module; used by server, documentation and client. No server code here. */
 import { z } from 'zod';
+import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 
 /** The name a screen gives its form: letters, digits and `: . _ -`. */
@@ -12,7 +13,6 @@ export const formName = z
 /** Characters of JSON text one form may hold: a reply of 30,000 characters several times over. */
 export const MOST_CONTENT = 300_000;
 
-const instant = z.iso.datetime({ offset: true });
 const params = z.object({ form: formName });
 
 const keptForm = z.object({

@@ -8,6 +8,7 @@ import summaries from './locales/operations.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { getKeptForm } from './queries/get-kept-form.ts';
 import { refusals } from './refusals.ts';
+import { filesInForms } from './store.ts';
 
 export const draftsModule: Module = {
   name: 'drafts',
@@ -15,6 +16,7 @@ export const draftsModule: Module = {
   refusals,
   operations: [getKeptForm, keepForm, discardForm],
   jobs: [{ name: 'drafts-forget', schedule: '40 3 * * *', run: forgetOldForms }],
+  namedFiles: filesInForms,
   locales: { 'zh-CN': zh, en },
   tables: ['kept_forms'],
 };

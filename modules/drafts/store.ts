@@ -1,6 +1,6 @@
 /** Rows of kept forms. */
 import './tables.ts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/db/schema.ts';
 import type { KeptFormsTable } from './tables.ts';
 
@@ -36,4 +36,13 @@ export async function discardForms(db: Db, key: FormKey): Promise<number> {
     .where('form', '=', key.form)
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
+}
+
+/** Those of the files whose id stands in a kept form: what somebody uploaded for it is not swept away. */
+export async function filesInForms(db: Db, fileIds: readonly string[]): Promise<string[]> {
+  if (fileIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...fileIds]}::text[]) as given (id)
+    where exists (select 1 from kept_forms where position(given.id in kept_forms.content) > 0)`.execute(db);
+  return rows.map((row) => row.id);
 }

@@ -1,36 +1,20 @@
 /** Uploads. */
-import type { FastifyRequest } from 'fastify';
 import type { Module } from '../../platform/http/module.ts';
-import { defineCommand } from '../../platform/http/operation.ts';
-import { invalid } from '../../platform/http/problem.ts';
-import { uploadFileEndpoint } from './contract.ts';
-import { storeFile } from './index.ts';
+import { uploadFile } from './commands/upload-file.ts';
+import { removeBytes, sweepFiles } from './jobs/sweep-files.ts';
+import { refusals } from './refusals.ts';
+import { bytesJob } from './store.ts';
 import summaries from './words/operations.json' with { type: 'json' };
-
-const uploadFile = defineCommand({
-  ...uploadFileEndpoint,
-  operationId: 'uploadFile',
-  summary: 'Upload a file (multipart, field "file"); its id is then named in drafts and ratings',
-  tag: 'files',
-  access: 'signed_in',
-  scope: 'proposals:write',
-  ownTransaction: true,
-  limit: 60,
-  upload: true,
-  async handle(ctx, input) {
-    const { request } = input as unknown as { request: FastifyRequest };
-    if (!request.isMultipart()) throw invalid('body.file', 'file_missing');
-    const part = await request.file();
-    if (!part || part.filename === '') throw invalid('body.file', 'file_missing');
-    const file = await storeFile(ctx, part.filename, part.file);
-    return { fileId: file.id, name: file.name, size: file.size, mediaType: file.mediaType };
-  },
-});
 
 export const filesModule: Module = {
   name: 'files',
   summaries,
+  refusals,
   operations: [uploadFile],
+  jobs: [
+    { name: bytesJob, run: removeBytes },
+    { name: 'files-sweep', schedule: '50 * * * *', run: sweepFiles },
+  ],
   locales: {
     'zh-CN': {
       errors: {

@@ -9,6 +9,8 @@ export interface FileRow {
   sha256: string;
   storage_key: string;
   created_at: Date;
+  /** Since when it is known to hang on something; null: not looked at yet, or hanging on nothing. */
+  kept_at: Date | null;
 }
 
 declare module '../../platform/db/schema.ts' {

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { followCalendar } from '../assemblies/index.ts';
 import { commands } from './commands/all.ts';
+import { filesOfImports } from './importing/kept-files.ts';
 import { proposalClocks } from './jobs/recount-clocks.ts';
 import { jobs } from './jobs.ts';
 import { locales } from './locales.ts';
@@ -21,4 +22,5 @@ export const proposalsModule: Module = {
   jobs,
   locales,
   tables,
+  namedFiles: filesOfImports,
 };

@@ -24,6 +24,8 @@ const schema = z.object({
   /** Secret for `/metrics`, sent as a bearer token; absent: only this machine reads them. */
   YITANG_METRICS_TOKEN: z.string().min(16).optional(),
   YITANG_MAX_UPLOAD_MB: z.coerce.number().int().positive().default(50),
+  /** What one account may have uploaded without its hanging on anything. */
+  YITANG_UPLOAD_QUOTA_MB: z.coerce.number().int().positive().default(1000),
   YITANG_RATE_LIMIT: z.coerce.number().int().nonnegative().default(600),
   /** Minutes without a request after which a session ends. */
   YITANG_IDLE_MINUTES: z.coerce.number().int().positive().default(60),
@@ -45,6 +47,8 @@ export interface Config {
   origin: string | undefined;
   metricsToken: string | undefined;
   maxUploadBytes: number;
+  /** Bytes one account may have uploaded without their hanging on anything. */
+  uploadQuotaBytes: number;
   /** Requests a minute for a stranger's address, an account or a token; 0 switches the limit off. */
   rateLimit: number;
   idleMinutes: number;
@@ -78,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     origin: e.YITANG_ORIGIN,
     metricsToken: e.YITANG_METRICS_TOKEN,
     maxUploadBytes: e.YITANG_MAX_UPLOAD_MB * 1024 * 1024,
+    uploadQuotaBytes: e.YITANG_UPLOAD_QUOTA_MB * 1024 * 1024,
     rateLimit: e.YITANG_RATE_LIMIT,
     idleMinutes: e.YITANG_IDLE_MINUTES,
   };

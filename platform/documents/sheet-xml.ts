@@ -1,5 +1,7 @@
 /** The rows of a sheet as XML, in pieces. */
+
 import { cleanText } from './clean-text.ts';
+import { startsFormula } from './formulas.ts';
 import {
   type Cell,
   cellTextLimit,
@@ -55,7 +57,7 @@ function numberStyle(value: number, kind: SheetColumn['kind']): keyof typeof cel
 /** Text that a program might take for a formula is marked as typed text (`quotePrefix`). */
 function cellXml(at: string, cell: Cell | undefined, kind: SheetColumn['kind'], timeZone: string): string {
   if (cell === null || cell === undefined || cell === '') return '';
-  if (typeof cell === 'string') return textCell(at, cell, /^[=+\-@]/.test(cell) ? cellStyles.quoted : cellStyles.text);
+  if (typeof cell === 'string') return textCell(at, cell, startsFormula(cell) ? cellStyles.quoted : cellStyles.text);
   if (cell instanceof Date) return dateCell(at, cell, kind, timeZone);
   if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (!Number.isFinite(cell)) return '';

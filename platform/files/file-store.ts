@@ -21,6 +21,8 @@ export interface StoredFile {
 export interface FileStore {
   /** Largest file taken, in bytes. */
   limit: number;
+  /** What one account may have stored without its hanging on anything, in bytes. */
+  quota: number;
   /** @throws Problem 413 `file_too_large`, 422 `file_type_refused` | `file_type_mismatch`; nothing stays behind */
   take(name: string, source: Readable): Promise<StoredFile>;
   /**
@@ -85,8 +87,10 @@ async function digestOf(source: Readable): Promise<string | undefined> {
 /**
  * Several processes may share the folder: each has a folder of its own for uploads under way.
  * @param folder where files live; made when absent
+ * @param limit largest file, in bytes
+ * @param quota bytes of one account that hang on nothing
  */
-export async function createFileStore(folder: string, limit: number): Promise<FileStore> {
+export async function createFileStore(folder: string, limit: number, quota = 20 * limit): Promise<FileStore> {
   const incoming = join(folder, 'incoming');
   const own = join(incoming, `${process.pid}-${randomUUID()}`);
   await mkdir(own, { recursive: true });
@@ -99,6 +103,7 @@ export async function createFileStore(folder: string, limit: number): Promise<Fi
     });
   return {
     limit,
+    quota,
     async take(name, source) {
       const temporary = join(own, randomUUID());
       const hash = createHash('sha256');

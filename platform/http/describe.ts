@@ -103,7 +103,7 @@ function complete(item: Described, operation: Operation, module: Module): void {
     200: answer,
     ...Object.fromEntries([...refusals].map(([status, codes]) => [status, refusal(status, codes)])),
   };
-  if (operation.kind === 'command' && operation.access !== 'public') {
+  if (operation.kind === 'command' && operation.access !== 'public' && !operation.keyless) {
     item.parameters = [...(item.parameters ?? []), keyHeader];
   }
   if (operation.upload) {

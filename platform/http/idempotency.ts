@@ -1,21 +1,31 @@
 /** A write with an `Idempotency-Key` happens once: the answer is kept in the transaction that did the work. */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
+import type { JobDefinition } from '../jobs/job-queue.ts';
 import { Problem } from './problem.ts';
 
 export interface KeyedRequest {
-  /** Who asks: an account, a token or a session-less visitor's address. */
+  /** Who asks: an account in an assembly. */
   actorKey: string;
   key: string;
   operationId: string;
   fingerprint: string;
 }
 
-export const fingerprintOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(value ?? null))
-    .digest('base64url');
+/** A key whose request is not read yet; the fingerprint is made of what it turns out to carry. */
+export type OpenKey = Omit<KeyedRequest, 'fingerprint'> & { fingerprintOf(value: unknown): string };
+
+/**
+ * Names a request without giving it away: whoever reads the table cannot test a guess without the installation's secret.
+ * @param secret of the installation, kept outside the database
+ */
+export const fingerprintWith =
+  (secret: Buffer) =>
+  (value: unknown): string =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify(value ?? null))
+      .digest('base64url');
 
 /** @returns the earlier answer, or undefined when the key is new @throws Problem 422 when the key served another request */
 export async function earlierAnswer(db: Db, request: KeyedRequest): Promise<{ answer: unknown } | undefined> {
@@ -36,3 +46,14 @@ export async function keepAnswer(db: Db, request: KeyedRequest, answer: unknown,
     values (${request.actorKey}, ${request.key}, ${request.operationId}, ${request.fingerprint}, 200,
       ${JSON.stringify({ value: answer ?? null })}::jsonb, ${now})`.execute(db);
 }
+
+const DAY = 86_400_000;
+
+/** Forgets keys after a day: nobody tries a lost answer again for longer. May run again at any time. */
+export const purgeKeys: JobDefinition = {
+  name: 'keys-purge',
+  schedule: '25 * * * *',
+  async run({ db, services }) {
+    await sql`delete from idempotency_keys where created_at < ${new Date(services.now().getTime() - DAY)}`.execute(db);
+  },
+};

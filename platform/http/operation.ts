@@ -38,6 +38,8 @@ export interface Operation {
   response: Schema | 'file';
   /** A command that must not be wrapped in one transaction (long imports, sign-in counters). */
   ownTransaction?: boolean;
+  /** Its body or answer holds a secret: nothing of it is kept for an `Idempotency-Key`. */
+  keyless?: boolean;
   /** Takes a file as multipart instead of a JSON body. */
   upload?: boolean;
   /** Requests a minute for this operation alone, by account or token, and by address. */

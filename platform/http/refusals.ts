@@ -39,7 +39,9 @@ export function refusalsOf(operation: Operation, named: Refusals = {}): Map<numb
   const inAssembly: Refusals = operation.root ? {} : { 404: ['not_found'] };
   const guarded: Refusals = operation.access === 'public' ? {} : { 403: ['scope_missing'] };
   const keyed: Refusals =
-    operation.kind === 'command' && !operation.ownTransaction ? { 422: ['idempotency_key_reused'] } : {};
+    operation.kind === 'command' && !operation.keyless && (operation.upload || !operation.ownTransaction)
+      ? { 422: ['idempotency_key_reused'] }
+      : {};
   const parts = [
     always,
     inAssembly,

@@ -1,4 +1,5 @@
 /** The HTTP server: operations of all modules under /api/v1, health, figures, documentation. */
+import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -23,7 +24,7 @@ import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
 import { answerProblem, prepareRefusal, toProblem } from './errors.ts';
-import { fingerprintOf } from './idempotency.ts';
+import { fingerprintWith } from './idempotency.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import type { Module } from './module.ts';
@@ -62,6 +63,8 @@ export interface ServerOptions {
   trustedProxies: number;
   /** Public address of the installation, as `https://yitang.example`. */
   origin?: string | undefined;
+  /** Of the installation, kept outside the database; absent: one that ends with the process. */
+  secret?: Buffer;
   /** What `/metrics` asks for; absent: only the machine itself may read them. */
   metricsToken?: string | undefined;
   /** Rejects when a part the server needs is away. */
@@ -166,6 +169,7 @@ const forPrograms = /^\/(api(?!\/docs)|health|ready|metrics)(\/|$|\?)/;
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { db, clock, directory, translations, jobs, files, log } = options;
   let problemPage: ProblemPage | undefined;
+  const fingerprintOf = fingerprintWith(options.secret ?? randomBytes(32));
   const metrics = createMetrics();
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const problem = toProblem(error);
@@ -302,16 +306,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     const base = admitted.get(request)!;
     const params = (request.params ?? {}) as Record<string, string>;
     const key = request.headers['idempotency-key'];
-    const keyed =
-      typeof key === 'string' && operation.kind === 'command' && base.actor.kind !== 'citizen'
+    const open =
+      typeof key === 'string' && operation.kind === 'command' && !operation.keyless && base.actor.kind !== 'citizen'
         ? {
             actorKey: `${base.assembly.id}/${base.actor.accountId}`,
             key: key.slice(0, 200),
             operationId: operation.operationId,
-            fingerprint: fingerprintOf({ params, body: request.body }),
+            fingerprintOf,
           }
         : undefined;
-    const input = { params: request.params, query: request.query, body: request.body, request, reply };
+    // What is uploaded is read by the operation itself, which then uses the key.
+    const keyed =
+      open && !operation.upload ? { ...open, fingerprint: fingerprintOf({ params, body: request.body }) } : undefined;
+    const input = { params: request.params, query: request.query, body: request.body, request, reply, openKey: open };
     const result = await runOperation(db, operation, (database) => ({ ...base, db: database }), input, keyed);
     if (operation.response === 'file') return sendFile(reply, result as FileAnswer);
     return reply.send(result ?? {});

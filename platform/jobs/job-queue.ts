@@ -4,6 +4,7 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { AssemblyRef, Context } from '../http/context.ts';
 import type { JobQueue } from './enqueue.ts';
 
@@ -28,6 +29,10 @@ export interface JobDefinition {
 /** Makes the context in which a job calls commands: the actor is the platform itself. */
 export interface JobServices {
   contextFor(db: Db, assembly: AssemblyRef): Context;
+  now(): Date;
+  files: FileStore;
+  /** Which of these files some module names where the database cannot see it, as in the text of a kept form. */
+  namedFiles(db: Db, fileIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** What a job is given. */

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const files = await createTestFiles();
   const failing: FileStore = {
     limit: files.limit,
+    quota: files.quota,
     async take(name, source) {
       if (broken.take) {
         for await (const _ of source) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });

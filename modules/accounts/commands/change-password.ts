@@ -12,6 +12,7 @@ export const changePassword = defineCommand({
   summary: 'Change your password; other sessions of your account end',
   tag: 'accounts',
   access: 'signed_in',
+  keyless: true,
   limit: 20,
   async handle(ctx, { body }) {
     const { accountId, sessionId } = ctx.actor;

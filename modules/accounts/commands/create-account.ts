@@ -16,6 +16,7 @@ export const createAccount = defineCommand({
   summary: 'Make an account; its first password is shown once',
   tag: 'accounts',
   access: 'signed_in',
+  keyless: true,
   ownTransaction: true,
   async handle(ctx, { body }) {
     mustBeAble(ctx.actor, 'create_account');

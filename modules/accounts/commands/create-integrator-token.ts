@@ -35,6 +35,7 @@ export const createIntegratorToken = defineCommand({
   summary: 'Make a token for another system; it is shown once',
   tag: 'accounts',
   access: 'signed_in',
+  keyless: true,
   ownTransaction: true,
   async handle(ctx, { body }) {
     mustBeAble(ctx.actor, 'manage_tokens');

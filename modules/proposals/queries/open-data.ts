@@ -1,6 +1,7 @@
 /** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { startsFormula } from '../../../platform/documents/formulas.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
@@ -95,11 +96,11 @@ async function* chunks(
   }
 }
 
-/** RFC 4180; a leading = + - @ is defused for spreadsheets. */
+/** RFC 4180; a beginning that spreadsheets take for a formula is defused for spreadsheets. */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = startsFormula(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

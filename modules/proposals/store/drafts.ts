@@ -3,6 +3,7 @@ import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { invalid } from '../../../platform/http/problem.ts';
 import { bodiesByIds, unitsByIds } from '../../assemblies/index.ts';
+import { releaseFiles } from '../../files/index.ts';
 import type { DraftContent } from '../contract/writing.ts';
 import type { ProposalRules } from '../rules.ts';
 import { ownFiles } from './files.ts';
@@ -58,11 +59,14 @@ export async function replaceParts(
   if (named.length > 0) await ownFiles(ctx, proposalId, [...new Set(named)]);
   if (!fresh) {
     await ctx.db.deleteFrom('proposal_evidence').where('proposal_id', '=', proposalId).execute();
-    await ctx.db
+    const before = await ctx.db
       .deleteFrom('proposal_files')
       .where('proposal_id', '=', proposalId)
       .where('purpose', '=', 'attachment')
+      .returning('file_id')
       .execute();
+    const dropped = before.map((row) => row.file_id).filter((id) => !named.includes(id));
+    await releaseFiles(ctx.db, dropped);
   }
   if (content.evidence.length > 0) {
     await ctx.db

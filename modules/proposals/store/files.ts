@@ -1,7 +1,8 @@
 /** Files of proposals: who may attach one, who may read one. */
+import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { invalid } from '../../../platform/http/problem.ts';
-import { filesByIds } from '../../files/index.ts';
+import { filesByIds, removeFiles } from '../../files/index.ts';
 
 /**
  * The files named are of this assembly and uploaded by the actor, or hang on this proposal already.
@@ -21,4 +22,29 @@ export async function ownFiles(ctx: Context, proposalId: string, fileIds: readon
     .where('file_id', 'in', strangers)
     .execute();
   if (known.length < new Set(strangers).size) throw invalid('body.attachmentIds', 'file_unknown');
+}
+
+/** Files a proposal names: attachments, evidence, seals. */
+export async function filesOf(ctx: Context, proposalId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select file_id as id from proposal_files where proposal_id = ${proposalId}
+    union select file_id from proposal_evidence where proposal_id = ${proposalId} and file_id is not null
+    union select seal_file_id from proposal_proposers where proposal_id = ${proposalId} and seal_file_id is not null`.execute(
+    ctx.db,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Removes those of the files no other proposal names. */
+export async function removeUnnamedFiles(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...ids]}::uuid[]) as given (id)
+    where not exists (select 1 from proposal_files x where x.file_id = given.id)
+      and not exists (select 1 from proposal_evidence x where x.file_id = given.id)
+      and not exists (select 1 from proposal_proposers x where x.seal_file_id = given.id)`.execute(ctx.db);
+  await removeFiles(
+    ctx,
+    rows.map((row) => row.id),
+  );
 }
