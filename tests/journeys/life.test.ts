@@ -56,12 +56,13 @@ async function step(
   page: Page,
   name: string,
   fill: (drawer: ReturnType<Page['getByRole']>) => Promise<void> = async () => {},
+  press = name,
 ) {
   await page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
   const drawer = page.getByRole('dialog');
   await drawer.waitFor();
   await fill(drawer);
-  await drawer.getByRole('button', { name, exact: true }).click();
+  await drawer.getByRole('button', { name: press, exact: true }).click();
   await page.getByText(`已完成：${name}`).first().waitFor();
   await drawer.waitFor({ state: 'hidden' });
 }
@@ -175,7 +176,9 @@ describe('a proposal from a phone to its public, rated answer', () => {
     for (const id of [proposalId, mergedId]) {
       await as('clerk', atDesk(id), (page) => step(page, '接收进入审查'));
       for (const reviewer of ['reviewer1', 'reviewer2']) {
-        await as(reviewer, atDesk(id), (page) => step(page, '提出审查意见'));
+        await as(reviewer, atDesk(id), (page) =>
+          step(page, '提出审查意见', (drawer) => drawer.getByText('建议立案', { exact: true }).click()),
+        );
       }
     }
     await as('reviewer3', atDesk(proposalId), (page) => step(page, '立案'));
@@ -183,6 +186,7 @@ describe('a proposal from a phone to its public, rated answer', () => {
       await page.getByRole('button', { name: '并案比对' }).click();
       await page.getByRole('button', { name: subject }).click();
       await page.getByRole('button', { name: '左边并入右边' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '并案', exact: true }).click();
       await page.getByText('已完成：并案').first().waitFor();
     });
     expect(await stateOf(proposalId)).toBe('filed');
@@ -223,7 +227,9 @@ describe('a proposal from a phone to its public, rated answer', () => {
     await assign('省交通运输厅', true);
     await confirm();
     for (const unit of ['jiaotong', 'minzheng']) {
-      await as(`${unit}-receiver`, atDesk(proposalId), (page) => step(page, '签收'));
+      await as(`${unit}-receiver`, atDesk(proposalId), (page) =>
+        step(page, '签收', (drawer) => pick(page, drawer.getByRole('combobox', { name: /承办人/ }), '先签收')),
+      );
     }
     expect(await stateOf(proposalId)).toBe('handling');
   });
@@ -236,20 +242,28 @@ describe('a proposal from a phone to its public, rated answer', () => {
       });
       await step(page, '送会办单位会签');
     });
-    await as('minzheng-handler', atDesk(proposalId), (page) => step(page, '会签'));
+    await as('minzheng-handler', atDesk(proposalId), (page) =>
+      step(page, '会签', async (drawer) => expect(await drawer.getByText(body).isVisible()).toBe(true), '同意会签'),
+    );
     await as('jiaotong-handler', atDesk(proposalId), (page) => step(page, '报督查室审核'));
-    await as('government-office', atDesk(proposalId), (page) => step(page, '审核通过'));
+    await as('government-office', atDesk(proposalId), (page) =>
+      step(page, '审核通过', async (drawer) => expect(await drawer.getByText(body).isVisible()).toBe(true)),
+    );
     await as('jiaotong-signer', atDesk(proposalId), (page) =>
-      step(page, '签发', (drawer) => drawer.getByLabel('签发人').fill('卢例言')),
+      step(page, '签发', async (drawer) => {
+        expect(await drawer.getByText(body).isVisible()).toBe(true);
+        expect(await drawer.getByLabel('签发人').inputValue()).not.toBe('');
+      }),
     );
     await as('jiaotong-handler', atDesk(proposalId), (page) => step(page, '正式答复'));
   };
 
   it('is handled: contact, assisting opinion, reply countersigned, checked, signed, issued', async () => {
     await as('jiaotong-handler', atDesk(proposalId), (page) =>
-      step(page, '记录与提案人联系', (drawer) =>
-        drawer.getByLabel('听取的意见').fill('提案人希望先修学校门前的急弯。'),
-      ),
+      step(page, '记录与提案人联系', async (drawer) => {
+        await drawer.getByText('电话沟通', { exact: true }).click();
+        await drawer.getByLabel('听取的意见').fill('提案人希望先修学校门前的急弯。');
+      }),
     );
     await as('minzheng-handler', atDesk(proposalId), (page) =>
       step(page, '提交会办意见', (drawer) => drawer.getByLabel('会办意见').fill('建议优先安排敬老院周边路段。')),

@@ -147,6 +147,44 @@ describe('the office', () => {
   });
 });
 
+describe('what is typed at the desk', () => {
+  it('stays through Esc, a reload and another computer, and can be thrown away', async () => {
+    const { page, context } = await house.open('reviewer1', desk);
+    const inbox = (await (await context.request.get(`/api/v1/assemblies/${code}/inbox`)).json()) as {
+      items: Array<{ task: string; proposalId: string }>;
+    };
+    const path = `/desk/${code}/proposals/${inbox.items.find((item) => item.task === 'review')!.proposalId}`;
+    const openStep = async (at = page) => {
+      await at.getByRole('button', { name: '提出审查意见', exact: true }).first().click();
+      return at.getByRole('dialog');
+    };
+    await page.goto(path);
+    let panel = await openStep();
+    expect(await panel.getByRole('radio', { checked: true }).count()).toBe(0);
+    await panel.getByText('建议不予立案', { exact: true }).click();
+    await panel.getByLabel('理由').fill('不属于本级职权，已请提案人另行提出。');
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    await panel.getByText(/已保存/).waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    panel = await openStep();
+    expect(await panel.getByLabel('理由').inputValue()).toContain('不属于本级职权');
+    await page.reload();
+    panel = await openStep();
+    expect(await panel.getByLabel('理由').inputValue()).toContain('不属于本级职权');
+    const other = await house.open('reviewer1', desk);
+    await other.page.goto(path);
+    const there = await openStep(other.page);
+    await there.getByLabel('理由').waitFor();
+    expect(await there.getByRole('radio', { name: '建议不予立案' }).isChecked()).toBe(true);
+    await there.getByRole('button', { name: '丢弃，重新填写' }).click();
+    await there.getByLabel('理由').waitFor({ state: 'hidden' });
+    expect(await there.getByRole('radio', { checked: true }).count()).toBe(0);
+    await other.context.close();
+    await context.close();
+  });
+});
+
 describe('a member without a network', () => {
   it('goes on writing, loses nothing, and is shown both versions when another device was faster', async () => {
     const { page, context } = await house.open('member1', phone);

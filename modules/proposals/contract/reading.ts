@@ -48,8 +48,8 @@ export const inboxItem = z.object({
 });
 export type InboxItem = z.output<typeof inboxItem>;
 
-export const listFilter = z.object({
-  ...paging,
+/** What narrows the work list, and an export of it. */
+export const narrowing = z.object({
   /** Words of the text or the subject, or a number. */
   words: z.string().trim().max(200).optional(),
   sessionId: id.optional(),
@@ -60,7 +60,13 @@ export const listFilter = z.object({
   class: z.string().max(4).optional(),
   mine: z.stringbool().optional().describe('Only those I proposed, co-sign or support'),
   key: z.stringbool().optional(),
-  sort: z.enum(['updated', 'number', 'due', 'submitted']).default('updated'),
+  repliedFrom: day.optional().describe('Only those with a reply issued on this day in Beijing or later'),
+});
+
+export const listFilter = narrowing.extend({
+  ...paging,
+  sort: z.enum(['updated', 'number', 'due', 'submitted', 'subject', 'state', 'category', 'class']).default('updated'),
+  order: z.enum(['asc', 'desc']).optional().describe('Without it each order runs as it is usually read'),
 });
 
 const lines = z.object({

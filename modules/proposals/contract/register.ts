@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { narrowing } from './reading.ts';
 import { dayOrMonth, id, paging, proposalParams, proposalState, required, season } from './shared.ts';
 
 export const publicLine = z.object({
@@ -203,11 +204,7 @@ export const registerEndpoints = {
   exportRegister: endpoint({
     method: 'GET',
     path: '/exports/register',
-    query: z.object({
-      format: exportFormat.default('xlsx'),
-      sessionId: id.optional(),
-      state: z.string().max(200).optional(),
-    }),
+    query: narrowing.extend({ format: exportFormat.default('xlsx') }),
     response: 'file',
   }),
   exportDigest: endpoint({

@@ -32,13 +32,9 @@ export function unitsOfExport(ctx: Context): string[] | null {
 
 /**
  * Conditions on `proposals p`.
- * @param filter.state one or several, comma-separated
  * @throws Problem 403 `not_your_part`
  */
-export function exportScope(
-  ctx: Context,
-  filter: { sessionId?: string | undefined; state?: string | undefined },
-): Condition[] {
+export function exportScope(ctx: Context, filter: { sessionId?: string | undefined } = {}): Condition[] {
   const units = unitsOfExport(ctx);
   const where: Condition[] = [
     sql<boolean>`p.assembly_id = ${ctx.assembly.id}`,
@@ -50,7 +46,6 @@ export function exportScope(
       and a.unit_id in (${sql.join(units)}) and a.state not in ('proposed', 'replaced'))`);
   }
   if (filter.sessionId) where.push(sql<boolean>`p.session_id = ${filter.sessionId}`);
-  if (filter.state) where.push(sql<boolean>`p.state in (${sql.join(filter.state.split(','))})`);
   return where;
 }
 

@@ -6,12 +6,13 @@ import { exportScope, requireFewForDocx } from '../documents/export-scope.ts';
 import { registerDocument, registerSheet } from '../documents/register-list.ts';
 import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
+import { listConditions } from './list-conditions.ts';
 
 export const exportRegister = query(
   'exportRegister',
   'The register as a spreadsheet or a Word list',
   async (ctx, { query: filter }) => {
-    const ids = await exportIds(ctx, exportScope(ctx, filter));
+    const ids = await exportIds(ctx, [...exportScope(ctx), ...listConditions(ctx, filter)]);
     const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.register.file'));
     if (filter.format === 'xlsx') return workbookAnswer(name, [registerSheet(exportLines(ctx, ids), ctx)]);
     requireFewForDocx(ids.length);

@@ -1,14 +1,15 @@
 /** Assignment desk of the committee and the supervision offices: proposed units to confirm, many at once. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Modal, Table, Tabs } from 'antd';
+import { Alert, App, Button, Checkbox, Flex, Modal, Table, Tabs } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useLines } from '../../../../web/staff/keys.ts';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import type { InboxItem } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { Clock, Loaded, proposalPath, Refusal, SubjectLink } from './shared.tsx';
+import { Clock, Loaded, proposalPath, Refusal } from './shared.tsx';
 
 const tasks = ['propose_assignment', 'answer_bounce', 'confirm_assignment', 'answer_extension', 'check_reply'];
 
@@ -52,7 +53,7 @@ function Confirm({ chosen, onDone }: { chosen: InboxItem[]; onDone: () => void }
         <ul className="d-list">
           {chosen.map((item) => (
             <li key={item.assignmentId}>
-              {item.number} {item.subject} → {item.unitName}
+              {item.number} {item.subject} → <strong>{item.unitName}</strong>
             </li>
           ))}
         </ul>
@@ -69,41 +70,87 @@ const keyOf = (item: InboxItem) => item.assignmentId ?? item.proposalId;
 
 function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
   const { assembly, t, date } = useSession();
+  const code = assembly!.code;
+  const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const [keys, setKeys] = useState<React.Key[]>([]);
+  const trail = {
+    back: `${pathname}${search}`,
+    items: [...new Set(items.map((item) => proposalPath(code, item.proposalId)))],
+  };
+  const [keys, setKeys] = useState<string[]>([]);
   const bulk = task === 'confirm_assignment';
   const toggle = (key: string) =>
     setKeys((now) => (now.includes(key) ? now.filter((other) => other !== key) : [...now, key]));
   const lines = useLines(
     items.length,
-    (index) => void navigate(proposalPath(assembly!.code, items[index]!.proposalId)),
+    (index) => void navigate(proposalPath(code, items[index]!.proposalId), { state: { trail } }),
     bulk ? (index) => toggle(keyOf(items[index]!)) : undefined,
   );
   return (
     <section>
       {bulk && (
-        <Flex justify="end" className="d-gap">
+        <Flex justify="end" gap={8} className="d-gap">
+          <Button onClick={() => setKeys(keys.length === items.length ? [] : items.map(keyOf))}>
+            {t(keys.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
+          </Button>
           <Confirm chosen={items.filter((item) => keys.includes(keyOf(item)))} onDone={() => setKeys([])} />
         </Flex>
       )}
       <Table
-        className="d-cards"
+        className="d-cards d-dense"
         size="small"
+        tableLayout="fixed"
         rowKey={keyOf}
         dataSource={items}
         pagination={items.length > 20 ? { pageSize: 20 } : false}
         rowClassName={(_, index) => lines.rowClass(index)}
-        rowSelection={bulk ? { selectedRowKeys: keys, onChange: setKeys } : undefined}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 900 }}
         columns={[
-          { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
-          { title: t('staff.col.subject'), className: 'd-subject', render: (_, item) => <SubjectLink line={item} /> },
-          { title: t('staff.col.unit'), width: 200, render: (_, item) => item.unitName ?? item.who },
+          ...(bulk
+            ? [
+                {
+                  title: t('staff.choose'),
+                  width: 64,
+                  render: (_: unknown, item: InboxItem) => (
+                    <Checkbox
+                      aria-label={t('staff.chooseOne', { subject: `${item.subject} ${item.unitName ?? ''}` })}
+                      checked={keys.includes(keyOf(item))}
+                      onChange={() => toggle(keyOf(item))}
+                    />
+                  ),
+                },
+              ]
+            : []),
+          { ...labelled(t('staff.col.number')), width: 76, dataIndex: 'number' },
           {
-            title: t('staff.col.clock'),
-            width: 230,
+            ...labelled(t('staff.col.subject')),
+            className: 'd-subject',
+            ellipsis: true,
+            render: (_, item) => (
+              <span className="d-line" title={item.subject}>
+                <Link to={proposalPath(code, item.proposalId)} state={{ trail }}>
+                  {item.subject}
+                </Link>
+              </span>
+            ),
+          },
+          // Before units are proposed there is only who asks; a proposer is never shown as a unit.
+          ...(items.some((item) => item.unitName)
+            ? [
+                {
+                  ...labelled(t('staff.col.unit')),
+                  width: 220,
+                  ellipsis: true,
+                  render: (_: unknown, item: InboxItem) => item.unitName,
+                },
+              ]
+            : []),
+          { ...labelled(t('staff.column.firstProposer')), width: 140, ellipsis: true, dataIndex: 'who' },
+          {
+            ...labelled(t('staff.col.clock')),
+            width: 264,
             render: (_, item) =>
-              item.clock ? <Clock clock={item.clock} /> : t('staff.since', { day: date(item.since) }),
+              item.clock ? <Clock clock={item.clock} short /> : t('staff.since', { day: date(item.since) }),
           },
         ]}
       />
@@ -114,6 +161,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
 export function AssignScreen() {
   const { assembly, t } = useSession();
   const code = assembly!.code;
+  const [search, setSearch] = useSearchParams();
   const query = useQuery({ queryKey: ['inbox', code], queryFn: () => call(proposalEndpoints.getInbox, code) });
   return (
     <>
@@ -122,19 +170,24 @@ export function AssignScreen() {
         query={query}
         empty={(data) => !data.items.some((item) => tasks.includes(item.task)) && t('staff.assign.empty')}
       >
-        {(data) => (
-          <Tabs
-            destroyOnHidden
-            items={tasks
-              .map((task) => ({ task, items: data.items.filter((item) => item.task === task) }))
-              .filter(({ items }) => items.length > 0)
-              .map(({ task, items }) => ({
+        {(data) => {
+          const waiting = tasks
+            .map((task) => ({ task, items: data.items.filter((item) => item.task === task) }))
+            .filter(({ items }) => items.length > 0);
+          const chosen = waiting.find(({ task }) => task === search.get('task')) ?? waiting[0]!;
+          return (
+            <Tabs
+              destroyOnHidden
+              activeKey={chosen.task}
+              onChange={(task) => setSearch({ task }, { replace: true })}
+              items={waiting.map(({ task, items }) => ({
                 key: task,
                 label: `${t(`proposals.task.${task}`)} ${items.length}`,
                 children: <Waiting task={task} items={items} />,
               }))}
-          />
-        )}
+            />
+          );
+        }}
       </Loaded>
     </>
   );

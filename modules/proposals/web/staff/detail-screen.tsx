@@ -1,123 +1,72 @@
 /** One proposal at the desk: what I can do, where it stands, texts left, people, units and history right. */
-import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Flex, Tabs } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Flex, Tabs } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../contract/detail.ts';
+import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { Actions } from './detail/actions.tsx';
 import { Decision, Facts, History, Meetings, People, Promises, Ratings } from './detail/facts.tsx';
+import { orderSteps, type Press } from './detail/next-step.ts';
 import { Downloads, Texts } from './detail/texts.tsx';
 import { Units } from './detail/units.tsx';
 import { Clocks, Loaded, Marks, State, useOptions } from './shared.tsx';
-import { StepDrawer, stepSpecs } from './steps/step-drawer.tsx';
+import { StepPanel } from './steps/step-panel.tsx';
 
-/** Steps that move the proposal on come first and are the large button. */
-const forward = [
-  'take_in',
-  'recommend',
-  'file',
-  'propose_assignment',
-  'confirm_assignment',
-  'accept',
-  'give_opinion',
-  'draft_reply',
-  'submit_check',
-  'ask_cosign',
-  'answer_cosign',
-  'pass_check',
-  'sign_reply',
-  'issue_reply',
-  'enter_paper_rating',
-  'record_consultation',
-  'decide_publicity',
-  'submit',
-];
-const rank = (action: string) => (forward.includes(action) ? forward.indexOf(action) : 100);
-/** What has been decided once is no longer the next step. */
-const settled = (data: ProposalDetail, action: string) =>
-  action === 'decide_publicity' && data.publicity.decision !== null;
-
-interface Chosen {
-  action: string;
-  assignmentId?: string;
-}
-
-function Actions({ data, choose }: { data: ProposalDetail; choose(step: Chosen): void }) {
-  const { assembly, t } = useSession();
-  const navigate = useNavigate();
-  const code = assembly!.code;
-  const own = data.abilities.proposal.filter((action) => stepSpecs[action]).map((action): Chosen => ({ action }));
-  const units = Object.entries(data.abilities.assignments).flatMap(([assignmentId, actions]) =>
-    actions.filter((action) => stepSpecs[action]).map((action): Chosen => ({ action, assignmentId })),
-  );
-  const place = (action: string) => (settled(data, action) ? 100 : rank(action));
-  const all = [...units, ...own].sort((a, b) => place(a.action) - place(b.action));
-  const several = new Set(units.map((item) => item.assignmentId)).size > 1;
-  const label = ({ action, assignmentId }: Chosen) => {
-    const unit = several && data.assignments.find((item) => item.assignmentId === assignmentId)?.unitName;
-    return unit ? `${t(`proposals.action.${action}`)}（${unit}）` : t(`proposals.action.${action}`);
-  };
-  const shown = all.slice(0, 4);
-  const rest = all.slice(4);
-  const other = [
-    ...(data.abilities.proposal.includes('merge')
-      ? [{ key: 'merge', path: `/desk/${code}/merge?left=${data.proposalId}` }]
-      : []),
-    ...(data.abilities.proposal.includes('redact')
-      ? [{ key: 'redact', path: `/desk/${code}/proposals/${data.proposalId}/redact` }]
-      : []),
-    ...(data.abilities.proposal.includes('edit_draft')
-      ? [{ key: 'edit', path: `/desk/${code}/write/${data.proposalId}` }]
-      : []),
-  ];
-  if (all.length + other.length === 0) return null;
+/** The way back to the list, and to its items before and after. */
+function TrailBar({ trail }: { trail: Trail }) {
+  const { t } = useSession();
   return (
-    <Flex gap={8} wrap className="d-actions">
-      {shown.map((item, index) => (
-        <Button
-          key={`${item.action}${item.assignmentId ?? ''}`}
-          type={index === 0 && place(item.action) < 100 ? 'primary' : 'default'}
-          danger={stepSpecs[item.action]!.danger === true && rank(item.action) >= 100}
-          onClick={() => choose(item)}
-        >
-          {label(item)}
+    <nav className="d-trail" aria-label={t('staff.trail.label')}>
+      {trail.back && (
+        <Button size="small" onClick={trail.back}>
+          {t('staff.trail.back')}
         </Button>
-      ))}
-      {other.map((item) => (
-        <Button key={item.key} onClick={() => void navigate(item.path)}>
-          {t(`staff.open.${item.key}`)}
-        </Button>
-      ))}
-      {rest.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: rest.map((item, index) => ({ key: String(index), label: label(item) })),
-            onClick: ({ key }) => choose(rest[Number(key)]!),
-          }}
-        >
-          <Button>{t('staff.more', { count: rest.length })}</Button>
-        </Dropdown>
       )}
-    </Flex>
+      <Button size="small" disabled={!trail.previous} onClick={trail.previous} aria-keyshortcuts="[">
+        {t('staff.trail.previous')} <kbd>[</kbd>
+      </Button>
+      <span>{t('staff.trail.at', { at: trail.at, count: trail.count })}</span>
+      <Button size="small" disabled={!trail.next} onClick={trail.next} aria-keyshortcuts="]">
+        {t('staff.trail.next')} <kbd>]</kbd>
+      </Button>
+    </nav>
   );
 }
 
-export function ProposalDetailView({ proposalId }: { proposalId: string }) {
-  const { assembly, t } = useSession();
+interface DetailProps {
+  proposalId: string;
+  /** The list it was opened from. */
+  trail: Trail | null;
+}
+
+export function ProposalDetailView({ proposalId, trail }: DetailProps) {
+  const { assembly, me, t } = useSession();
   const code = assembly!.code;
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<Press | null>(null);
   const options = useOptions();
+  useTrailKeys(trail);
+  const reader = { accountId: me.account!.id, grants: assembly!.grants };
+  const canHandOn = (options.data?.handlers.length ?? 0) > 0;
   const query = useQuery({
     queryKey: ['proposal', code, proposalId],
     queryFn: () => call(proposalEndpoints.getProposal, code, { params: { proposalId } }),
   });
+  /** Nothing of this matter waits for the reader any more: the next one comes. */
+  async function done() {
+    setChosen(null);
+    const fresh = await query.refetch();
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'proposal' });
+    if (!fresh.data || !orderSteps(fresh.data, reader, canHandOn).next) trail?.next?.();
+  }
   return (
     <Loaded query={query}>
       {(data) => (
         <article className="d-detail">
+          {trail && <TrailBar trail={trail} />}
           <header>
             <p className="d-muted">
               {data.number === null
@@ -136,7 +85,7 @@ export function ProposalDetailView({ proposalId }: { proposalId: string }) {
               <Clocks clocks={data.clocks} />
             </Flex>
           </header>
-          <Actions data={data} choose={setChosen} />
+          <Actions data={data} steps={orderSteps(data, reader, canHandOn)} choose={setChosen} />
           <Decision data={data} />
           <div className="d-columns">
             <div className="d-main">
@@ -170,10 +119,17 @@ export function ProposalDetailView({ proposalId }: { proposalId: string }) {
             </aside>
           </div>
           {chosen && options.data && (
-            <StepDrawer
+            <StepPanel
               action={chosen.action}
-              context={{ code, detail: data, options: options.data, assignmentId: chosen.assignmentId }}
+              context={{
+                code,
+                detail: data,
+                options: options.data,
+                assignmentId: chosen.assignmentId,
+                me: me.account!.name,
+              }}
               onClose={() => setChosen(null)}
+              onDone={() => void done()}
             />
           )}
         </article>
@@ -184,5 +140,6 @@ export function ProposalDetailView({ proposalId }: { proposalId: string }) {
 
 export function DetailScreen() {
   const { proposalId = '' } = useParams();
-  return <ProposalDetailView key={proposalId} proposalId={proposalId} />;
+  const trail = useTrail();
+  return <ProposalDetailView key={proposalId} proposalId={proposalId} trail={trail} />;
 }

@@ -3,7 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Checkbox, Flex, Form, Input, InputNumber, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useKeptForm } from '../../../../web/staff/kept-form.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Loaded, Refusal, SubjectLink, useOptions, useRoles } from './shared.tsx';
 
@@ -77,7 +79,7 @@ function Nominate({ selectionId }: { selectionId: string }) {
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm();
+  const { form, kept, props } = useKeptForm<{ proposalId: string; reason: string }>(`nominate:${selectionId}`, {});
   const [words, setWords] = useState('');
   const { data } = useQuery({
     queryKey: ['nominate', code, words],
@@ -90,7 +92,10 @@ function Nominate({ selectionId }: { selectionId: string }) {
   const step = useStep(
     (body: { proposalId: string; reason: string }) =>
       call(proposalEndpoints.nominateExcellent, code, { params: { selectionId }, body }),
-    () => setOpen(false),
+    () => {
+      void kept.clear();
+      setOpen(false);
+    },
   );
   return (
     <>
@@ -103,7 +108,7 @@ function Nominate({ selectionId }: { selectionId: string }) {
         okText={t('proposals.action.nominate_excellent')}
         confirmLoading={step.isPending}
       >
-        <Form form={form} layout="vertical" onFinish={(values) => step.mutate(values)}>
+        <Form {...props} layout="vertical" onFinish={(values) => step.mutate(values)}>
           <Form.Item
             name="proposalId"
             label={t('staff.col.subject')}
@@ -127,6 +132,7 @@ function Nominate({ selectionId }: { selectionId: string }) {
             <Input.TextArea rows={4} maxLength={1000} showCount />
           </Form.Item>
         </Form>
+        <KeptLine kept={kept} />
         <Refusal error={step.error} />
       </Modal>
     </>
@@ -194,7 +200,13 @@ export function ExcellentScreen() {
         <h1>{t('staff.menu.excellent')}</h1>
         {holds('clerk') && <Open />}
       </Flex>
-      <Loaded query={query} empty={(data) => data.items.length === 0 && t('staff.excellent.empty')}>
+      <p className="d-muted">{t('staff.excellent.lead')}</p>
+      <Loaded
+        query={query}
+        empty={(data) =>
+          data.items.length === 0 && t(holds('clerk') ? 'staff.excellent.begin' : 'staff.excellent.empty')
+        }
+      >
         {(data) =>
           data.items.map((selection) => {
             const mine = chosen.filter((id) => selection.nominations.some((item) => item.nominationId === id));

@@ -1,212 +1,108 @@
-/** The work list: filters kept in the address, list and detail side by side on wide screens. */
+/** The work list: filters, order and opened item in the address, list and detail side by side on wide screens. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Flex, Input, Popover, Select, Table, type TableColumnType } from 'antd';
-import { useEffect, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { call } from '../../../../web/client.ts';
+import { Button, Checkbox, Flex, Popover, Table } from 'antd';
+import { useNavigate } from 'react-router';
+import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { proposalStates } from '../../workflow.ts';
 import { ProposalDetailView } from './detail-screen.tsx';
-import { Clock, Loaded, Marks, proposalPath, State, SubjectLink, useOptions } from './shared.tsx';
+import { hideable, orderOf, useColumns, useHidden } from './list/columns.tsx';
+import { Filters, narrowings } from './list/filters.tsx';
+import { Loaded, proposalPath } from './shared.tsx';
 
 const SIZE = 25;
-const hideable = ['category', 'firstProposer', 'units', 'class', 'clock', 'updated'] as const;
 const wide = window.matchMedia('(min-width: 1280px)');
 
-/** Filters in the address, so that a list can be sent to a colleague. */
-function useFilters() {
-  const [search, setSearch] = useSearchParams();
-  const set = (part: Record<string, string | undefined>) =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (!('page' in part) && !('open' in part)) next.delete('page');
-        for (const [key, value] of Object.entries(part)) {
-          if (value) next.set(key, value);
-          else next.delete(key);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  return { get: (key: string) => search.get(key) ?? undefined, set };
-}
-
-/** Columns a person has hidden, remembered on this computer. */
-function useHidden(): [string[], (hidden: string[]) => void] {
-  const [hidden, setHidden] = useState<string[]>(() => {
-    try {
-      return JSON.parse(localStorage.getItem('yt-hidden-columns') ?? '[]') as string[];
-    } catch {
-      return [];
-    }
-  });
-  useEffect(() => localStorage.setItem('yt-hidden-columns', JSON.stringify(hidden)), [hidden]);
-  return [hidden, setHidden];
-}
-
-function Filters({ get, set }: ReturnType<typeof useFilters>) {
+function Columns({ hidden, onChange }: { hidden: string[]; onChange(hidden: string[]): void }) {
   const { t } = useSession();
-  const { data: options } = useOptions();
-  const choose = (name: string, choices: Array<{ value: string; label: string }>, many = false) => (
-    <Select
-      allowClear
-      aria-label={t(`staff.filter.${name}`)}
-      placeholder={t(`staff.filter.${name}`)}
-      mode={many ? 'multiple' : undefined}
-      maxTagCount={1}
-      className="d-filter"
-      showSearch={{ optionFilterProp: 'label' }}
-      value={many ? (get(name)?.split(',') ?? []) : get(name)}
-      onChange={(value: string | string[] | undefined) =>
-        set({ [name]: Array.isArray(value) ? value.join(',') : value })
-      }
-      options={choices}
-    />
-  );
   return (
-    <Flex gap={8} wrap className="d-gap">
-      <Input.Search
-        key={get('words') ?? ''}
-        className="d-search"
-        allowClear
-        aria-label={t('staff.filter.words')}
-        placeholder={t('staff.filter.words')}
-        defaultValue={get('words')}
-        onSearch={(words) => set({ words: words || undefined })}
-      />
-      {choose('sessionId', options?.sessions.map((item) => ({ value: item.sessionId, label: item.label })) ?? [])}
-      {choose(
-        'state',
-        proposalStates.map((state) => ({ value: state, label: t(`proposals.state.${state}`) })),
-        true,
-      )}
-      {choose('category', options?.categories.map((item) => ({ value: item.code, label: item.label })) ?? [])}
-      {choose('unitId', options?.units.map((item) => ({ value: item.unitId, label: item.name })) ?? [])}
-      {choose(
-        'class',
-        options?.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })) ?? [],
-      )}
-      {choose(
-        'sort',
-        (['updated', 'number', 'due', 'submitted'] as const).map((value) => ({
-          value,
-          label: t(`staff.sort.${value}`),
-        })),
-      )}
-      <Checkbox
-        checked={get('key') === 'true'}
-        onChange={(event) => set({ key: event.target.checked ? 'true' : undefined })}
-      >
-        {t('staff.filter.key')}
-      </Checkbox>
-    </Flex>
+    <Popover
+      trigger="click"
+      content={
+        <Checkbox.Group
+          className="d-radios"
+          value={hideable.filter((key) => !hidden.includes(key))}
+          options={hideable.map((key) => ({ value: key, label: t(`staff.column.${key}`) }))}
+          onChange={(shown) => onChange(hideable.filter((key) => !shown.includes(key)))}
+        />
+      }
+    >
+      <Button>{t('staff.columns')}</Button>
+    </Popover>
   );
-}
-
-function useColumns(hidden: string[], narrow: boolean): TableColumnType<ProposalLine>[] {
-  const { t, date } = useSession();
-  const all: Array<TableColumnType<ProposalLine> & { key: string }> = [
-    { key: 'number', title: t('staff.col.number'), width: 72, render: (_, line) => line.number ?? '' },
-    {
-      key: 'subject',
-      title: t('staff.col.subject'),
-      className: 'd-subject',
-      render: (_, line) => (
-        <>
-          <SubjectLink line={line} /> <Marks line={line} />
-        </>
-      ),
-    },
-    { key: 'state', title: t('staff.col.state'), width: 112, render: (_, line) => <State state={line.state} /> },
-    {
-      key: 'firstProposer',
-      title: t('staff.col.who'),
-      width: 130,
-      render: (_, line) =>
-        line.proposerCount > 1
-          ? t('staff.andOthers', { name: line.firstProposer, count: line.proposerCount })
-          : line.firstProposer,
-    },
-    { key: 'category', title: t('staff.fact.category'), width: 120, render: (_, line) => line.categoryLabel },
-    { key: 'units', title: t('staff.col.unit'), width: 150, render: (_, line) => line.leadUnits.join('、') },
-    { key: 'class', title: t('staff.col.class'), width: 64, render: (_, line) => line.replyClass },
-    {
-      key: 'clock',
-      title: t('staff.col.clock'),
-      width: 210,
-      render: (_, line) => line.clock && <Clock clock={line.clock} />,
-    },
-    { key: 'updated', title: t('staff.col.updated'), width: 120, render: (_, line) => date(line.updatedAt) },
-  ];
-  const kept = narrow ? ['number', 'subject', 'state'] : all.map((column) => column.key);
-  return all.filter((column) => kept.includes(column.key) && !hidden.includes(column.key));
 }
 
 export function ListScreen() {
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const navigate = useNavigate();
-  const filters = useFilters();
+  const filters = useAddressFilters();
   const [hidden, setHidden] = useHidden();
   const page = Number(filters.get('page') ?? 1);
   const opened = filters.get('open');
-  const columns = useColumns(hidden, opened !== undefined);
-  const asked = Object.fromEntries(
-    ['words', 'sessionId', 'state', 'category', 'unitId', 'class', 'sort', 'key'].map((key) => [key, filters.get(key)]),
-  );
+  const narrowed = Object.fromEntries(narrowings.map((key) => [key, filters.get(key)]));
+  const asked = { ...narrowed, sort: filters.get('sort'), order: filters.get('order') };
   const query = useQuery({
     queryKey: ['list', code, asked, page],
     queryFn: () => call(proposalEndpoints.listProposals, code, { query: { ...asked, page, size: SIZE } as never }),
     placeholderData: (before) => before,
   });
   const items = query.data?.items ?? [];
+  const trail = { back: filters.address, items: items.map((line) => proposalPath(code, line.proposalId)) };
+  const columns = useColumns(filters, hidden, opened !== undefined, trail);
+  const at = items.findIndex((line) => line.proposalId === opened);
+  const show = (index: number) => items[index] && (() => filters.set({ open: items[index]!.proposalId }));
+  const beside = { at: at + 1, count: items.length, previous: show(at - 1), next: show(at + 1) };
   const open = (line: ProposalLine) =>
-    wide.matches ? filters.set({ open: line.proposalId }) : void navigate(proposalPath(code, line.proposalId));
+    wide.matches
+      ? filters.set({ open: line.proposalId })
+      : void navigate(proposalPath(code, line.proposalId), { state: { trail } });
   const lines = useLines(items.length, (index) => open(items[index]!));
   return (
     <>
-      <Flex justify="space-between" align="baseline" wrap>
-        <h1>{t('staff.menu.proposals')}</h1>
-        <Popover
-          trigger="click"
-          content={
-            <Checkbox.Group
-              className="d-radios"
-              value={hideable.filter((key) => !hidden.includes(key))}
-              options={hideable.map((key) => ({ value: key, label: t(`staff.column.${key}`) }))}
-              onChange={(shown) => setHidden(hideable.filter((key) => !shown.includes(key)))}
-            />
-          }
-        >
-          <Button size="small">{t('staff.columns')}</Button>
-        </Popover>
+      <Flex justify="space-between" align="baseline" wrap gap={8}>
+        <h1>
+          {t('staff.menu.proposals')}{' '}
+          {query.data && <span className="d-count">{t('staff.total', { count: query.data.total })}</span>}
+        </h1>
+        <Flex gap={8}>
+          {(query.data?.total ?? 0) > 0 && (
+            <Button href={addressOf(proposalEndpoints.exportRegister, code, {}, { ...narrowed, format: 'xlsx' })}>
+              {t('staff.exportList', { count: query.data!.total })}
+            </Button>
+          )}
+          <Columns hidden={hidden} onChange={setHidden} />
+        </Flex>
       </Flex>
       <Filters {...filters} />
       <div className="d-split" data-open={opened ? '' : undefined}>
         <Loaded query={query} empty={(data) => data.total === 0 && t('staff.listEmpty')}>
           {(data) => (
             <Table
-              className="d-cards"
+              className="d-cards d-dense"
               size="small"
               rowKey="proposalId"
               dataSource={data.items}
               loading={query.isPlaceholderData}
               columns={columns}
-              scroll={{ x: 'max-content' }}
+              tableLayout="fixed"
+              scroll={opened ? undefined : { x: 1080 }}
               rowClassName={(line, index) =>
                 `${lines.rowClass(index)} ${line.proposalId === opened ? 'd-row-open' : ''}`
               }
               onRow={(line) => ({ onDoubleClick: () => open(line) })}
+              onChange={(_pages, _filters, sorter, { action }) => {
+                if (action !== 'sort' || Array.isArray(sorter)) return;
+                filters.set(orderOf(sorter.columnKey as string | undefined, sorter.order));
+              }}
               pagination={{
                 current: page,
                 pageSize: SIZE,
                 total: data.total,
                 showSizeChanger: false,
-                showTotal: (total) => t('staff.total', { count: total }),
                 onChange: (next) => filters.set({ page: String(next) }),
               }}
             />
@@ -215,14 +111,14 @@ export function ListScreen() {
         {opened && (
           <div className="d-pane">
             <Flex justify="end" gap={8}>
-              <Button size="small" onClick={() => void navigate(proposalPath(code, opened))}>
+              <Button size="small" onClick={() => void navigate(proposalPath(code, opened), { state: { trail } })}>
                 {t('staff.wholePage')}
               </Button>
               <Button size="small" onClick={() => filters.set({ open: undefined })}>
                 {t('staff.close')}
               </Button>
             </Flex>
-            <ProposalDetailView key={opened} proposalId={opened} />
+            <ProposalDetailView key={opened} proposalId={opened} trail={beside} />
           </div>
         )}
       </div>

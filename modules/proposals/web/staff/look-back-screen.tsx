@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Loaded, SubjectLink } from './shared.tsx';
 import { today } from './steps/fields.ts';
@@ -57,7 +58,7 @@ export function LookBackScreen() {
             }}
             columns={[
               {
-                title: t('staff.field.dueOn'),
+                ...labelled(t('staff.field.dueOn')),
                 width: 150,
                 render: (_, item) => (
                   <span className={item.status === 'open' && item.dueOn < today() ? 'd-error' : ''}>
@@ -65,20 +66,20 @@ export function LookBackScreen() {
                   </span>
                 ),
               },
-              { title: t('staff.col.unit'), width: 150, dataIndex: 'unitName' },
+              { ...labelled(t('staff.col.unit')), width: 150, dataIndex: 'unitName' },
               {
-                title: t('staff.field.promise'),
+                ...labelled(t('staff.field.promise')),
                 width: 280,
                 render: (_, item) => item.text || t(`proposals.promiseKind.${item.kind}`),
               },
               {
-                title: t('staff.col.subject'),
+                ...labelled(t('staff.col.subject')),
                 className: 'd-subject',
                 render: (_, item) => <SubjectLink line={item} />,
               },
-              { title: t('staff.col.class'), width: 64, dataIndex: 'class' },
+              { ...labelled(t('staff.col.class')), width: 64, dataIndex: 'class' },
               {
-                title: t('staff.field.status'),
+                ...labelled(t('staff.field.status')),
                 width: 110,
                 render: (_, item) => (
                   <StateTag tone={tones[item.status as keyof typeof tones]}>
@@ -86,7 +87,7 @@ export function LookBackScreen() {
                   </StateTag>
                 ),
               },
-              { title: t('staff.field.report'), width: 260, dataIndex: 'report' },
+              { ...labelled(t('staff.field.report')), width: 260, dataIndex: 'report' },
             ]}
           />
         )}

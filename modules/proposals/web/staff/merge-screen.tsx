@@ -1,13 +1,15 @@
 /** The merge desk: two texts side by side, what differs marked; then one goes into the other with all its proposers. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Input } from 'antd';
+import { Alert, App, Button, Flex, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
+import { useKept } from '../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { Failure, Loaded, proposalPath, Refusal, State, useOptions } from './shared.tsx';
+import { Loaded, proposalPath, Refusal, State } from './shared.tsx';
 import { ProposalInput } from './steps/inputs.tsx';
 
 type Runs = Array<{ kind: 'same' | 'left' | 'right'; text: string }>;
@@ -73,21 +75,45 @@ function Candidates({ left, choose }: { left: ProposalDetail; choose(id: string)
   );
 }
 
+/** What the merge will do, read before it is confirmed. */
+function Consequences({ from, into }: { from: ProposalDetail; into: ProposalDetail }) {
+  const { t } = useSession();
+  const named = (data: ProposalDetail) => `${data.number === null ? '' : `${data.number} `}${data.subject}`;
+  const joining = from.proposers.filter((item) => item.status === 'confirmed').map((item) => item.name);
+  return (
+    <>
+      <p>
+        <strong>{named(from)}</strong>
+      </p>
+      <p>
+        → <strong>{named(into)}</strong>
+      </p>
+      <ul>
+        <li>{t('staff.merge.joins', { names: joining.join('、') })}</li>
+        <li>{t('staff.merge.ends', { count: from.clocks.length })}</li>
+        <li>{t('staff.merge.goesOn', { state: t(`proposals.state.${into.state}`) })}</li>
+      </ul>
+    </>
+  );
+}
+
 function Decide({ left, right }: { left: ProposalDetail; right: ProposalDetail }) {
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const { message } = App.useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [note, setNote] = useState('');
+  const kept = useKept(`merge:${left.proposalId}:${right.proposalId}`, { note: '' });
+  const [asked, setAsked] = useState<{ from: ProposalDetail; into: ProposalDetail } | null>(null);
   const merge = useMutation({
     mutationFn: ({ from, into }: { from: ProposalDetail; into: ProposalDetail }) =>
       call(proposalEndpoints.mergeProposals, code, {
         params: { proposalId: from.proposalId },
-        body: { intoId: into.proposalId, note, expectedVersion: from.version },
+        body: { intoId: into.proposalId, note: kept.value.note, expectedVersion: from.version },
       }),
     async onSuccess(_answer, { into }) {
       message.success(t('staff.stepDone', { step: t('proposals.action.merge') }));
+      await kept.clear();
       await client.invalidateQueries();
       await navigate(proposalPath(code, into.proposalId));
     },
@@ -95,32 +121,34 @@ function Decide({ left, right }: { left: ProposalDetail; right: ProposalDetail }
   const may = (from: ProposalDetail) => from.abilities.proposal.includes('merge');
   if (!may(left) && !may(right)) return <Alert type="info" title={t('staff.merge.notNow')} />;
   return (
-    <Flex vertical gap={8} className="d-gap">
-      <Input.TextArea
-        rows={2}
-        aria-label={t('staff.field.note')}
-        placeholder={t('staff.field.note')}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <Flex gap={8} wrap>
-        <Button
-          type="primary"
-          disabled={!may(left)}
-          loading={merge.isPending}
-          onClick={() => merge.mutate({ from: left, into: right })}
-        >
-          {t('staff.merge.leftIntoRight')}
-        </Button>
-        <Button
-          disabled={!may(right)}
-          loading={merge.isPending}
-          onClick={() => merge.mutate({ from: right, into: left })}
-        >
-          {t('staff.merge.rightIntoLeft')}
-        </Button>
-      </Flex>
-      <Refusal error={merge.error} />
+    <Flex gap={8} wrap className="d-gap">
+      {may(left) && (
+        <Button onClick={() => setAsked({ from: left, into: right })}>{t('staff.merge.leftIntoRight')}</Button>
+      )}
+      {may(right) && (
+        <Button onClick={() => setAsked({ from: right, into: left })}>{t('staff.merge.rightIntoLeft')}</Button>
+      )}
+      <Modal
+        open={asked !== null}
+        title={t('staff.merge.ask')}
+        okText={t('proposals.action.merge')}
+        cancelText={t('staff.cancel')}
+        confirmLoading={merge.isPending}
+        onOk={() => asked && merge.mutate(asked)}
+        onCancel={() => setAsked(null)}
+      >
+        {asked && <Consequences {...asked} />}
+        <label htmlFor="merge-note">{t('staff.field.note')}</label>
+        <Input.TextArea
+          id="merge-note"
+          rows={3}
+          maxLength={4000}
+          value={kept.value.note}
+          onChange={(event) => kept.set({ note: event.target.value })}
+        />
+        <KeptLine kept={kept} />
+        <Refusal error={merge.error} />
+      </Modal>
     </Flex>
   );
 }
@@ -160,12 +188,10 @@ function Compare({ leftId, rightId }: { leftId: string; rightId: string }) {
 function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) {
   const { assembly, t } = useSession();
   const code = assembly!.code;
-  const options = useOptions();
   const query = useQuery({
     queryKey: ['proposal', code, leftId],
     queryFn: () => call(proposalEndpoints.getProposal, code, { params: { proposalId: leftId } }),
   });
-  if (options.error) return <Failure error={options.error} />;
   return (
     <Loaded query={query}>
       {(data) => (
@@ -175,8 +201,10 @@ function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) 
           </p>
           <h2>{t('staff.merge.similar')}</h2>
           <Candidates left={data} choose={choose} />
-          <h2>{t('staff.merge.other')}</h2>
-          {options.data && <ProposalInput context={{ code, detail: data, options: options.data }} onChange={choose} />}
+          <h2>
+            <label htmlFor="merge-right">{t('staff.merge.other')}</label>
+          </h2>
+          <ProposalInput id="merge-right" context={{ code, detail: data }} onChange={choose} />
         </section>
       )}
     </Loaded>
@@ -186,7 +214,6 @@ function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) 
 export function MergeScreen() {
   const { assembly, t } = useSession();
   const [search, setSearch] = useSearchParams();
-  const options = useOptions();
   const left = search.get('left');
   const right = search.get('right');
   const put = (key: 'left' | 'right') => (id: string) =>
@@ -199,14 +226,10 @@ export function MergeScreen() {
     <>
       <h1>{t('staff.menu.merge')}</h1>
       <p className="d-muted">{t('staff.merge.lead')}</p>
-      {!left && options.data && (
+      {!left && (
         <Flex vertical gap={8}>
           <label htmlFor="merge-left">{t('staff.merge.first')}</label>
-          <ProposalInput
-            id="merge-left"
-            context={{ code: assembly!.code, detail: nobody, options: options.data }}
-            onChange={put('left')}
-          />
+          <ProposalInput id="merge-left" context={{ code: assembly!.code, detail: nobody }} onChange={put('left')} />
         </Flex>
       )}
       {left && !right && <Left leftId={left} choose={put('right')} />}

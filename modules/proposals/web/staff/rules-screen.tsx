@@ -4,7 +4,9 @@ import { Alert, App, Button, Collapse, Descriptions, Flex, Form, Input, Modal, R
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useKeptForm } from '../../../../web/staff/kept-form.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalRules } from '../../rules.ts';
 import { Loaded, Refusal, useRoles } from './shared.tsx';
@@ -69,7 +71,11 @@ function Publish({ current }: { current: unknown }) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<Draft>();
+  const { form, kept, props } = useKeptForm<Draft>('rules:publish', {
+    from: 'own',
+    appliesFrom: minuteNow(),
+    content: JSON.stringify(current, null, 2),
+  });
   const own = Form.useWatch('from', form) === 'own';
   const publish = useMutation({
     mutationFn: ({ name, appliesFrom, from, content }: Draft) =>
@@ -82,6 +88,7 @@ function Publish({ current }: { current: unknown }) {
       }),
     async onSuccess() {
       message.success(t('shared.done'));
+      await kept.clear();
       setOpen(false);
       await client.invalidateQueries();
     },
@@ -102,12 +109,7 @@ function Publish({ current }: { current: unknown }) {
         onCancel={() => setOpen(false)}
       >
         <p className="d-muted">{t('staff.rules.publishLead')}</p>
-        <Form
-          form={form}
-          layout="vertical"
-          onFinish={(values) => publish.mutate(values)}
-          initialValues={{ from: 'own', appliesFrom: minuteNow(), content: JSON.stringify(current, null, 2) }}
-        >
+        <Form {...props} layout="vertical" onFinish={(values) => publish.mutate(values)}>
           <Form.Item name="name" label={t('staff.rules.name')} rules={needed(t('staff.rules.name'))}>
             <Input />
           </Form.Item>
@@ -147,6 +149,7 @@ function Publish({ current }: { current: unknown }) {
             </Form.Item>
           )}
         </Form>
+        <KeptLine kept={kept} />
         <Refusal error={publish.error} />
       </Modal>
     </>

@@ -48,11 +48,33 @@ export function UnitState({ state }: { state: AssignmentState }) {
   return <StateTag tone={tones[state] ?? 'active'}>{t(`proposals.assignmentState.${state}`)}</StateTag>;
 }
 
-/** A running clock: what for, how long, until when. */
-export function Clock({ clock, bare }: { clock: ClockView; bare?: boolean }) {
-  const { t, date } = useSession();
+function useShortDay(): (instant: string) => string {
+  const { locale } = useSession();
+  return (instant) =>
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+      month: 'short',
+      day: 'numeric',
+      timeZone: 'Asia/Shanghai',
+    }).format(new Date(instant));
+}
+
+/** A day without its year, for rows; whole in its title. */
+export function Day({ at }: { at: string }) {
+  const { date } = useSession();
+  const short = useShortDay();
   return (
-    <span className="d-clock">
+    <time dateTime={at} title={date(at, true)}>
+      {short(at)}
+    </time>
+  );
+}
+
+/** A running clock: what for, how long, until when; `short` without the year, for rows. */
+export function Clock({ clock, bare, short }: { clock: ClockView; bare?: boolean; short?: boolean }) {
+  const { t, date } = useSession();
+  const day = useShortDay();
+  return (
+    <span className="d-clock" title={date(clock.dueAt, true)}>
       {!bare && <span className="d-muted">{t(`proposals.clock.${clock.kind}`)} </span>}
       <Deadline
         days={clock.daysLeft}
@@ -62,7 +84,7 @@ export function Clock({ clock, bare }: { clock: ClockView; bare?: boolean }) {
           ? { note: t('proposals.clockProvisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
           : {})}
         status={clock.paused ? 'paused' : 'running'}
-        date={date(clock.dueAt)}
+        date={short ? day(clock.dueAt) : date(clock.dueAt)}
         dateTime={clock.dueAt}
       />
     </span>

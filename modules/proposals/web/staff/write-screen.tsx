@@ -4,7 +4,9 @@ import { Alert, App, Button, Flex, Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useKeptForm } from '../../../../web/staff/kept-form.ts';
 import { memberEndpoints } from '../../../members/contract.ts';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
@@ -83,8 +85,16 @@ function Entry({ before }: { before?: ProposalDetail }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const options = useOptions();
-  const [form] = Form.useForm<Values>();
-  const values = (Form.useWatch([], form) ?? {}) as Partial<Values>;
+  const [tried, setTried] = useState(false);
+  const { form, kept, props } = useKeptForm<Values>(`entry:${before?.proposalId ?? 'new'}`, {
+    subject: before?.subject ?? '',
+    category: before?.category ?? undefined,
+    situation: before?.situation ?? '',
+    analysis: before?.analysis ?? '',
+    suggestions: before?.suggestions ?? '',
+    evidence: before?.evidence.map(({ kind, title }) => ({ kind, title })) ?? [{ kind: 'study', title: '' }],
+  });
+  const values = kept.value;
   const save = useMutation({
     mutationFn: async ({ given, submit }: { given: Values; submit: boolean }) => {
       const body = contentOf(given, before);
@@ -104,31 +114,31 @@ function Entry({ before }: { before?: ProposalDetail }) {
     },
     async onSuccess(saved, { submit }) {
       message.success(t(submit ? 'staff.write.submitted' : 'staff.write.saved'));
+      await kept.clear();
       await client.invalidateQueries();
       await navigate(proposalPath(code, saved.proposalId));
     },
   });
   const rules = options.data?.rules as ProposalRules | undefined;
-  const findings = rules && values.subject !== undefined ? precheck(contentOf(values, before), rules) : [];
-  const errors = findings.filter((item) => item.severity === 'error');
+  const content = contentOf(values, before);
+  const all = rules ? precheck(content, rules) : [];
+  const errors = all.filter((item) => item.severity === 'error');
+  // What is still missing is said once somebody tries; what stands there and should not, at once.
+  const findings = tried ? all : all.filter((item) => item.from !== undefined);
+  const typed = parts.reduce((sum, part) => sum + countCharacters(content[part]), 0);
   const needed = (label: string) => [{ required: true, message: t('staff.needed', { label }) }];
-  const send = async (submit: boolean) => save.mutate({ given: await form.validateFields(), submit });
+  async function send(submit: boolean) {
+    if (submit) setTried(true);
+    try {
+      await form.validateFields();
+    } catch {
+      return;
+    }
+    if (!submit || errors.length === 0) save.mutate({ given: form.getFieldsValue(true) as Values, submit });
+  }
   return (
     <div className="d-columns">
-      <Form
-        form={form}
-        layout="vertical"
-        className="d-main"
-        requiredMark="optional"
-        initialValues={{
-          subject: before?.subject ?? '',
-          category: before?.category ?? undefined,
-          situation: before?.situation ?? '',
-          analysis: before?.analysis ?? '',
-          suggestions: before?.suggestions ?? '',
-          evidence: before?.evidence.map(({ kind, title }) => ({ kind, title })) ?? [{ kind: 'study', title: '' }],
-        }}
-      >
+      <Form {...props} layout="vertical" className="d-main" requiredMark="optional">
         {!before && (
           <>
             <Form.Item name="memberId" label={t('staff.write.for')} rules={needed(t('staff.write.for'))}>
@@ -145,17 +155,25 @@ function Entry({ before }: { before?: ProposalDetail }) {
           </>
         )}
         <Form.Item name="subject" label={t('staff.col.subject')} rules={needed(t('staff.col.subject'))}>
-          <Input maxLength={400} count={{ show: true, max: rules?.limits.subject, strategy: countCharacters }} />
+          <Input count={{ show: true, max: rules?.limits.subject, strategy: countCharacters }} />
         </Form.Item>
-        <Form.Item name="category" label={t('staff.fact.category')}>
+        <Form.Item name="category" label={t('staff.fact.category')} required>
           <Select options={options.data?.categories.map((item) => ({ value: item.code, label: item.label })) ?? []} />
         </Form.Item>
         {parts.map((part) => (
-          <Form.Item key={part} name={part} label={t(`staff.text.${part}`)}>
-            <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={20_000} showCount />
+          <Form.Item key={part} name={part} label={t(`staff.text.${part}`)} required>
+            <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={20_000} />
           </Form.Item>
         ))}
-        <h2>{t('staff.text.evidence')}</h2>
+        {rules && (
+          <p className={typed > rules.limits.text ? 'd-error' : 'd-muted'}>
+            {t('staff.write.total', { count: typed, limit: rules.limits.text })}
+          </p>
+        )}
+        <h2>
+          {t('staff.text.evidence')}
+          {rules?.evidence.required === false && t('staff.optional')}
+        </h2>
         <Form.List name="evidence">
           {(fields, { add, remove }) => (
             <Flex vertical gap={8} className="d-gap">
@@ -186,9 +204,10 @@ function Entry({ before }: { before?: ProposalDetail }) {
             </Flex>
           )}
         </Form.List>
+        <KeptLine kept={kept} />
         <Refusal error={save.error} />
-        <Flex gap={8}>
-          <Button type="primary" loading={save.isPending} disabled={errors.length > 0} onClick={() => void send(true)}>
+        <Flex gap={8} wrap>
+          <Button type="primary" loading={save.isPending} onClick={() => void send(true)}>
             {t('proposals.action.submit')}
           </Button>
           <Button loading={save.isPending} onClick={() => void send(false)}>
@@ -198,11 +217,12 @@ function Entry({ before }: { before?: ProposalDetail }) {
       </Form>
       <aside className="d-side">
         <h2>{t('staff.write.check')}</h2>
-        {findings.length === 0 && <p className="d-muted">{t('staff.write.clean')}</p>}
+        <p className="d-muted">{findings.length === 0 && t(tried ? 'staff.write.clean' : 'staff.write.later')}</p>
         {findings.map((item) => (
           <Alert
             key={`${item.code}${item.field}${item.from ?? ''}`}
             type={item.severity === 'error' ? 'error' : 'warning'}
+            role="status"
             className="d-gap"
             title={t(`errors.field.${item.code}`, item.params)}
           />

@@ -6,6 +6,7 @@ import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { whoActed } from '../../who-acted.ts';
 import { proposalPath } from '../shared.tsx';
+import { answersOf } from './rating-answers.ts';
 
 type Part = { data: ProposalDetail };
 
@@ -71,6 +72,29 @@ export function People({ data }: Part) {
   );
 }
 
+/** Why it is done again: who was not satisfied, with which answers. */
+function Unsatisfied({ data }: Part) {
+  const { t } = useSession();
+  const given = data.ratings.filter((rating) => rating.overall === 'unsatisfied');
+  if (given.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      className="d-gap"
+      title={t('staff.about.unsatisfied')}
+      description={given.map((rating) => (
+        <p key={rating.ratingId}>
+          <strong>
+            {rating.proposerName} {t(`proposals.satisfaction.${rating.overall}`)}
+          </strong>
+          （{t('staff.replyRound', { round: rating.round })}）{answersOf(rating.fields, t)}
+          {rating.comment && ` · ${rating.comment}`}
+        </p>
+      ))}
+    />
+  );
+}
+
 export function Decision({ data }: Part) {
   const { assembly, t } = useSession();
   const code = assembly!.code;
@@ -113,6 +137,23 @@ export function Decision({ data }: Part) {
           }
         />
       )}
+      {['reworking', 'consulting'].includes(data.state) && <Unsatisfied data={data} />}
+      {data.assignments
+        .filter((item) => item.state === 'bounced' && item.bounce)
+        .map((item) => (
+          <Alert
+            key={item.assignmentId}
+            type="warning"
+            className="d-gap"
+            title={t('staff.about.bounce', { unit: item.unitName })}
+            description={
+              <>
+                <p className="d-pre">{item.bounce!.reason}</p>
+                <p>{t('staff.about.bounceHow')}</p>
+              </>
+            }
+          />
+        ))}
       {data.merged.length > 0 && (
         <Alert
           type="info"
@@ -133,13 +174,6 @@ export function Ratings({ data }: Part) {
   const { t, date } = useSession();
   if (data.ratings.length + data.blindRatings.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff.noRatings')} />;
-  const fields = (row: ProposalDetail['ratings'][number]) =>
-    Object.entries(row.fields)
-      .map(([name, value]) => {
-        const level = ['satisfied', 'basically', 'unsatisfied'].includes(value);
-        return `${t(`proposals.ratingField.${name}`)}：${t(level ? `proposals.satisfaction.${value}` : `proposals.ratingValue.${value}`)}`;
-      })
-      .join('；');
   return (
     <section>
       <h2>{t('staff.ratings')}</h2>
@@ -155,7 +189,7 @@ export function Ratings({ data }: Part) {
             title: t('staff.col.overall'),
             render: (_, row) => t(`proposals.satisfaction.${row.overall}`),
           },
-          { title: t('staff.col.fields'), render: (_, row) => fields(row) },
+          { title: t('staff.col.fields'), render: (_, row) => answersOf(row.fields, t) },
           { title: t('staff.col.comment'), dataIndex: 'comment' },
           {
             title: t('staff.col.when'),

@@ -4,7 +4,7 @@ import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { Clock, UnitState } from '../shared.tsx';
-import { stepSpecs } from '../steps/step-drawer.tsx';
+import { possible } from '../steps/all-steps.ts';
 
 type Assignment = ProposalDetail['assignments'][number];
 
@@ -95,7 +95,7 @@ export function Units({ data, choose }: UnitsProps) {
       </Flex>
       <Flex gap={8} wrap>
         {(data.abilities.assignments[item.assignmentId] ?? [])
-          .filter((action) => stepSpecs[action])
+          .filter((action) => possible(action, { detail: data, assignmentId: item.assignmentId }))
           .map((action) => (
             <Button key={action} size="small" onClick={() => choose({ action, assignmentId: item.assignmentId })}>
               {t(`proposals.action.${action}`)}

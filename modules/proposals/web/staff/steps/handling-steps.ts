@@ -7,7 +7,8 @@ const of = (context: StepContext) => ({
   proposalId: context.detail.proposalId,
   assignmentId: context.assignmentId!,
 });
-const assignment = ({ detail, assignmentId }: StepContext) =>
+type About = Pick<StepContext, 'detail' | 'assignmentId'>;
+const assignment = ({ detail, assignmentId }: About) =>
   detail.assignments.find((item) => item.assignmentId === assignmentId)!;
 const seen = ({ detail }: StepContext) => ({ expectedVersion: detail.version });
 const reason: Field = { kind: 'area', name: 'reason', required: true, rows: 4, most: 2000 };
@@ -24,35 +25,52 @@ const handlers = (context: StepContext, required: boolean): Field => ({
     .map((person) => ({ value: person.accountId, label: person.name })),
 });
 
-/** The reply being worked on in this round, if any. */
-const replyInHand = (context: StepContext) =>
-  context.detail.replies.find(
-    (item) => item.assignmentId === context.assignmentId && item.round === context.detail.replyRound,
-  );
+const LATER = 'later';
+
+/** The unit's reply of a round; without one, of the round in hand. */
+export const replyOf = ({ detail, assignmentId }: StepContext, round = detail.replyRound) =>
+  detail.replies.find((item) => item.assignmentId === assignmentId && item.round === round);
+
+/** What the unit has been asked and nobody has answered. */
+export const askedExtension = (context: About) =>
+  assignment(context).extensions.find((item) => item.status === 'asked');
 
 const classes = ({ options }: StepContext) =>
   options.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` }));
 
+/** The lead's draft this assisting unit has been asked to agree with. */
+export const cosignAsked = ({ detail, assignmentId }: About) =>
+  detail.replies.find((reply) =>
+    reply.cosigns.some((cosign) => cosign.assignmentId === assignmentId && cosign.status === 'asked'),
+  );
+
 const qualities = ['topic', 'research', 'analysis', 'feasibility', 'form'] as const;
-const confirmOnly = (
-  endpoint: typeof api.askCosign | typeof api.submitCheck | typeof api.issueReply,
-  danger = false,
-): StepSpec => ({
-  danger,
+const confirmOnly = (endpoint: typeof api.askCosign | typeof api.submitCheck | typeof api.issueReply): StepSpec => ({
+  wide: true,
+  about: ['letter'],
+  follows: true,
   fields: () => [],
   run: (context) => call(endpoint, context.code, { params: of(context), body: seen(context) }),
 });
 
 export const handlingSteps: Record<string, StepSpec> = {
   accept: {
-    fields: (context) => [handlers(context, false)],
-    run: (context, values) =>
-      call(api.acceptAssignment, context.code, {
+    follows: true,
+    fields: (context, t) => {
+      const people = handlers(context, true) as Field & { kind: 'choice' };
+      const later = { value: LATER, label: t('staff.later') };
+      return people.choices.length === 0 ? [] : [{ ...people, choices: [...people.choices, later] }];
+    },
+    run: (context, values) => {
+      const handlerId = textOf(values, 'handlerId');
+      return call(api.acceptAssignment, context.code, {
         params: of(context),
-        body: { handlerId: textOf(values, 'handlerId') || undefined },
-      }),
+        body: { handlerId: handlerId === LATER ? undefined : handlerId || undefined },
+      });
+    },
   },
   bounce: {
+    follows: true,
     fields: ({ options }) => [
       {
         kind: 'choice',
@@ -94,7 +112,6 @@ export const handlingSteps: Record<string, StepSpec> = {
         word: 'contactKind',
         required: true,
         radio: true,
-        initial: 'phone',
         choices: (['visit', 'phone', 'meeting', 'letter'] as const).map((value) => ({
           value,
           label: t(`proposals.contact.${value}`),
@@ -129,15 +146,18 @@ export const handlingSteps: Record<string, StepSpec> = {
       }),
   },
   answer_extension: {
+    about: ['extension'],
+    verdicts: { field: 'grant', yes: 'grant', no: 'refuse' },
+    blocked: (context) => (askedExtension(context) ? undefined : 'noExtension'),
     fields: (context) => [
-      { kind: 'switch', name: 'grant', initial: true },
       {
         kind: 'date',
         name: 'until',
-        initial: assignment(context).extensions.find((item) => item.status === 'asked')?.askedUntil,
-        when: (values) => values.grant === true,
+        word: 'grantUntil',
+        neededFor: true,
+        initial: askedExtension(context)?.askedUntil,
       },
-      { kind: 'area', name: 'answer', rows: 3, most: 1000 },
+      { kind: 'area', name: 'answer', neededFor: false, rows: 3, most: 1000, hint: 'refuseWhy' },
     ],
     run: (context, values) =>
       call(api.answerExtension, context.code, {
@@ -157,8 +177,11 @@ export const handlingSteps: Record<string, StepSpec> = {
   },
   draft_reply: {
     wide: true,
+    about: ['sentBack', 'ratings', 'opinions'],
+    edition: ({ detail }) => detail.replyRound,
     fields: (context) => {
-      const reply = replyInHand(context);
+      const reply = replyOf(context);
+      const before = replyOf(context, context.detail.replyRound - 1);
       return [
         {
           kind: 'choice',
@@ -176,11 +199,11 @@ export const handlingSteps: Record<string, StepSpec> = {
           required: true,
           rows: 18,
           most: 30_000,
-          initial: reply?.body,
+          initial: reply?.body ?? before?.body,
           hint: 'replyBody',
         },
-        { kind: 'text', name: 'contactName', initial: reply?.contactName },
-        { kind: 'text', name: 'contactPhone', initial: reply?.contactPhone },
+        { kind: 'text', name: 'contactName', initial: reply?.contactName ?? before?.contactName },
+        { kind: 'text', name: 'contactPhone', initial: reply?.contactPhone ?? before?.contactPhone },
       ];
     },
     run: (context, values) =>
@@ -193,13 +216,17 @@ export const handlingSteps: Record<string, StepSpec> = {
           body: textOf(values, 'body'),
           contactName: textOf(values, 'contactName'),
           contactPhone: textOf(values, 'contactPhone'),
-          signerName: replyInHand(context)?.signerName ?? '',
+          signerName: replyOf(context)?.signerName ?? '',
         },
       }),
   },
   ask_cosign: confirmOnly(api.askCosign),
   answer_cosign: {
-    fields: () => [{ kind: 'switch', name: 'agree', initial: true, hint: 'agree' }, note],
+    wide: true,
+    about: ['letter'],
+    verdicts: { field: 'agree', yes: 'agree', no: 'object' },
+    blocked: (context) => (cosignAsked(context) ? undefined : 'noCosign'),
+    fields: () => [{ ...note, neededFor: false, hint: 'agree' } as Field],
     run: (context, values) =>
       call(api.answerCosign, context.code, {
         params: of(context),
@@ -208,6 +235,9 @@ export const handlingSteps: Record<string, StepSpec> = {
   },
   submit_check: confirmOnly(api.submitCheck),
   pass_check: {
+    wide: true,
+    about: ['letter'],
+    follows: true,
     fields: (context) => [{ kind: 'choice', name: 'class', choices: classes(context), hint: 'changeClass' }, note],
     run: (context, values) =>
       call(api.passCheck, context.code, {
@@ -216,23 +246,34 @@ export const handlingSteps: Record<string, StepSpec> = {
       }),
   },
   send_back_reply: {
+    wide: true,
+    about: ['letter'],
+    danger: true,
+    follows: true,
     fields: () => [reason],
     run: (context, values) =>
       call(api.sendBackReply, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
   },
   sign_reply: {
+    wide: true,
+    about: ['letter'],
+    follows: true,
     fields: (context) => [
-      { kind: 'text', name: 'signerName', required: true, initial: replyInHand(context)?.signerName || undefined },
+      { kind: 'text', name: 'signerName', required: true, initial: replyOf(context)?.signerName || context.me },
     ],
     run: (context, values) =>
       call(api.signReply, context.code, { params: of(context), body: { signerName: textOf(values, 'signerName') } }),
   },
   refuse_sign: {
+    wide: true,
+    about: ['letter'],
+    danger: true,
+    follows: true,
     fields: () => [reason],
     run: (context, values) =>
       call(api.refuseSign, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
   },
-  issue_reply: confirmOnly(api.issueReply, true),
+  issue_reply: confirmOnly(api.issueReply),
   view_publicity: {
     fields: (_context, t) => [
       {
@@ -240,7 +281,6 @@ export const handlingSteps: Record<string, StepSpec> = {
         name: 'view',
         required: true,
         radio: true,
-        initial: 'public',
         choices: (['public', 'title_only', 'internal'] as const).map((value) => ({
           value,
           label: t(`proposals.publicity.${value}`),
@@ -255,6 +295,7 @@ export const handlingSteps: Record<string, StepSpec> = {
       }),
   },
   rate_proposal: {
+    follows: true,
     fields: () => [
       ...qualities.map(
         (name): Field => ({ kind: 'number', name, word: `quality.${name}`, least: 0, most: 20, required: true }),
@@ -279,6 +320,7 @@ export const handlingSteps: Record<string, StepSpec> = {
       }),
   },
   report_promise: {
+    about: ['promises'],
     fields: ({ detail, assignmentId }) => [
       {
         kind: 'choice',

@@ -5,7 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { ApiProblem, call, upload } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
-import { levels, questions, ratingOf } from '../../rating-questions.ts';
+import { levels, questions } from '../../rating-questions.ts';
 import type { StepContext } from './fields.ts';
 
 interface Input<V> {
@@ -65,7 +65,12 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
 }
 
 /** Another proposal of the assembly, found by words or number. */
-export function ProposalInput({ id, value, onChange, context }: Input<string>) {
+export function ProposalInput({
+  id,
+  value,
+  onChange,
+  context,
+}: Omit<Input<string>, 'context'> & { context: Pick<StepContext, 'code' | 'detail'> }) {
   const { t } = useSession();
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
@@ -126,23 +131,16 @@ export function FileInput({ id, value, onChange, context }: Input<string>) {
         <Button>{t(value ? 'staff.file.other' : 'staff.file.choose')}</Button>
       </Upload>
       {share !== null && <Progress percent={Math.round(share * 100)} size="small" />}
-      {value && name && <span>{name}</span>}
+      {value && <span>{name || t('staff.file.sent')}</span>}
       {problem && <span className="d-error">{problem}</span>}
     </Flex>
   );
 }
 
-/** The form on paper, copied. */
-export function RatingInput({ onChange, context }: Input<unknown>) {
+/** The form on paper, copied: answers by question. */
+export function RatingInput({ value = {}, onChange, context }: Input<Record<string, string>>) {
   const { t } = useSession();
-  const [answers, setAnswers] = useState<Record<string, string>>({});
   const form = context.options.ratingForm;
-  const answer = (name: string, chosen: string) => {
-    const next = { ...answers, [name]: chosen };
-    setAnswers(next);
-    const complete = questions[form].every(([question]) => next[question]);
-    onChange?.(complete ? ratingOf(form, next) : undefined);
-  };
   return (
     <Flex vertical gap={8}>
       {questions[form].map(([name, values]) => (
@@ -150,12 +148,12 @@ export function RatingInput({ onChange, context }: Input<unknown>) {
           <span className="d-question">{t(`proposals.ratingField.${name}`)}</span>
           <Radio.Group
             aria-label={t(`proposals.ratingField.${name}`)}
-            value={answers[name]}
-            options={values.map((value) => ({
-              value,
-              label: t(values === levels ? `proposals.satisfaction.${value}` : `proposals.ratingValue.${value}`),
+            value={value[name]}
+            options={values.map((one) => ({
+              value: one,
+              label: t(values === levels ? `proposals.satisfaction.${one}` : `proposals.ratingValue.${one}`),
             }))}
-            onChange={(event) => answer(name, event.target.value as string)}
+            onChange={(event) => onChange?.({ ...value, [name]: event.target.value as string })}
           />
         </Flex>
       ))}

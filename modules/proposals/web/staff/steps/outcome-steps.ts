@@ -1,13 +1,14 @@
 /** Forms of what becomes of a proposal: ratings, meetings, tracking, key proposals, publicity. */
 import { call } from '../../../../../web/client.ts';
-import type { RatingForm } from '../../../contract/outcome.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
+import { ratingOf } from '../../rating-questions.ts';
 import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf, today } from './fields.ts';
 
 const of = ({ detail }: StepContext) => ({ proposalId: detail.proposalId });
 const reason: Field = { kind: 'area', name: 'reason', required: true, rows: 3, most: 500 };
 
-const meeting = (kinds: readonly string[]): StepSpec => ({
+const meeting = (kinds: readonly string[], more: Partial<StepSpec> = {}): StepSpec => ({
+  ...more,
   wide: true,
   fields: ({ detail }, t) => [
     {
@@ -16,7 +17,7 @@ const meeting = (kinds: readonly string[]): StepSpec => ({
       word: 'meetingKind',
       required: true,
       radio: true,
-      initial: kinds[0],
+      initial: kinds.length === 1 ? kinds[0] : undefined,
       choices: kinds.map((value) => ({ value, label: t(`proposals.meeting.${value}`) })),
     },
     { kind: 'text', name: 'title', word: 'meetingTitle', required: true, initial: detail.subject },
@@ -44,7 +45,7 @@ const meeting = (kinds: readonly string[]): StepSpec => ({
 });
 
 /** Replies of this round and the proposers who have not rated them. */
-const unrated = ({ detail }: StepContext) =>
+export const unrated = ({ detail }: StepContext) =>
   detail.replies
     .filter((reply) => reply.round === detail.replyRound && reply.issuedAt)
     .flatMap((reply) =>
@@ -56,6 +57,8 @@ const unrated = ({ detail }: StepContext) =>
 
 export const outcomeSteps: Record<string, StepSpec> = {
   enter_paper_rating: {
+    follows: true,
+    about: ['letter'],
     fields: (context) => [
       { kind: 'choice', name: 'pair', word: 'ratedBy', required: true, choices: unrated(context) },
       { kind: 'rating', name: 'rating', required: true },
@@ -70,7 +73,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
         body: {
           replyId,
           proposerId,
-          rating: values.rating as RatingForm,
+          rating: ratingOf(context.options.ratingForm, values.rating as Record<string, string>),
           ratedOn: textOf(values, 'ratedOn'),
           scanFileId: textOf(values, 'scanFileId'),
           comment: textOf(values, 'comment'),
@@ -79,27 +82,20 @@ export const outcomeSteps: Record<string, StepSpec> = {
     },
   },
   close_unrated: {
+    about: ['unrated'],
+    follows: true,
     fields: () => [reason],
     run: (context, values) =>
       call(api.closeUnrated, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
   },
   record_meeting: meeting(['handling_consultation', 'key_oversight', 'face_to_face']),
-  record_consultation: meeting(['face_to_face']),
+  record_consultation: meeting(['face_to_face'], { about: ['ratings'], follows: true }),
   mark_key: {
-    fields: ({ detail }) => [
-      { kind: 'switch', name: 'key', initial: true },
-      {
-        kind: 'text',
-        name: 'leader',
-        word: 'keyLeader',
-        initial: detail.keyLeader ?? undefined,
-        when: (v) => v.key === true,
-      },
-    ],
+    fields: ({ detail }) => (detail.isKey ? [] : [{ kind: 'text', name: 'leader', word: 'keyLeader' }]),
     run: (context, values) =>
       call(api.markKey, context.code, {
         params: of(context),
-        body: { key: values.key === true, leader: textOf(values, 'leader') },
+        body: { key: !context.detail.isKey, leader: textOf(values, 'leader') },
       }),
   },
   record_instruction: {
@@ -115,6 +111,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
       }),
   },
   look_back: {
+    about: ['promises'],
     fields: ({ detail, options }, t) => [
       {
         kind: 'choice',
@@ -155,6 +152,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
       }),
   },
   archive: {
+    follows: true,
     fields: () => [],
     run: (context) => call(api.archiveProposal, context.code, { params: of(context), body: {} }),
   },
@@ -189,11 +187,13 @@ export const outcomeSteps: Record<string, StepSpec> = {
   },
   withdraw: {
     danger: true,
+    follows: true,
     fields: () => [reason],
     run: (context, values) =>
       call(api.withdrawProposal, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
   },
   submit: {
+    follows: true,
     fields: () => [],
     run: (context) =>
       call(api.submitProposal, context.code, {
@@ -202,6 +202,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
       }),
   },
   reopen_draft: {
+    follows: true,
     fields: () => [],
     run: (context) => call(api.reopenDraft, context.code, { params: of(context), body: {} }),
   },

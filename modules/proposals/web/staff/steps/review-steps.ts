@@ -58,6 +58,7 @@ export const reviewSteps: Record<string, StepSpec> = {
       }),
   },
   return_for_revision: {
+    follows: true,
     fields: () => [{ ...reason, hint: 'toProposer' } as Field],
     run: (context, values) =>
       call(api.returnForRevision, context.code, {
@@ -66,13 +67,13 @@ export const reviewSteps: Record<string, StepSpec> = {
       }),
   },
   recommend: {
+    follows: true,
     fields: (context, t) => [
       {
         kind: 'choice',
         name: 'outcome',
         required: true,
         radio: true,
-        initial: 'file',
         choices: (['file', 'merge', 'convert', 'decline'] as const).map((value) => ({
           value,
           label: t(`proposals.outcome.${value}`),
@@ -81,7 +82,13 @@ export const reviewSteps: Record<string, StepSpec> = {
       { kind: 'proposal', name: 'targetId', word: 'mergeInto', required: true, when: (v) => v.outcome === 'merge' },
       { ...conversion(t), when: (v: Values) => v.outcome === 'convert' },
       { ...declineReason(context), when: (v: Values) => v.outcome === 'decline' },
-      note,
+      { ...note, when: (v: Values) => v.outcome === undefined || v.outcome === 'file' } as Field,
+      {
+        ...note,
+        name: 'why',
+        required: true,
+        when: (v: Values) => v.outcome !== undefined && v.outcome !== 'file',
+      } as Field,
     ],
     run: (context, values) =>
       call(api.recommend, context.code, {
@@ -89,7 +96,7 @@ export const reviewSteps: Record<string, StepSpec> = {
         body: {
           ...seen(context),
           outcome: values.outcome as 'file',
-          note: textOf(values, 'note'),
+          note: textOf(values, values.outcome === 'file' ? 'note' : 'why'),
           ...(values.outcome === 'merge' ? { targetId: textOf(values, 'targetId') } : {}),
           ...(values.outcome === 'convert' ? { convertTo: values.convertTo as 'suggestion' } : {}),
           ...(values.outcome === 'decline' ? { reasonCode: textOf(values, 'reasonCode') } : {}),
@@ -105,6 +112,7 @@ export const reviewSteps: Record<string, StepSpec> = {
       }),
   },
   file: {
+    follows: true,
     fields: () => [note],
     run: (context, values) =>
       call(api.fileProposal, context.code, {
@@ -113,6 +121,8 @@ export const reviewSteps: Record<string, StepSpec> = {
       }),
   },
   merge: {
+    follows: true,
+    danger: true,
     fields: () => [{ kind: 'proposal', name: 'intoId', word: 'mergeInto', required: true, hint: 'merge' }, note],
     run: (context, values) =>
       call(api.mergeProposals, context.code, {
@@ -122,6 +132,7 @@ export const reviewSteps: Record<string, StepSpec> = {
   },
   convert: {
     danger: true,
+    follows: true,
     fields: (_context, t) => [conversion(t), reason],
     run: (context, values) =>
       call(api.convertProposal, context.code, {
@@ -136,6 +147,7 @@ export const reviewSteps: Record<string, StepSpec> = {
   },
   decline: {
     danger: true,
+    follows: true,
     fields: (context) => [
       declineReason(context),
       { kind: 'area', name: 'notice', required: true, rows: 4, most: 2000, hint: 'toProposer' },
@@ -154,6 +166,7 @@ export const reviewSteps: Record<string, StepSpec> = {
   },
   propose_assignment: {
     wide: true,
+    about: ['bounce'],
     fields: ({ detail }) => [
       {
         kind: 'units',
@@ -181,11 +194,14 @@ export const reviewSteps: Record<string, StepSpec> = {
       }),
   },
   confirm_assignment: {
+    follows: true,
     fields: () => [note],
     run: (context, values) =>
       call(api.confirmAssignment, context.code, { params: ofUnit(context), body: { note: textOf(values, 'note') } }),
   },
   refuse_bounce: {
+    about: ['bounce'],
+    follows: true,
     fields: () => [{ ...note, required: true } as Field],
     run: (context, values) =>
       call(api.refuseBounce, context.code, { params: ofUnit(context), body: { note: textOf(values, 'note') } }),

@@ -1,0 +1,224 @@
+/** What a step is decided on, inside its form: the letter, the request, the ratings. */
+import type { ReactNode } from 'react';
+import { DocumentSheet } from '../../../../../web/kit/section.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
+import type { ProposalDetail } from '../../../contract/detail.ts';
+import { answersOf } from '../detail/rating-answers.ts';
+import { Clock } from '../shared.tsx';
+import type { About, StepContext } from './fields.ts';
+import { askedExtension, cosignAsked, replyOf } from './handling-steps.ts';
+import { unrated } from './outcome-steps.ts';
+
+type Part = { context: StepContext };
+type Reply = ProposalDetail['replies'][number];
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="d-about" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function OneLetter({ reply }: { reply: Reply }) {
+  const { t, date } = useSession();
+  return (
+    <>
+      <p>
+        <strong>{t('staff.class', { class: reply.class })}</strong>
+        {reply.classChangedFrom && `（${t('staff.classWas', { class: reply.classChangedFrom })}）`}
+        {reply.contactName && ` · ${t('staff.field.contactName')} ${reply.contactName} ${reply.contactPhone}`}
+      </p>
+      {reply.cosigns.map((cosign) => (
+        <p key={cosign.assignmentId}>
+          {cosign.unitName}：{t(`staff.cosign.${cosign.status}`)} {cosign.note}
+        </p>
+      ))}
+      <DocumentSheet
+        number={reply.letterNumber}
+        signed={reply.unitName}
+        date={reply.issuedAt ? date(reply.issuedAt) : undefined}
+      >
+        {reply.body}
+      </DocumentSheet>
+    </>
+  );
+}
+
+/** The letter in hand; below it the earlier one, when this is the second. */
+function Letter({ context }: Part) {
+  const { t } = useSession();
+  const { detail, assignmentId } = context;
+  const inHand = assignmentId
+    ? [replyOf(context) ?? cosignAsked(context)].filter((reply) => reply !== undefined)
+    : detail.replies.filter((reply) => reply.round === detail.replyRound && reply.issuedAt);
+  if (inHand.length === 0) return null;
+  const earlier = detail.replies.filter((reply) =>
+    inHand.some((now) => now.assignmentId === reply.assignmentId && reply.round < now.round),
+  );
+  return (
+    <>
+      {inHand.map((reply) => (
+        <Block key={reply.replyId} title={`${reply.unitName} · ${t('staff.replyRound', { round: reply.round })}`}>
+          <OneLetter reply={reply} />
+        </Block>
+      ))}
+      {earlier.map((reply) => (
+        <details key={reply.replyId} className="d-card">
+          <summary>{t('staff.replyRound', { round: reply.round })}</summary>
+          <OneLetter reply={reply} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Extension({ context }: Part) {
+  const { t, date } = useSession();
+  const asked = askedExtension(context);
+  const unit = context.detail.assignments.find((item) => item.assignmentId === context.assignmentId);
+  if (!asked || !unit) return null;
+  return (
+    <Block title={t('staff.about.extension', { unit: unit.unitName })}>
+      <p>{t('staff.about.askedUntil', { day: date(asked.askedUntil), on: date(asked.askedAt) })}</p>
+      <p className="d-pre">{asked.reason}</p>
+      {unit.clocks
+        .filter((clock) => clock.kind === 'reply' || clock.kind === 'rework')
+        .map((clock) => (
+          <Clock key={clock.kind} clock={clock} />
+        ))}
+    </Block>
+  );
+}
+
+function Bounce({ context }: Part) {
+  const { t } = useSession();
+  const { detail, options, assignmentId } = context;
+  return detail.assignments
+    .filter((item) => item.bounce && item.state === 'bounced' && (!assignmentId || item.assignmentId === assignmentId))
+    .map((item) => (
+      <Block key={item.assignmentId} title={t('staff.about.bounce', { unit: item.unitName })}>
+        <p>{options.bounceReasons.find((one) => one.code === item.bounce!.code)?.label ?? item.bounce!.code}</p>
+        <p className="d-pre">{item.bounce!.reason}</p>
+      </Block>
+    ));
+}
+
+/** Who was not satisfied with the last reply, with which answers. */
+function Ratings({ context }: Part) {
+  const { t } = useSession();
+  const { detail } = context;
+  const given = detail.ratings.filter((rating) => rating.overall !== 'satisfied');
+  if (given.length === 0) return null;
+  return (
+    <Block title={t('staff.about.ratings')}>
+      {given.map((rating) => (
+        <p key={rating.ratingId} className="d-pre">
+          <strong>
+            {rating.proposerName} {t(`proposals.satisfaction.${rating.overall}`)}
+          </strong>{' '}
+          <span className="d-muted">{t('staff.replyRound', { round: rating.round })}</span>
+          {'\n'}
+          {answersOf(rating.fields, t)}
+          {rating.comment && `\n${rating.comment}`}
+        </p>
+      ))}
+    </Block>
+  );
+}
+
+const sentBack = ['send_back_reply', 'refuse_sign'];
+
+/** Why the reply came back, until it is sent on again. */
+function SentBack({ context }: Part) {
+  const { t, date } = useSession();
+  const unit = context.detail.assignments.find((item) => item.assignmentId === context.assignmentId)?.unitName;
+  const last = context.detail.history
+    .filter((line) => line.unitName === unit && [...sentBack, 'submit_check', 'issue_reply'].includes(line.action))
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+  if (!last || !sentBack.includes(last.action)) return null;
+  return (
+    <Block title={t(`proposals.action.${last.action}`)}>
+      <p className="d-muted">
+        {last.actorName} · {date(last.at, true)}
+      </p>
+      <p className="d-pre">{String(last.details.reason ?? '')}</p>
+    </Block>
+  );
+}
+
+/** Opinions of assisting units, and what they object to in the draft. */
+function Opinions({ context }: Part) {
+  const { t } = useSession();
+  const given = context.detail.assignments.filter((item) => item.role === 'assisting' && item.opinion);
+  const objected = (replyOf(context)?.cosigns ?? []).filter((cosign) => cosign.status === 'objected');
+  return (
+    <>
+      {objected.map((cosign) => (
+        <Block key={cosign.assignmentId} title={`${cosign.unitName} · ${t('staff.cosign.objected')}`}>
+          <p className="d-pre">{cosign.note}</p>
+        </Block>
+      ))}
+      {given.map((item) => (
+        <details key={item.assignmentId} className="d-card">
+          <summary>
+            {item.unitName} · {t('staff.opinion')}
+          </summary>
+          <p className="d-pre">{item.opinion}</p>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Promises({ context }: Part) {
+  const { t, date } = useSession();
+  const { detail, assignmentId } = context;
+  const open = detail.promises.filter(
+    (item) => item.status === 'open' && (!assignmentId || item.assignmentId === assignmentId),
+  );
+  return (
+    <Block title={t('staff.promises')}>
+      {open.map((item) => (
+        <p key={item.promiseId} className="d-pre">
+          <strong>{item.text || t(`proposals.promiseKind.${item.kind}`)}</strong> · {date(item.dueOn)}
+          {'\n'}
+          {item.report || t('staff.about.noReport')}
+        </p>
+      ))}
+    </Block>
+  );
+}
+
+function Unrated({ context }: Part) {
+  const { t } = useSession();
+  return (
+    <Block title={t('staff.about.unrated')}>
+      <ul className="d-list">
+        {unrated(context).map((pair) => (
+          <li key={pair.value}>{pair.label}</li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+const blocks: Record<About, (part: Part) => ReactNode> = {
+  bounce: Bounce,
+  extension: Extension,
+  letter: Letter,
+  opinions: Opinions,
+  promises: Promises,
+  ratings: Ratings,
+  sentBack: SentBack,
+  unrated: Unrated,
+};
+
+export function AboutStep({ about, context }: { about: readonly About[]; context: StepContext }) {
+  return about.map((name) => {
+    const Piece = blocks[name];
+    return <Piece key={name} context={context} />;
+  });
+}

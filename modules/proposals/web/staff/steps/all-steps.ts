@@ -1,0 +1,19 @@
+/** Every step of the desk by its action. Steps that have screens of their own are not here. */
+import type { ProposalDetail } from '../../../contract/detail.ts';
+import type { StepContext, StepSpec } from './fields.ts';
+import { handlingSteps } from './handling-steps.ts';
+import { outcomeSteps } from './outcome-steps.ts';
+import { reviewSteps } from './review-steps.ts';
+
+export const stepSpecs: Record<string, StepSpec> = { ...reviewSteps, ...handlingSteps, ...outcomeSteps };
+
+/** Key of the verb on a step's button: what a press will do to this proposal. */
+export function verbOf(action: string, detail: Pick<ProposalDetail, 'isKey'>): string {
+  return action === 'mark_key' && detail.isKey ? 'staff.verdict.unmark' : `proposals.action.${action}`;
+}
+
+/** Whether the step has a form here and something to act on in this proposal. */
+export function possible(action: string, about: Pick<StepContext, 'detail' | 'assignmentId'>): boolean {
+  const spec = stepSpecs[action];
+  return spec !== undefined && spec.blocked?.(about) === undefined;
+}

@@ -1,0 +1,106 @@
+/**
+ * A step beside what it decides on: a panel at the right of wide screens while the page stays readable, a drawer on
+ * narrow ones with the text inside. Closing loses nothing: the form keeps what is typed.
+ */
+import { Drawer } from 'antd';
+import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { Icon } from '../../../../../web/kit/icon.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
+import { Texts } from '../detail/texts.tsx';
+import { stepSpecs, verbOf } from './all-steps.ts';
+import type { StepContext } from './fields.ts';
+import { StepForm } from './step-form.tsx';
+
+const wide = window.matchMedia('(min-width: 1280px)');
+const watchWide = (changed: () => void) => {
+  wide.addEventListener('change', changed);
+  return () => wide.removeEventListener('change', changed);
+};
+
+interface StepPanelProps {
+  action: string;
+  context: StepContext;
+  onClose(): void;
+  onDone(): void;
+}
+
+/** Focus goes into the panel and, when it closes, back to where it came from. */
+function useFocusWithin(inside: React.RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    inside.current?.focus();
+    return () => before?.focus();
+  }, [inside]);
+}
+
+interface FrameProps {
+  title: string;
+  wide: boolean;
+  content: ReactNode;
+  buttons: ReactNode;
+  close(): void;
+}
+
+function Beside({ title, wide: broad, content, buttons, close }: FrameProps) {
+  const { t } = useSession();
+  const heading = useId();
+  const panel = useRef<HTMLElement>(null);
+  useFocusWithin(panel);
+  return (
+    <aside
+      ref={panel}
+      role="dialog"
+      aria-labelledby={heading}
+      tabIndex={-1}
+      className="d-step"
+      data-wide={broad || undefined}
+      onKeyDown={(event) => {
+        const list = document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+        if (event.key === 'Escape' && !list) close();
+      }}
+    >
+      <header>
+        <h2 id={heading}>{title}</h2>
+        <button type="button" className="d-step-close" onClick={close} aria-label={t('staff.close')}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="d-step-content">{content}</div>
+      <footer>{buttons}</footer>
+    </aside>
+  );
+}
+
+export function StepPanel({ action, context, onClose, onDone }: StepPanelProps) {
+  const { t } = useSession();
+  const beside = useSyncExternalStore(watchWide, () => wide.matches);
+  const title = t(verbOf(action, context.detail));
+  return (
+    <StepForm
+      key={`${action}${context.assignmentId}`}
+      action={action}
+      context={context}
+      onClose={onClose}
+      onDone={onDone}
+      frame={(content, buttons, close) =>
+        beside ? (
+          <Beside
+            title={title}
+            wide={stepSpecs[action]!.wide === true}
+            content={content}
+            buttons={buttons}
+            close={close}
+          />
+        ) : (
+          <Drawer open title={title} size={720} onClose={close} footer={buttons}>
+            <details className="d-card">
+              <summary>{t('staff.tab.text')}</summary>
+              <Texts data={context.detail} />
+            </details>
+            {content}
+          </Drawer>
+        )
+      }
+    />
+  );
+}
