@@ -26,6 +26,11 @@ export const publicPages: readonly PublicPage[] = [
     load: (ctx, request) => loaders.proposal(ctx, (request.params as { proposalId: string }).proposalId),
   },
   {
+    path: '/:assembly/proposals/:proposalId/preview',
+    name: 'proposal',
+    load: (ctx, request) => loaders.preview(ctx, (request.params as { proposalId: string }).proposalId, query(request)),
+  },
+  {
     path: '/:assembly/figures',
     name: 'figures',
     load: (ctx, request) => loaders.figures(ctx, query(request).sessionId),

@@ -30,6 +30,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   bulkConfirm: unitStep(),
   categorise: step(),
   checkDraft: { ...heavy, 409: ['no_rules_in_force', 'rule_missing'] },
+  checkPublication: { 403: ['not_your_part'] },
   closeUnrated: step('rating_time_left'),
   compareProposals: { ...heavy, 409: ['rule_missing'] },
   confirmAssignment: unitStep(),

@@ -52,12 +52,13 @@ export const draftBy = (
   assignmentId: string,
   unit: number,
   replyClass: string,
+  body = '您提出的建议已经采纳，水利设施今年完工。',
 ) =>
   h.run(`handler${unit}`, draftReply, {
     params: { proposalId, assignmentId },
     body: {
       class: replyClass,
-      body: '您提出的建议已经采纳，水利设施今年完工。',
+      body,
       letterNumber: '',
       contactName: '',
       contactPhone: '',
@@ -72,9 +73,10 @@ export async function answerBy(
   assignmentId: string,
   unit: number,
   replyClass: string,
+  body?: string,
 ) {
   const params = { proposalId, assignmentId };
-  await draftBy(h, proposalId, assignmentId, unit, replyClass);
+  await draftBy(h, proposalId, assignmentId, unit, replyClass, body);
   await h.run(`handler${unit}`, submitCheck, { params, body: {} });
   await h.run('government-office', passCheck, { params, body: { note: '' } });
   await h.run(`signer${unit}`, signReply, { params, body: { signerName: '签发人' } });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { personalKinds } from '../../../platform/privacy/find-personal.ts';
 import { assignmentParams, id, proposalParams, publicity, required, satisfaction, stepAnswer, text } from './shared.ts';
 
 /** One form or another, by the assembly's rule; the server refuses a form that is not the rule's. */
@@ -127,8 +128,39 @@ export const outcomeEndpoints = {
         .array(z.object({ assignmentId: id, publicity: z.enum(['public', 'internal']) }))
         .max(20)
         .default([]),
+      /** Personal data found in what becomes public has been looked at and may be read by all; the reason says why. */
+      acceptFinds: z.boolean().optional(),
     }),
     response: stepAnswer,
+  }),
+  checkPublication: endpoint({
+    method: 'GET',
+    path: '/proposals/:proposalId/publication',
+    params: proposalParams,
+    query: z.object({
+      decision: publicity,
+      /** Assignments whose replies would be withheld, joined by commas. */
+      withheld: z
+        .string()
+        .max(800)
+        .regex(/^[0-9a-f,-]*$/)
+        .default(''),
+    }),
+    response: z.object({
+      finds: z.array(
+        z.object({
+          field: z.enum(['subject', 'situation', 'analysis', 'suggestions', 'evidence', 'reply', 'promise']),
+          replyId: id.optional(),
+          kind: z.enum(personalKinds),
+          certainty: z.enum(['sure', 'suspected']),
+          from: z.int(),
+          to: z.int(),
+          written: z.string(),
+          withheld: z.boolean(),
+          decisive: z.boolean(),
+        }),
+      ),
+    }),
   }),
   redactPassages: endpoint({
     method: 'PUT',

@@ -98,7 +98,8 @@ export async function openImportHarness(): Promise<ImportHarness> {
   async function worked(): Promise<void> {
     const base = await h.contextOf(system);
     const contextFor = (db: Db, assembly: AssemblyRef): Context => ({ ...base, db, assembly });
-    await workImports({ db: h.database.db, log: silentLog, services: { contextFor } });
+    const services = { contextFor, now: () => base.clock.now(), files: base.files, namedFiles: async () => new Set<string>() };
+    await workImports({ db: h.database.db, log: silentLog, services });
   }
   async function shown(importId: string, query: Partial<Shown['query']> = {}) {
     const input = { params: { importId }, query: { page: 1, size: 100, ...query }, body: undefined };

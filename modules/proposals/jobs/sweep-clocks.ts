@@ -12,7 +12,7 @@ import { notify } from '../../notices/index.ts';
 import { overdue, running } from '../overdue.ts';
 import { writeHistory } from '../store/advance.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
-import { publishByRule } from '../store/publicity.ts';
+import { publishByRule } from '../store/publish-by-rule.ts';
 import type { ClockKind } from '../tables.ts';
 import { waitingAccounts } from './recipients.ts';
 

@@ -1,5 +1,6 @@
 /** Every query of proposals. */
 import { checkDraft } from './check-draft.ts';
+import { checkPublication } from './check-publication.ts';
 import { compareProposals } from './compare-proposals.ts';
 import { downloadFile } from './download-file.ts';
 import { exportAssignments } from './export-assignments.ts';
@@ -33,6 +34,7 @@ export const queries = [
   listOverdue,
   getOptions,
   checkDraft,
+  checkPublication,
   compareProposals,
   findSimilar,
   lookBackList,

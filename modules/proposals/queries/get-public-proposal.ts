@@ -7,6 +7,7 @@ import type { PublicProposal } from '../contract/register.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
+import { openToPublish } from '../store/publication.ts';
 import { replyIsPublic } from '../store/publicity.ts';
 import type { BodyTextField } from '../tables.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
@@ -99,7 +100,22 @@ function publicProposers(matter: Matter): PublicProposal['proposers'] {
 
 /** @throws Problem 404 when the proposal is not public (yet) */
 export async function loadPublicProposal(ctx: Context, proposalId: string): Promise<PublicProposal> {
-  const matter = await loadMatter(ctx, proposalId, false);
+  return presentPublicProposal(ctx, await loadMatter(ctx, proposalId, false));
+}
+
+/** A proposal as the public would read it, were it public from its filing on: for those who decide. */
+export async function previewPublicProposal(
+  ctx: Context,
+  proposalId: string,
+  decision: 'public' | 'title_only',
+  withheld: readonly string[],
+): Promise<PublicProposal> {
+  const { matter } = await openToPublish(ctx, proposalId, decision, withheld);
+  matter.row.public_from = matter.row.filed_at;
+  return presentPublicProposal(ctx, matter);
+}
+
+async function presentPublicProposal(ctx: Context, matter: Matter): Promise<PublicProposal> {
   const { row } = matter;
   const shown = row.publicity_decision === 'public' || row.publicity_decision === 'title_only';
   if (!shown || row.number === null || row.public_from === null || row.public_from > ctx.clock.now()) throw notFound();

@@ -1,11 +1,8 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
-import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type SearchableWords, searchableWords } from '../search.ts';
 import type { Publicity } from '../tables.ts';
-import { writeHistory } from './advance.ts';
 import type { Matter } from './matter.ts';
-import { updateProposal } from './words.ts';
 
 const order: readonly Publicity[] = ['public', 'title_only', 'internal'];
 /** The narrower of two dials. */
@@ -55,27 +52,5 @@ export async function freshWords(
     proposers: matter.proposers.map((item) => item.name),
     replies: await searchableReplies(ctx, matter),
     publicity,
-  });
-}
-
-/** At the end of the publication delay: the rule decides where nobody has. */
-export async function publishByRule(ctx: Context, matter: Matter): Promise<void> {
-  const now = ctx.clock.now();
-  await sql`update clocks set ended_at = ${now} where proposal_id = ${matter.row.id} and kind = 'publication'
-    and ended_at is null`.execute(ctx.db);
-  if (matter.row.publicity_decision !== null) return;
-  const decision = defaultPublicity(matter);
-  const patch = {
-    publicity_decision: decision,
-    publicity_decision_reason: '',
-    public_from: decision === 'internal' ? null : now,
-    version: matter.row.version + 1,
-  };
-  await updateProposal(ctx.db, matter.row, patch, await freshWords(ctx, matter, decision));
-  await writeHistory(ctx, matter, {
-    action: 'auto_publish',
-    from: matter.row.state,
-    to: matter.row.state,
-    details: { decision },
   });
 }

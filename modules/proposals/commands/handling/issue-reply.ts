@@ -1,5 +1,6 @@
 /** The signed reply goes to the proposers; with the last one the rating begins. */
 import { dayOf } from '../../../../platform/calendar/days.ts';
+import { findPersonal, needsDecision } from '../../../../platform/privacy/find-personal.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
@@ -32,6 +33,9 @@ export const issueReply = command('issueReply', 'Issue the signed reply', async 
     })
     .where('id', '=', reply.id)
     .execute();
+  // A reply that holds personal data stays inside until the assembly has decided on it, whatever was decided before.
+  const held = findPersonal(reply.body).filter(needsDecision).length;
+  if (held > 0) assignment.reply_publicity = 'internal';
   const others = matter.assignments.filter(
     (item) => item.id !== assignment.id && item.role !== 'assisting' && item.state !== 'replaced',
   );
@@ -44,8 +48,17 @@ export const issueReply = command('issueReply', 'Issue the signed reply', async 
       ...(last && matter.row.replied_at === null ? { replied_at: now } : {}),
     },
     words: await freshWords(ctx, matter),
-    assignment: { row: assignment, to: 'issued', patch: { issued_at: now } },
-    details: { unit: assignment.unit.name, class: reply.class, round: reply.round },
+    assignment: {
+      row: assignment,
+      to: 'issued',
+      patch: { issued_at: now, ...(held > 0 ? { reply_publicity: 'internal' as const } : {}) },
+    },
+    details: {
+      unit: assignment.unit.name,
+      class: reply.class,
+      round: reply.round,
+      ...(held > 0 ? { heldFinds: held } : {}),
+    },
     public: true,
   });
   await endClocks(ctx, matter, { kinds: ['reply', 'rework', 'first_contact'], assignmentId: assignment.id });

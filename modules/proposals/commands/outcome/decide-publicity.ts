@@ -3,9 +3,11 @@ import { dueAfter } from '../../../../platform/calendar/spans.ts';
 import { invalid, notFound } from '../../../../platform/http/problem.ts';
 import { workCalendar } from '../../../assemblies/index.ts';
 import { command } from '../../operations.ts';
+import { openFinds } from '../../personal-data.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
+import { findsToPublish } from '../../store/publication.ts';
 import { freshWords, narrower } from '../../store/publicity.ts';
 
 export const decidePublicity = command('decidePublicity', 'Decide what is public', async (ctx, { params, body }) => {
@@ -25,6 +27,10 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
       .where('id', '=', assignment.id)
       .execute();
   }
+  const open = openFinds(await findsToPublish(ctx, matter, body.decision));
+  if (open.length > 0 && !body.acceptFinds)
+    throw invalid('body.acceptFinds', 'personal_data_found', { count: open.length });
+  if (open.length > 0 && body.reason === '') throw invalid('body.reason', 'reason_needed');
   const now = ctx.clock.now();
   const calendar = await workCalendar(ctx.db, ctx.assembly.id);
   const earliest = dueAfter(calendar, row.filed_at ?? now, matter.rules.publicity.delay);
@@ -37,7 +43,12 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
       public_from: publicFrom,
     },
     words: await freshWords(ctx, matter, body.decision),
-    details: { decision: body.decision, reason: body.reason, from: publicFrom?.toISOString() ?? null },
+    details: {
+      decision: body.decision,
+      reason: body.reason,
+      from: publicFrom?.toISOString() ?? null,
+      ...(open.length > 0 ? { acceptedFinds: open.length } : {}),
+    },
   });
   await endClocks(ctx, matter, { kinds: ['publication'] });
   return answer;

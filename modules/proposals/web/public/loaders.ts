@@ -4,7 +4,7 @@ import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
 import { publicFilter } from '../../contract/register.ts';
 import { computeFigures } from '../../queries/get-figures.ts';
-import { loadPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
+import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
 import { searchRegister } from '../../queries/search-register.ts';
 
 type Query = Record<string, string | undefined>;
@@ -53,6 +53,13 @@ export const loaders = {
     if (!z.uuid().safeParse(proposalId).success) throw notFound();
     const data = await loadPublicProposal(ctx, proposalId);
     return { title: data.subject, description: data.situation.map((run) => run.text).join(''), data };
+  },
+  /** Before the decision: for those who may take it, 404 for everybody else. */
+  async preview(ctx: Context, proposalId: string, query: Query) {
+    if (!z.uuid().safeParse(proposalId).success) throw notFound();
+    const decision = query.decision === 'title_only' ? 'title_only' : 'public';
+    const data = await previewPublicProposal(ctx, proposalId, decision, (query.withheld ?? '').split(','));
+    return { title: data.subject, data: { ...data, preview: true } };
   },
   async figures(ctx: Context, sessionId: string | undefined) {
     const { sessions } = await choices(ctx);

@@ -71,13 +71,14 @@ function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
 }
 
 /** A proposal as a story: matter, who asked, what happened when, the answer, the rating, what came of it. */
-export function ProposalPage({ env, data }: { env: PageEnv; data: PublicProposal }) {
+export function ProposalPage({ env, data }: { env: PageEnv; data: PublicProposal & { preview?: boolean } }) {
   const { t } = env;
   const document = `/api/v1/assemblies/${env.assembly!.code}/register/${data.proposalId}/document`;
   const names = data.proposers.filter((item) => item.role !== 'supporter').map((item) => item.name);
   const supporters = data.proposers.filter((item) => item.role === 'supporter').map((item) => item.name);
   return (
     <article className="story">
+      {data.preview && <p className="preview">{t('public.preview')}</p>}
       <header>
         <p className="meta">
           <span className="num">{t('public.numberOf', { session: data.sessionLabel, number: data.number })}</span>

@@ -1,4 +1,7 @@
-/** Withholding passages from the public page: mark words with the mouse, say why; the record itself stays whole. */
+/**
+ * Withholding passages from the public page: what the checker found, words marked with the mouse or written out, each
+ * with its reason, and the public page as it will be read; the record itself stays whole.
+ */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex, Input } from 'antd';
 import { type RefObject, useRef, useState } from 'react';
@@ -7,9 +10,10 @@ import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { Finds, type Redaction } from './redact/finds.tsx';
+import { PublicPreview } from './redact/public-preview.tsx';
 import { Loaded, proposalPath, Refusal } from './shared.tsx';
 
-type Redaction = ProposalDetail['redactions'][number];
 interface Passage {
   field: 'situation' | 'analysis' | 'suggestions' | 'reply';
   replyId?: string;
@@ -41,6 +45,19 @@ function Marked({
 }) {
   const { t } = useSession();
   const box = useRef<HTMLDivElement>(null);
+  const [words, setWords] = useState('');
+  /** Every place where the words stand that is not withheld yet. */
+  const markWords = () => {
+    for (
+      let at = words ? passage.text.indexOf(words) : -1;
+      at >= 0;
+      at = passage.text.indexOf(words, at + words.length)
+    ) {
+      const to = at + words.length;
+      if (!own.some((item) => item.from <= at && item.to >= to)) add({ from: at, to });
+    }
+    setWords('');
+  };
   const pieces: Array<{ text: string; withheld: boolean }> = [];
   let at = 0;
   for (const item of [...own].sort((a, b) => a.from - b.from)) {
@@ -51,8 +68,17 @@ function Marked({
   pieces.push({ text: passage.text.slice(at), withheld: false });
   return (
     <section className="d-card">
-      <Flex justify="space-between" align="baseline">
+      <Flex justify="space-between" align="center" wrap gap={8}>
         <h2>{passage.title}</h2>
+        <Input.Search
+          className="d-words"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onSearch={markWords}
+          aria-label={t('staff.redact.words')}
+          placeholder={t('staff.redact.words')}
+          enterButton={t('staff.redact.mask')}
+        />
         <Button
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
@@ -113,6 +139,7 @@ function Editor({ data }: { data: ProposalDetail }) {
   return (
     <>
       <p className="d-muted">{t('staff.redact.lead')}</p>
+      <Finds data={data} redactions={redactions} mask={(passages) => setRedactions((list) => [...list, ...passages])} />
       {passages.map((passage) => (
         <Marked
           key={`${passage.field}${passage.replyId ?? ''}`}
@@ -155,6 +182,7 @@ function Editor({ data }: { data: ProposalDetail }) {
       >
         {t('staff.redact.save')}
       </Button>
+      <PublicPreview proposalId={data.proposalId} version={data.version} />
     </>
   );
 }

@@ -1,0 +1,45 @@
+/** What would be published of a proposal, and the personal data in it. */
+import type { Context } from '../../../platform/http/context.ts';
+import { forbidden } from '../../../platform/http/problem.ts';
+import { findsIn, type PlacedFind, publishedTexts } from '../personal-data.ts';
+import { can } from '../policy.ts';
+import { loadParts } from '../queries/parts.ts';
+import type { Publicity } from '../tables.ts';
+import { type Matter, readMatter } from './matter.ts';
+import { replyIsPublic } from './publicity.ts';
+
+/** Finds in what the public would read if the proposal were decided so; the assignments' dials as they stand in `matter`. */
+export async function findsToPublish(ctx: Context, matter: Matter, decision: Publicity): Promise<PlacedFind[]> {
+  if (decision === 'internal') return [];
+  const parts = await loadParts(ctx, matter.row.id, ['evidence', 'replies', 'promises']);
+  const open = new Set(matter.assignments.filter(replyIsPublic).map((item) => item.id));
+  return findsIn(
+    publishedTexts(decision, {
+      proposal: matter.row,
+      evidence: parts.evidence,
+      replies: parts.replies.filter((reply) => reply.issued_at !== null && open.has(reply.assignment_id)),
+      promises: parts.promises.filter(
+        (item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id),
+      ),
+    }),
+    matter.row.redactions,
+  );
+}
+
+/**
+ * The proposal as if it were decided so, for those who may decide.
+ * @param withheld assignments whose replies would be withheld
+ * @throws Problem 404 to those who may not read it, 403 to those who may not decide
+ */
+export async function openToPublish(
+  ctx: Context,
+  proposalId: string,
+  decision: Publicity,
+  withheld: readonly string[],
+): Promise<{ matter: Matter; finds: PlacedFind[] }> {
+  const matter = await readMatter(ctx, proposalId);
+  if (!can(ctx.actor, 'decide_publicity', matter.subject).allowed) throw forbidden('not_your_part');
+  matter.row.publicity_decision = decision;
+  for (const item of matter.assignments) item.reply_publicity = withheld.includes(item.id) ? 'internal' : 'public';
+  return { matter, finds: await findsToPublish(ctx, matter, decision) };
+}

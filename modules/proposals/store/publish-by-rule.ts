@@ -1,0 +1,33 @@
+/** At the end of the publication delay: the rule decides where nobody has. */
+import { sql } from 'kysely';
+import type { Context } from '../../../platform/http/context.ts';
+import { openFinds } from '../personal-data.ts';
+import { writeHistory } from './advance.ts';
+import type { Matter } from './matter.ts';
+import { findsToPublish } from './publication.ts';
+import { defaultPublicity, freshWords } from './publicity.ts';
+import { updateProposal } from './words.ts';
+
+/** Nothing that holds personal data is published by itself: it stays inside until somebody decides. */
+export async function publishByRule(ctx: Context, matter: Matter): Promise<void> {
+  const now = ctx.clock.now();
+  await sql`update clocks set ended_at = ${now} where proposal_id = ${matter.row.id} and kind = 'publication'
+    and ended_at is null`.execute(ctx.db);
+  if (matter.row.publicity_decision !== null) return;
+  const byRule = defaultPublicity(matter);
+  const held = openFinds(await findsToPublish(ctx, matter, byRule)).length;
+  const decision = held > 0 ? 'internal' : byRule;
+  const patch = {
+    publicity_decision: decision,
+    publicity_decision_reason: held > 0 ? ctx.t('proposals.publicityHeld', { count: held }) : '',
+    public_from: decision === 'internal' ? null : now,
+    version: matter.row.version + 1,
+  };
+  await updateProposal(ctx.db, matter.row, patch, await freshWords(ctx, matter, decision));
+  await writeHistory(ctx, matter, {
+    action: 'auto_publish',
+    from: matter.row.state,
+    to: matter.row.state,
+    details: { decision, ...(held > 0 ? { heldFinds: held } : {}) },
+  });
+}
