@@ -98,7 +98,12 @@ export async function openImportHarness(): Promise<ImportHarness> {
   async function worked(): Promise<void> {
     const base = await h.contextOf(system);
     const contextFor = (db: Db, assembly: AssemblyRef): Context => ({ ...base, db, assembly });
-    const services = { contextFor, now: () => base.clock.now(), files: base.files, namedFiles: async () => new Set<string>() };
+    const services = {
+      contextFor,
+      now: () => base.clock.now(),
+      files: base.files,
+      namedFiles: async () => new Set<string>(),
+    };
     await workImports({ db: h.database.db, log: silentLog, services });
   }
   async function shown(importId: string, query: Partial<Shown['query']> = {}) {
