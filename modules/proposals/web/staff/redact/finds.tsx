@@ -13,19 +13,22 @@ type Field = Redaction['field'];
 interface FindsProps {
   data: ProposalDetail;
   redactions: readonly Redaction[];
-  mask(passages: Redaction[]): void;
+  /** Assignments whose replies would not be public; none of them when not given. */
+  withheld?: readonly string[];
+  /** Absent where nothing can be masked here. */
+  mask?(passages: Redaction[]): void;
 }
 
 const isMaskable = (field: string): field is Field => (maskable as readonly string[]).includes(field);
 
-export function Finds({ data, redactions, mask }: FindsProps) {
+export function Finds({ data, redactions, withheld = [], mask }: FindsProps) {
   const { assembly, t } = useSession();
   const { data: answer } = useQuery({
-    queryKey: ['publication', assembly!.code, data.proposalId, data.version],
+    queryKey: ['publication', assembly!.code, data.proposalId, data.version, withheld.join(',')],
     queryFn: () =>
       call(proposalEndpoints.checkPublication, assembly!.code, {
         params: { proposalId: data.proposalId },
-        query: { decision: 'public' },
+        query: { decision: 'public', withheld: withheld.join(',') },
       }),
   });
   if (!answer) return null;
@@ -49,7 +52,7 @@ export function Finds({ data, redactions, mask }: FindsProps) {
     <section className="d-card" aria-labelledby="finds">
       <Flex justify="space-between" align="baseline" wrap gap={8}>
         <h2 id="finds">{t('staff.redact.finds', { count: answer.finds.length })}</h2>
-        {open.length > 1 && (
+        {mask && open.length > 1 && (
           <Button type="primary" onClick={() => mask(open.map(passageOf))}>
             {t('staff.redact.maskAll', { count: open.length })}
           </Button>
@@ -70,9 +73,11 @@ export function Finds({ data, redactions, mask }: FindsProps) {
             ) : covered(find) ? (
               <span>{t('staff.redact.masked')}</span>
             ) : (
-              <Button size="small" onClick={() => mask([passageOf(find)])}>
-                {t('staff.redact.mask')}
-              </Button>
+              mask && (
+                <Button size="small" onClick={() => mask([passageOf(find)])}>
+                  {t('staff.redact.mask')}
+                </Button>
+              )
             )}
           </li>
         ))}

@@ -1,9 +1,12 @@
 /** What a step is decided on, inside its form: the letter, the request, the ratings. */
 import type { ReactNode } from 'react';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
+import { Link } from '../../../../../web/kit/words-context.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { answersOf } from '../detail/rating-answers.ts';
+import { Finds } from '../redact/finds.tsx';
+import { PublicPreview } from '../redact/public-preview.tsx';
 import { Clock } from '../shared.tsx';
 import type { About, StepContext } from './fields.ts';
 import { askedExtension, cosignAsked, replyOf } from './handling-steps.ts';
@@ -205,12 +208,33 @@ function Unrated({ context }: Part) {
   );
 }
 
+/** What would be public, with the personal data in it, before it is decided. */
+function Publication({ context }: Part) {
+  const { t } = useSession();
+  const { detail, code } = context;
+  const withheld = detail.assignments
+    .filter((item) => (item.replyPublicity ?? item.unitPublicity ?? 'public') !== 'public')
+    .map((item) => item.assignmentId);
+  return (
+    <>
+      <Finds data={detail} redactions={detail.redactions} withheld={withheld} />
+      {detail.abilities.proposal.includes('redact') && (
+        <p>
+          <Link href={`/desk/${code}/proposals/${detail.proposalId}/redact`}>{t('staff.open.redact')}</Link>
+        </p>
+      )}
+      <PublicPreview proposalId={detail.proposalId} version={detail.version} withheld={withheld} />
+    </>
+  );
+}
+
 const blocks: Record<About, (part: Part) => ReactNode> = {
   bounce: Bounce,
   extension: Extension,
   letter: Letter,
   opinions: Opinions,
   promises: Promises,
+  publication: Publication,
   ratings: Ratings,
   sentBack: SentBack,
   unrated: Unrated,

@@ -62,8 +62,8 @@ describe('the steps of the desk', () => {
     const preselected = Object.keys(stepSpecs).flatMap((action) =>
       fieldsOf(action)
         .filter((item) => item.kind === 'switch' || (item.kind === 'choice' && item.initial))
-        // The only kind of meeting there is, and the proposer's own wish for publicity.
-        .filter((item) => item.name !== 'decision' && !(item.kind === 'choice' && item.choices.length === 1))
+        // The only kind of meeting there is, and a box that is empty until it is ticked.
+        .filter((item) => item.name !== 'acceptFinds' && !(item.kind === 'choice' && item.choices.length === 1))
         .map((item) => `${action}.${item.name}`),
     );
     expect(preselected).toEqual([]);

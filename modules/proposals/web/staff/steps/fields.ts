@@ -13,7 +13,16 @@ export interface StepContext {
 }
 
 /** What a step is decided on; shown inside its form (`about.tsx`). */
-export type About = 'bounce' | 'extension' | 'letter' | 'opinions' | 'promises' | 'ratings' | 'sentBack' | 'unrated';
+export type About =
+  | 'bounce'
+  | 'extension'
+  | 'letter'
+  | 'opinions'
+  | 'promises'
+  | 'publication'
+  | 'ratings'
+  | 'sentBack'
+  | 'unrated';
 
 export interface Choice {
   value: string;

@@ -157,19 +157,28 @@ export const outcomeSteps: Record<string, StepSpec> = {
     run: (context) => call(api.archiveProposal, context.code, { params: of(context), body: {} }),
   },
   decide_publicity: {
+    about: ['publication'],
+    wide: true,
+    follows: true,
     fields: ({ detail }, t) => [
       {
         kind: 'choice',
         name: 'decision',
         required: true,
         radio: true,
-        initial: detail.publicity.decision ?? detail.publicity.wish,
         choices: (['public', 'title_only', 'internal'] as const).map((value) => ({
           value,
           label: t(`proposals.publicity.${value}`),
         })),
       },
-      { kind: 'area', name: 'reason', rows: 2, most: 500, when: (values) => values.decision !== 'public' },
+      { kind: 'switch', name: 'acceptFinds', when: (values) => values.decision !== 'internal' },
+      {
+        kind: 'area',
+        name: 'reason',
+        rows: 2,
+        most: 500,
+        when: (values) => values.decision !== 'public' || values.acceptFinds === true,
+      },
       ...(detail.assignments.some((item) => item.role !== 'assisting' && item.state !== 'replaced')
         ? [{ kind: 'replyDials' as const, name: 'replies' }]
         : []),
@@ -182,6 +191,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
           reason: textOf(values, 'reason'),
           replies:
             (values.replies as Array<{ assignmentId: string; publicity: 'public' | 'internal' }> | undefined) ?? [],
+          ...(values.acceptFinds ? { acceptFinds: true } : {}),
         },
       }),
   },
