@@ -332,13 +332,29 @@ export function canRead(actor: PolicyActor, subject: PolicySubject): boolean {
   return held.has('former_member') && !subject.confidential && readableByMembers.includes(subject.state);
 }
 
-const scanReaders: readonly Part[] = ['clerk', 'first', 'cosigner', 'auditor'];
+const ofAuthors: readonly Part[] = ['clerk', 'first', 'cosigner', 'auditor'];
+/** Readers of files beyond the proposal's own and its replies' attachments; a purpose that is not here is open to its readers. */
+const fileReaders: Readonly<Record<string, readonly Part[]>> = {
+  rating_scan: ofAuthors,
+  seal: ofAuthors,
+  minutes: [
+    ...ofAuthors,
+    'supervisor',
+    'involved_unit',
+    'leader',
+    'evaluator',
+    'reviewer',
+    'other_reviewer',
+    'assigner',
+  ],
+};
 
-/** May the actor, who reads the proposal, open its files of this purpose? Scans of paper ratings are not the units' business. */
+/** May the actor, who reads the proposal, open its files of this purpose? */
 export function canReadFile(actor: PolicyActor, purpose: string, subject: PolicySubject): boolean {
-  if (purpose !== 'rating_scan') return true;
+  const allowed = fileReaders[purpose];
+  if (!allowed) return true;
   const held = partsOf(actor, subject);
-  return scanReaders.some((part) => held.has(part));
+  return allowed.some((part) => held.has(part));
 }
 
 /** Everything the actor may do now, for the screen: proposal actions and, per assignment id, unit actions. */

@@ -21,7 +21,8 @@ const zeroId = '00000000-0000-0000-0000-000000000000';
 
 const columns = sql`p.id, p.assembly_id, p.version, p.filed_at, p.public_from, p.subject, p.written_number, p.situation, p.analysis,
   p.suggestions, p.redactions, p.publicity_decision,
-  (select json_agg(x.name order by x.sort_order, x.id) from proposal_proposers x where x.proposal_id = p.id) as proposers,
+  (select json_agg(x.name order by x.sort_order, x.id) from proposal_proposers x where x.proposal_id = p.id
+    and x.status = 'confirmed') as proposers,
   (select json_agg(json_build_object('id', r.id, 'body', r.body, 'reply_publicity', a.reply_publicity,
       'unit_publicity', a.unit_publicity)) from replies r join assignments a on a.id = r.assignment_id
     where r.proposal_id = p.id and r.issued_at is not null) as replies`;

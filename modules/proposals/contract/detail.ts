@@ -175,7 +175,18 @@ export const proposalDetail = z.object({
   decision: z.object({ code: z.string().nullable(), note: z.string(), convertedTo: z.string().nullable() }).nullable(),
   mergedInto: z.object({ proposalId: id, number: z.number().int().nullable(), subject: z.string() }).nullable(),
   merged: z.array(z.object({ proposalId: id, subject: z.string(), firstProposer: z.string() })),
+  /** Who proposes: once it is handed in, those who signed. */
   proposers: z.array(proposerView),
+  /** Who was asked to co-sign and has not: waiting, refused, too late, or handed in before they answered. */
+  invitations: z.array(
+    z.object({
+      proposerId: id,
+      name: z.string(),
+      status: z.enum(['invited', 'refused', 'lapsed']),
+      invitedAt: instant,
+      answeredAt: instant.nullable(),
+    }),
+  ),
   evidence: z.array(
     z.object({
       kind: evidenceKind,

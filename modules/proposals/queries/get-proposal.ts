@@ -3,7 +3,9 @@ import type { Context } from '../../../platform/http/context.ts';
 import { filesByIds } from '../../files/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { query } from '../operations.ts';
-import { abilitiesOf, canReadFile, partsOf, proposersOf } from '../policy.ts';
+import { abilitiesOf, canReadFile, proposersOf } from '../policy.ts';
+import { mayRead, offices, parties, type ReaderOf, readerOf, readLine } from '../readers.ts';
+import { cutFor } from '../readers-detail.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
 import { clockViewer, ownFirst } from './clock-views.ts';
 import { historyViews } from './history-views.ts';
@@ -11,49 +13,62 @@ import { labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';
 import { assignmentViews, blindViews, replyViews } from './unit-views.ts';
 
-const hiddenFromProposers = new Set([
-  'recommend',
-  'send_back_round',
-  'hand_on',
-  'draft_reply',
-  'ask_cosign',
-  'answer_cosign',
-  'submit_check',
-  'pass_check',
-  'send_back_reply',
-  'sign_reply',
-  'refuse_sign',
-]);
-
-/** Internal opinions of reviewers and drafts of replies are not for proposers and other members. */
-function seesInside(ctx: Context, matter: Matter): boolean {
-  const held = partsOf(ctx.actor, matter.subject);
-  const inside = [
-    'clerk',
-    'reviewer',
-    'other_reviewer',
-    'assigner',
-    'supervisor',
-    'involved_unit',
-    'leader',
-    'evaluator',
-    'auditor',
-    'system',
-  ] as const;
-  return inside.some((part) => held.has(part));
-}
-
-async function linesFor(ctx: Context, matter: Matter, parts: Parts, inside: boolean) {
-  return historyViews(
-    ctx,
-    matter,
-    parts.history.filter((line) => inside || !hiddenFromProposers.has(line.action)),
+/** Has the actor given every rating asked of them in the round under way? Before that others' are not theirs to read. */
+function hasRated(ctx: Context, matter: Matter, parts: Pick<Parts, 'replies' | 'ratings'>): boolean {
+  if (matter.row.state !== 'rating') return true;
+  const mine = proposersOf(ctx.actor, matter.subject).filter(
+    (item) => item.status === 'confirmed' && item.role !== 'supporter',
+  );
+  const asked = parts.replies.filter((reply) => reply.round === matter.row.reply_round && reply.issued_at !== null);
+  return asked.every((reply) =>
+    mine.every((item) =>
+      parts.ratings.some((rating) => rating.reply_id === reply.id && rating.proposer_id === item.id),
+    ),
   );
 }
 
+/** The lines this reader may know of, each with the details they may read. */
+async function linesFor(ctx: Context, matter: Matter, parts: Parts, reader: ReaderOf) {
+  const states = new Map(matter.assignments.map((item) => [item.id, item.state]));
+  const afterRound = readerOf(ctx.actor, matter.subject, true);
+  const lines = parts.history.flatMap((line) => {
+    const round = (line.details as { round?: unknown }).round;
+    const over = typeof round === 'number' && round < matter.row.reply_round;
+    const details = readLine(over ? afterRound : reader, {
+      action: line.action,
+      assignmentId: line.assignment_id,
+      assignmentState: line.assignment_id ? (states.get(line.assignment_id) ?? null) : null,
+      details: line.details as Record<string, unknown>,
+    });
+    return details ? [{ ...line, details }] : [];
+  });
+  return historyViews(ctx, matter, lines);
+}
+
+/** Others' ratings of the round under way are not a proposer's to read before their own are given. */
+function ratingsFor(ctx: Context, matter: Matter, parts: Parts, reader: ReaderOf) {
+  const mine = new Set(proposersOf(ctx.actor, matter.subject).map((item) => item.id));
+  const open = reader.all || mayRead(reader, ['rater', ...offices]);
+  return parts.ratings.filter((item) => open || mine.has(item.proposer_id) || item.round < matter.row.reply_round);
+}
+
+/** What the unit promises is the unit's and the offices' until a reply of it has gone out. */
+function promisesFor(parts: Parts, reader: ReaderOf) {
+  const answered = new Set(parts.replies.filter((item) => item.issued_at !== null).map((item) => item.assignment_id));
+  return parts.promises.filter(
+    (item) => item.assignment_id === null || answered.has(item.assignment_id) || mayRead(reader, offices),
+  );
+}
+
+const beingWritten: readonly string[] = ['draft', 'cosigning', 'returned'];
+
 function proposerViews(ctx: Context, matter: Matter) {
   const mine = new Set(proposersOf(ctx.actor, matter.subject).map((item) => item.id));
-  return [...matter.proposers, ...matter.mergedProposers].map((item) => ({
+  const writing = beingWritten.includes(matter.row.state);
+  const shown = [...matter.proposers, ...matter.mergedProposers].filter(
+    (item) => item.status === 'confirmed' || (writing && item.proposal_id === matter.row.id),
+  );
+  return shown.map((item) => ({
     proposerId: item.id,
     role: item.role,
     memberId: item.member_id,
@@ -71,14 +86,14 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
   const { row } = matter;
   const parts = await loadParts(ctx, row.id);
   const labels = await labelsFor(ctx);
-  const inside = seesInside(ctx, matter);
+  const reader = readerOf(ctx.actor, matter.subject, hasRated(ctx, matter, parts));
   const files = await filesByIds(
     ctx.db,
     parts.files.map((file) => file.file_id),
   );
   const names = new Map([...matter.proposers, ...matter.mergedProposers].map((item) => [item.id, item.name]));
   const decided = ['merged', 'converted', 'declined', 'withdrawn', 'returned'].includes(row.state);
-  return {
+  const whole: ProposalDetail = {
     proposalId: row.id,
     number: row.number,
     sessionId: row.session_id,
@@ -126,15 +141,29 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       decided || row.decision_note
         ? { code: row.decision_code, note: row.decision_note, convertedTo: row.converted_to }
         : null,
-    mergedInto: parts.target
-      ? { proposalId: parts.target.id, number: parts.target.number, subject: parts.target.subject }
-      : null,
+    mergedInto:
+      parts.target && (!parts.target.confidential || mayRead(reader, parties))
+        ? { proposalId: parts.target.id, number: parts.target.number, subject: parts.target.subject }
+        : null,
     merged: parts.merged.map((item) => ({
       proposalId: item.id,
       subject: item.subject,
       firstProposer: item.first ?? '',
     })),
     proposers: proposerViews(ctx, matter),
+    invitations: matter.proposers.flatMap((item) =>
+      item.status === 'confirmed'
+        ? []
+        : [
+            {
+              proposerId: item.id,
+              name: item.name,
+              status: item.status,
+              invitedAt: item.invited_at.toISOString(),
+              answeredAt: item.answered_at?.toISOString() ?? null,
+            },
+          ],
+    ),
     evidence: parts.evidence.map((item) => ({
       kind: item.kind,
       title: item.title,
@@ -149,21 +178,19 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
         ? [{ fileId: file.id, name: file.name, mediaType: file.mediaType, size: file.size, purpose: item.purpose }]
         : [];
     }),
-    reviews: inside
-      ? parts.reviews.map((item) => ({
-          round: item.round,
-          outcome: item.outcome,
-          reasonCode: item.reason_code,
-          note: item.note,
-          targetId: item.target_id,
-          reviewerName: item.reviewer_name,
-          final: item.final,
-          at: iso(item.at),
-        }))
-      : [],
-    assignments: await assignmentViews(ctx, matter, parts, inside),
-    replies: replyViews(matter, parts, inside),
-    ratings: parts.ratings.map((item) => ({
+    reviews: parts.reviews.map((item) => ({
+      round: item.round,
+      outcome: item.outcome,
+      reasonCode: item.reason_code,
+      note: item.note,
+      targetId: item.target_id,
+      reviewerName: item.reviewer_name,
+      final: item.final,
+      at: iso(item.at),
+    })),
+    assignments: await assignmentViews(ctx, matter, parts, reader),
+    replies: replyViews(matter, parts, reader),
+    ratings: ratingsFor(ctx, matter, parts, reader).map((item) => ({
       ratingId: item.id,
       replyId: item.reply_id,
       proposerId: item.proposer_id,
@@ -176,8 +203,8 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       paper: item.paper,
       at: iso(item.at),
     })),
-    blindRatings: blindViews(ctx, matter, parts),
-    promises: parts.promises.map((item) => ({
+    blindRatings: blindViews(ctx, matter, parts, reader),
+    promises: promisesFor(parts, reader).map((item) => ({
       promiseId: item.id,
       assignmentId: item.assignment_id,
       kind: item.kind,
@@ -199,9 +226,10 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       minutesFileId: item.minutes_file_id,
     })),
     clocks: ownFirst(parts.clocks.map(await clockViewer(ctx))),
-    history: await linesFor(ctx, matter, parts, inside),
+    history: await linesFor(ctx, matter, parts, reader),
     abilities: abilitiesOf(ctx.actor, matter.subject),
   };
+  return cutFor(whole, reader);
 }
 
 export const getProposal = query('getProposal', 'One proposal with its abilities', async (ctx, { params }) =>

@@ -6,6 +6,7 @@ import { listUnits } from '../../assemblies/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
+import { saidAloud } from '../readers.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
 import { openToPublish } from '../store/publication.ts';
 import { replyIsPublic } from '../store/publicity.ts';
@@ -14,6 +15,8 @@ import type { Satisfaction } from '../tables-outcome.ts';
 import { labelsFor } from './lines.ts';
 import { loadParts, type Parts } from './parts.ts';
 import { publicTimeline } from './public-timeline.ts';
+import { isPublic } from './search-register.ts';
+import { saidAloudAssignments } from './visible-assignments.ts';
 
 type Runs = PublicProposal['situation'];
 
@@ -85,16 +88,43 @@ function publicReplies(
     });
 }
 
-/** Those who confirmed; the proposers of merged proposals stand among the co-signers. */
-function publicProposers(matter: Matter): PublicProposal['proposers'] {
+/** Merged proposals the public may know of: decided as public themselves, their day come. */
+function publicMerged(ctx: Context, parts: PublicParts): PublicParts['merged'] {
+  const now = ctx.clock.now();
+  return parts.merged.filter(
+    (item) =>
+      (item.decision === 'public' || item.decision === 'title_only') &&
+      item.public_from !== null &&
+      new Date(item.public_from) <= now,
+  );
+}
+
+/** What units promised in replies the public reads; with a withheld reply its promises and reports are withheld. */
+function publicPromises(matter: Matter, parts: PublicParts): PublicProposal['promises'] {
+  const answered = new Set(parts.replies.filter((item) => item.issued_at !== null).map((item) => item.assignment_id));
+  const open = new Set(
+    matter.assignments.filter((item) => answered.has(item.id) && replyIsPublic(item)).map((item) => item.id),
+  );
+  return parts.promises
+    .filter((item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id))
+    .map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report }));
+}
+
+/** Those who confirmed; the proposers of merged proposals that are public stand among the co-signers. */
+function publicProposers(matter: Matter, merged: PublicParts['merged']): PublicProposal['proposers'] {
+  const mergedIds = new Set(merged.map((item) => item.id));
   const own = matter.proposers.filter((item) => item.status === 'confirmed');
   const known = new Set(own.map((item) => item.name));
-  const merged = matter.mergedProposers.filter(
-    (item) => item.status === 'confirmed' && item.role !== 'supporter' && !known.has(item.name),
+  const joined = matter.mergedProposers.filter(
+    (item) =>
+      mergedIds.has(item.proposal_id) &&
+      item.status === 'confirmed' &&
+      item.role !== 'supporter' &&
+      !known.has(item.name),
   );
   return [
     ...own.map(({ name, role }) => ({ name, role })),
-    ...merged.map(({ name }) => ({ name, role: 'cosigner' as const })),
+    ...joined.map(({ name }) => ({ name, role: 'cosigner' as const })),
   ];
 }
 
@@ -121,6 +151,7 @@ async function presentPublicProposal(ctx: Context, matter: Matter): Promise<Publ
   if (!shown || row.number === null || row.public_from === null || row.public_from > ctx.clock.now()) throw notFound();
   const parts = await loadParts(ctx, row.id, shownParts);
   const labels = await labelsFor(ctx);
+  const merged = publicMerged(ctx, parts);
   const titleOnly = row.publicity_decision === 'title_only';
   const field = (name: Exclude<BodyTextField, 'reply'>) =>
     titleOnly
@@ -140,13 +171,13 @@ async function presentPublicProposal(ctx: Context, matter: Matter): Promise<Publ
     isKey: row.is_key,
     isExcellent: row.is_excellent,
     titleOnly,
-    proposers: publicProposers(matter),
+    proposers: publicProposers(matter, merged),
     situation: field('situation'),
     analysis: field('analysis'),
     suggestions: field('suggestions'),
     evidence: titleOnly ? [] : parts.evidence.map((item) => ({ kind: item.kind, title: item.title })),
     units: matter.assignments
-      .filter((item) => !['proposed', 'replaced', 'bounced'].includes(item.state))
+      .filter((item) => saidAloud(item.state))
       .map((item) => ({
         name: item.unit.name,
         role: item.role,
@@ -155,12 +186,8 @@ async function presentPublicProposal(ctx: Context, matter: Matter): Promise<Publ
     timeline: publicTimeline(matter, parts),
     replies: titleOnly ? [] : publicReplies(matter, parts, labels.class),
     ratings: ratingSums(parts),
-    promises: titleOnly
-      ? []
-      : parts.promises
-          .filter((item) => item.kind === 'promise')
-          .map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report })),
-    mergedSubjects: parts.merged.map((item) => item.subject),
+    promises: titleOnly ? [] : publicPromises(matter, parts),
+    mergedSubjects: merged.map((item) => item.subject),
     filedOn: shownDay(row.filed_at!, row.month_only, 'filed'),
     imported: row.imported,
     writtenNumber: row.written_number,
@@ -180,10 +207,13 @@ export const registerOptions = query(
   'Choices of the public register',
   async (ctx) => {
     const labels = await labelsFor(ctx);
-    const { rows } = await sql<{ unit_id: string }>`select distinct unit_id from assignments
-      where assembly_id = ${ctx.assembly.id} and state not in ('proposed', 'replaced', 'bounced')`.execute(ctx.db);
-    const used = new Set(rows.map((row) => row.unit_id));
-    const units = (await listUnits(ctx.db, ctx.assembly.id, 'handling')).filter((unit) => used.has(unit.id));
+    const handling = await listUnits(ctx.db, ctx.assembly.id, 'handling');
+    const { rows } = await sql<{ id: string }>`select u.id
+      from json_array_elements_text(${JSON.stringify(handling.map((unit) => unit.id))}::json) as u(id)
+      where exists (select 1 from assignments a join proposals p on p.id = a.proposal_id
+        where a.unit_id = u.id::uuid and ${saidAloudAssignments} and ${isPublic(ctx)})`.execute(ctx.db);
+    const used = new Set(rows.map((row) => row.id));
+    const units = handling.filter((unit) => used.has(unit.id));
     const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
     return {
       sessions: [...labels.sessions]

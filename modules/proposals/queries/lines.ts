@@ -5,6 +5,7 @@ import { listSessions, listTerms, ruleInForce, sessionLabel, unitsByIds } from '
 import type { ProposalLine } from '../contract/reading.ts';
 import type { ProposalRules } from '../rules.ts';
 import { clockViewer, firstClock } from './clock-views.ts';
+import { visibleAssignments } from './visible-assignments.ts';
 
 /** Labels of sessions and categories, for any number of lines. */
 export async function labelsFor(ctx: Context) {
@@ -64,7 +65,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
       sql<
         string[] | null
       >`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.proposal_id = p.id
-        and a.role <> 'assisting' and a.state not in ('replaced', 'bounced'))`.as('lead_unit_ids'),
+        and a.role <> 'assisting' and a.state <> 'bounced' and ${visibleAssignments(ctx)})`.as('lead_unit_ids'),
       firstClock(ctx, sql`c.proposal_id = p.id and c.kind <> 'look_back'`).as('clock'),
     ])
     .where('p.assembly_id', '=', ctx.assembly.id);

@@ -6,6 +6,7 @@ import type { narrowing } from '../contract/reading.ts';
 import { insideMatch, searchQuery } from '../search.ts';
 import type { Condition } from './lines.ts';
 import { mine } from './visible.ts';
+import { visibleAssignments } from './visible-assignments.ts';
 
 /** @returns conditions on `proposals p`; who may read is not among them */
 export function listConditions(ctx: Context, filter: z.output<typeof narrowing>): Condition[] {
@@ -20,7 +21,7 @@ export function listConditions(ctx: Context, filter: z.output<typeof narrowing>)
   if (filter.key !== undefined) where.push(sql<boolean>`p.is_key = ${filter.key}`);
   if (filter.unitId) {
     where.push(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
-      and a.state <> 'replaced')`);
+      and ${visibleAssignments(ctx)})`);
   }
   if (filter.repliedFrom) {
     where.push(sql<boolean>`exists (select 1 from replies r where r.proposal_id = p.id

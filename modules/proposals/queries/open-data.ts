@@ -8,6 +8,7 @@ import { query } from '../operations.ts';
 import type { MonthDate } from '../tables.ts';
 import { labelsFor, unitNames } from './lines.ts';
 import { isPublic } from './search-register.ts';
+import { saidAloudAssignments } from './visible-assignments.ts';
 
 interface OpenRow {
   id: string;
@@ -60,7 +61,7 @@ async function* chunks(
       select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.month_only, p.replied_at, p.closed_at, p.reply_class,
         (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as first_proposer,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
-          and a.state not in ('proposed', 'replaced', 'bounced')) as unit_ids,
+          and ${saidAloudAssignments}) as unit_ids,
         (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'satisfied' and t.round = p.reply_round) as satisfied,
         (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'basically' and t.round = p.reply_round) as basically,
         (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'unsatisfied' and t.round = p.reply_round) as unsatisfied

@@ -32,8 +32,14 @@ export interface Parts {
   meetings: Json<Selectable<MeetingRow>>[];
   clocks: ClockJson[];
   history: Json<Selectable<HistoryRow>>[];
-  merged: Array<{ id: string; subject: string; first: string | null }>;
-  target: { id: string; number: number | null; subject: string } | null;
+  merged: Array<{
+    id: string;
+    subject: string;
+    first: string | null;
+    decision: string | null;
+    public_from: string | null;
+  }>;
+  target: { id: string; number: number | null; subject: string; confidential: boolean } | null;
 }
 
 const all = (table: string, order: string) =>
@@ -55,11 +61,12 @@ const selects: Readonly<Record<keyof Parts, string>> = {
   meetings: all('proposal_meetings', 'x.held_at'),
   clocks: allClocks,
   history: all('proposal_history', 'x.seq'),
-  merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject, 'first',
+  merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject,
+      'decision', m.publicity_decision, 'public_from', m.public_from, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)
       from proposals m where m.merged_into = p.id)`,
-  target: `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject) from proposals m
-    where m.id = p.merged_into)`,
+  target: `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject, 'confidential', m.confidential)
+    from proposals m     where m.id = p.merged_into)`,
 };
 
 const everything = Object.keys(selects) as ReadonlyArray<keyof Parts>;

@@ -1,5 +1,6 @@
 /** What the public reads of the history: facts and days, the ratings of a round as one sum, rework as a step of its own. */
 import type { PublicProposal } from '../contract/register.ts';
+import { publicReader, readLine } from '../readers.ts';
 import type { Matter } from '../store/matter.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
 import { iso, type Parts } from './parts.ts';
@@ -7,13 +8,32 @@ import { iso, type Parts } from './parts.ts';
 type Timeline = PublicProposal['timeline'];
 type Line = Parts['history'][number];
 
-const shownDetails = ['number', 'kind', 'status', 'class', 'title', 'leader'] as const;
 const isRating = (line: Line) => line.action === 'rate' || line.action === 'enter_paper_rating';
 
-function detailsOf(line: Line): Record<string, string> {
-  const details = line.details as Record<string, unknown>;
-  const shown = shownDetails.filter((key) => typeof details[key] === 'string' || typeof details[key] === 'number');
-  return Object.fromEntries(shown.map((key) => [key, String(details[key])]));
+const texts = (details: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([key, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [],
+    ),
+  );
+
+/** The public lines with the details the table of readers gives the public; of a title alone nothing but events. */
+function publicLines(
+  matter: Matter,
+  history: readonly Line[],
+): Array<{ line: Line; details: Record<string, unknown> }> {
+  const states = new Map(matter.assignments.map((item) => [item.id, item.state]));
+  return history.flatMap((line) => {
+    if (!line.public) return [];
+    const details = readLine(publicReader, {
+      action: line.action,
+      assignmentId: line.assignment_id,
+      assignmentState: line.assignment_id ? (states.get(line.assignment_id) ?? null) : null,
+      details: line.details as Record<string, unknown>,
+    });
+    if (!details) return [];
+    return [{ line, details: matter.row.publicity_decision === 'public' ? details : {} }];
+  });
 }
 
 /** @returns oldest first; single ratings are summed, so that nobody's own rating can be read off the order */
@@ -21,25 +41,22 @@ export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>): T
   const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
   const items: Timeline = [];
   let sum: Timeline[number] | null = null;
-  for (const line of parts.history) {
-    if (!line.public) continue;
-    const details = line.details as Record<string, unknown>;
-    const unitName =
-      (line.assignment_id ? units.get(line.assignment_id) : undefined) ??
-      (typeof details.unit === 'string' ? details.unit : null);
+  const whole = matter.row.publicity_decision === 'public';
+  for (const { line, details } of publicLines(matter, parts.history)) {
+    const unitName = (whole && line.assignment_id && units.get(line.assignment_id)) || null;
     if (isRating(line)) {
       sum ??= { at: iso(line.at), monthOnly: false, event: 'rate', unitName: null, details: {} };
       if (!items.includes(sum)) items.push(sum);
-      const overall = details.overall as Satisfaction;
+      const overall = details.overall as Satisfaction | undefined;
       sum.at = iso(line.at);
-      sum.details[overall] = String(Number(sum.details[overall] ?? 0) + 1);
+      if (overall) sum.details[overall] = String(Number(sum.details[overall] ?? 0) + 1);
     } else {
       items.push({
         at: iso(line.at),
-        monthOnly: details.monthOnly === true,
+        monthOnly: (line.details as Record<string, unknown>).monthOnly === true,
         event: line.action,
         unitName,
-        details: detailsOf(line),
+        details: texts(details),
       });
     }
     if (line.action === 'issue_reply') sum = null;

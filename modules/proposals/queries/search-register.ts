@@ -10,6 +10,7 @@ import type { ProposalState } from '../workflow.ts';
 import { excerptOf } from './excerpt.ts';
 import { keptTotal, totalAtHand } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
+import { saidAloudAssignments } from './visible-assignments.ts';
 
 /** A citizen's four words for where a proposal stands. */
 export const publicStates: Readonly<Record<'filed' | 'handling' | 'replied' | 'closed', readonly ProposalState[]>> = {
@@ -38,7 +39,7 @@ function chosenRows(filter: PublicFilter): Condition[] {
     add(sql<boolean>`p.state in (${sql.join(publicStates[filter.state].map((state) => sql`${state}`))})`);
   if (filter.unitId) {
     add(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
-      and a.state not in ('proposed', 'replaced', 'bounced'))`);
+      and ${saidAloudAssignments})`);
   }
   return where;
 }
@@ -130,7 +131,7 @@ export const searchRegister = query(
         x.name as first_proposer,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
-          and a.state not in ('proposed', 'replaced', 'bounced')) as unit_ids
+          and ${saidAloudAssignments}) as unit_ids
       from page join proposals p on p.id = page.id
       left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'
       order by p.filed_at desc, p.id desc`.execute(ctx.db);

@@ -3,16 +3,19 @@ import type { Context } from '../../../platform/http/context.ts';
 import { accountsByIds } from '../../accounts/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { proposersOf } from '../policy.ts';
+import { mayRead, type ReaderOf, readsAssignment } from '../readers.ts';
 import type { Matter } from '../store/matter.ts';
 import { clockViewer } from './clock-views.ts';
 import { iso, isoOrNull, type Parts } from './parts.ts';
 
-/** Proposers see their units from dispatch on; proposed and replaced ones are the office's own. */
+const draftReaders = ['own_unit', 'team_unit', 'staff', 'supervision', 'auditor'] as const;
+
+/** Those the reader may know of; what of them is blank is decided by the table of readers. */
 export async function assignmentViews(
   ctx: Context,
   matter: Matter,
   parts: Parts,
-  inside: boolean,
+  reader: ReaderOf,
 ): Promise<ProposalDetail['assignments']> {
   const handlers = await accountsByIds(
     ctx.db,
@@ -20,7 +23,7 @@ export async function assignmentViews(
   );
   const view = await clockViewer(ctx);
   return matter.assignments
-    .filter((item) => inside || !['proposed', 'replaced', 'bounced'].includes(item.state))
+    .filter((item) => reader.all || readsAssignment(item.state, reader.towards(item.id)))
     .map((item) => ({
       assignmentId: item.id,
       unitId: item.unit_id,
@@ -34,7 +37,7 @@ export async function assignmentViews(
       acceptedAt: item.accepted_at?.toISOString() ?? null,
       issuedAt: item.issued_at?.toISOString() ?? null,
       bounce: item.bounce_code === null ? null : { code: item.bounce_code, reason: item.bounce_reason },
-      opinion: inside ? item.opinion : null,
+      opinion: item.opinion,
       unitPublicity: item.unit_publicity,
       unitPublicityReason: item.unit_publicity_reason,
       replyPublicity: item.reply_publicity,
@@ -62,11 +65,11 @@ export async function assignmentViews(
     }));
 }
 
-/** Drafts of replies are the units' and the offices'; proposers read issued ones. */
-export function replyViews(matter: Matter, parts: Parts, inside: boolean): ProposalDetail['replies'] {
+/** Drafts of replies are the unit's, its team's and the offices'; others read issued ones. */
+export function replyViews(matter: Matter, parts: Parts, reader: ReaderOf): ProposalDetail['replies'] {
   const names = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
   return parts.replies
-    .filter((reply) => inside || reply.issued_at !== null)
+    .filter((reply) => reply.issued_at !== null || mayRead(reader, draftReaders, reply.assignment_id))
     .map((reply) => ({
       replyId: reply.id,
       assignmentId: reply.assignment_id,
@@ -79,7 +82,7 @@ export function replyViews(matter: Matter, parts: Parts, inside: boolean): Propo
       contactName: reply.contact_name,
       contactPhone: reply.contact_phone,
       signerName: reply.signer_name,
-      checkNote: inside ? reply.check_note : '',
+      checkNote: reply.check_note,
       issuedAt: isoOrNull(reply.issued_at),
       updatedAt: iso(reply.updated_at),
       cosigns: parts.cosigns
@@ -93,22 +96,36 @@ export function replyViews(matter: Matter, parts: Parts, inside: boolean): Propo
     }));
 }
 
-/** Two-way blind: neither side sees the other's score before it has given its own; the office sees both when both are in. */
-export function blindViews(ctx: Context, matter: Matter, parts: Parts): ProposalDetail['blindRatings'] {
+/** The office reads both sides, never before both have spoken. */
+const bothReaders = ['staff', 'leader', 'evaluator', 'auditor'] as const;
+
+/**
+ * Two-way blind, for each reader: one's own score always, the other side's (and fellow proposers') only after one's own;
+ * those without a part read none.
+ */
+export function blindViews(
+  ctx: Context,
+  matter: Matter,
+  parts: Parts,
+  reader: ReaderOf,
+): ProposalDetail['blindRatings'] {
   const mine = new Set(proposersOf(ctx.actor, matter.subject).map((item) => item.id));
   return matter.assignments
     .filter((item) => item.state === 'issued' && item.role !== 'assisting')
     .map((item) => {
       const unit = parts.unitRatings.find((rating) => rating.assignment_id === item.id);
       const scores = parts.handlingScores.filter((score) => score.assignment_id === item.id);
-      const open = unit !== undefined && scores.length > 0;
-      const inUnit = ctx.actor.grants.some((grant) => grant.unitId === item.unit_id);
+      const ownScores = scores.filter((score) => mine.has(score.proposer_id));
+      const inUnit = mayRead(reader, ['own_unit'], item.id);
+      const both = unit !== undefined && scores.length > 0 && mayRead(reader, bothReaders);
+      const unitSpoke = inUnit && unit !== undefined;
+      const iSpoke = ownScores.length > 0;
       return {
         assignmentId: item.id,
         unitName: item.unit.name,
-        proposalScore: open ? unit.score : null,
-        handlingScores: open ? scores.map((score) => score.score) : [],
-        mineGiven: inUnit ? unit !== undefined : scores.some((score) => mine.has(score.proposer_id)),
+        proposalScore: unit && (both || unitSpoke || iSpoke) ? unit.score : null,
+        handlingScores: (both || unitSpoke || iSpoke ? scores : []).map((score) => score.score),
+        mineGiven: inUnit ? unit !== undefined : iSpoke,
       };
     });
 }

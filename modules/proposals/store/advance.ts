@@ -1,6 +1,7 @@
 /** The only way a proposal or an assignment moves: row and history together, along the table of `workflow.ts`. */
 import type { Updateable } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { HistoryAction } from '../readers.ts';
 import type { SearchableWords } from '../search.ts';
 import type { AssignmentRow } from '../tables.ts';
 import {
@@ -19,7 +20,7 @@ import { type ActingOffice, officeActing } from './office.ts';
 import { type ProposalPatch, updateProposal } from './words.ts';
 
 export interface StepTaken {
-  action: Action;
+  action: Exclude<Action, 'edit_draft' | 'attach'>;
   /** Absent: the state stays. */
   to?: ProposalState;
   /** Columns of the proposal that change with the step. */
@@ -64,7 +65,8 @@ export async function writeHistory(
   ctx: Context,
   matter: Pick<Matter, 'row'>,
   line: {
-    action: string;
+    /** A step without a row in the table of readers does not compile. */
+    action: HistoryAction;
     from: string;
     to: string;
     /** In which office the actor acted; absent: in none, as the platform does. */

@@ -18,13 +18,14 @@ export interface MergeTarget {
 
 /**
  * Holds both rows in the order of their ids, so that two merges towards each other cannot block each other for ever.
- * @throws Problem 404 unknown, 409 `merge_target_closed` when the target is past the point of taking others in
+ * @throws Problem 404 unknown, 409 `merge_target_closed` when the target is past the point of taking others in, 409
+ * `merge_confidential` when a confidential proposal would go into one that is not: its readers would learn of it
  */
 export async function checkMergeTarget(ctx: Context, matter: Matter, targetId: string): Promise<MergeTarget> {
   if (targetId === matter.row.id) throw invalid('body.intoId', 'merge_into_itself');
   const found = await ctx.db
     .selectFrom('proposals')
-    .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id'])
+    .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id', 'confidential'])
     .select(
       sql<boolean>`exists (select 1 from replies r where r.proposal_id = proposals.id and r.issued_at is not null)`.as(
         'answered',
@@ -35,7 +36,8 @@ export async function checkMergeTarget(ctx: Context, matter: Matter, targetId: s
     .forUpdate()
     .executeTakeFirst();
   if (!found) throw notFound();
-  const { answered, ...target } = found;
+  const { answered, confidential, ...target } = found;
+  if (matter.row.confidential && !confidential) throw conflict('merge_confidential');
   if (answered || !open.includes(target.state)) throw conflict('merge_target_closed', { state: target.state });
   return target;
 }

@@ -40,6 +40,10 @@ export function replyIsPublic(assignment: {
   return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
 }
 
+/** Those by whose names a proposal is found: who signed, never who was asked. */
+export const namesToFind = (matter: Matter): string[] =>
+  matter.proposers.flatMap((item) => (item.status === 'confirmed' ? [item.name] : []));
+
 /** The words of the proposal as it stands; `publicity` overrides the row's decision. */
 export async function freshWords(
   ctx: Context,
@@ -49,7 +53,7 @@ export async function freshWords(
   return searchableWords({
     ...matter.row,
     writtenNumber: matter.row.written_number,
-    proposers: matter.proposers.map((item) => item.name),
+    proposers: namesToFind(matter),
     replies: await searchableReplies(ctx, matter),
     publicity,
   });

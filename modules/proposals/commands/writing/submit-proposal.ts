@@ -11,6 +11,7 @@ import { advance } from '../../store/advance.ts';
 import { endClocks, startClocks } from '../../store/clocks.ts';
 import { contentOf } from '../../store/content.ts';
 import { type Matter, openMatter } from '../../store/matter.ts';
+import { namesToFind } from '../../store/publicity.ts';
 
 function refuseErrors(content: DraftContent, rules: ProposalRules): void {
   const errors = precheck(content, rules).filter((item) => item.severity === 'error');
@@ -66,7 +67,7 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
     },
     words: searchableWords({
       ...matter.row,
-      proposers: matter.proposers.map((item) => item.name),
+      proposers: namesToFind(matter),
       replies: [],
       redactions: [],
       publicity: null,

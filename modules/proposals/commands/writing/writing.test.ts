@@ -122,7 +122,8 @@ describe('co-signing', () => {
     await h.run('member1', submitProposal, { params: { proposalId }, body: {} });
     const seen = await detail('member1', proposalId);
     expect(seen.kind).toBe('joint');
-    expect(seen.proposers.map((item) => item.status)).toEqual(['confirmed', 'confirmed', 'lapsed']);
+    expect(seen.proposers.map((item) => item.status)).toEqual(['confirmed', 'confirmed']);
+    expect(seen.invitations.map((item) => item.status)).toEqual(['lapsed']);
   });
   it('a late co-signature is refused', async () => {
     const proposalId = await invite();
