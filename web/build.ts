@@ -18,6 +18,8 @@ function fingerprint(): string {
     'modules/*/contract/**/*',
     'modules/*/{contract,workflow,policy,rules,precheck,rating}.ts',
     'modules/*/{words,locales}/*.json',
+    'modules/*/figures/definitions.ts',
+    'platform/calendar/*.ts',
     'platform/http/{dates,endpoint}.ts',
     'platform/i18n/words/*.json',
     'package-lock.json',

@@ -33,7 +33,7 @@ export const publicPages: readonly PublicPage[] = [
   {
     path: '/:assembly/figures',
     name: 'figures',
-    load: (ctx, request) => loaders.figures(ctx, query(request).sessionId),
+    load: (ctx, request) => loaders.figures(ctx, query(request)),
   },
   { path: '/:assembly/open-data', name: 'open-data', load: () => loaders.openData() },
 ];

@@ -21,7 +21,7 @@ import { rateReply } from './commands/outcome/rate-reply.ts';
 import { recordMeeting } from './commands/outcome/record-meeting.ts';
 import { redactPassages } from './commands/outcome/redact-passages.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';
-import { computeFigures } from './queries/get-figures.ts';
+import { computeFigures } from './figures/compute.ts';
 import { getPublicProposal } from './queries/get-public-proposal.ts';
 import { searchRegister } from './queries/search-register.ts';
 import { openProposalHarness, type ProposalHarness } from './testing.ts';
@@ -280,7 +280,7 @@ describe('the public side', () => {
   });
   it('counts the figures from the records', async () => {
     const ctx = await h.contextOf(h.world.actorOf('clerk'));
-    const figures = await computeFigures(ctx, undefined);
+    const figures = await computeFigures(ctx, { audience: 'inside', imported: false });
     expect(figures.received).toBe(figures.filed + figures.merged + figures.pending);
     expect(figures.merged).toBe(1);
     expect(figures.replies.issued).toBe(4);

@@ -53,7 +53,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   fileProposal: step('not_last_round'),
   findSimilar: { 409: ['rule_missing'] },
   getBoard: { 403: ['not_your_part'], 409: ['rule_missing'] },
-  getFigures: { 409: ['rule_missing'] },
+  getFigures: { 403: ['not_your_part'], 409: ['rule_missing'] },
   getImport: { 403: ['not_your_part'] },
   getOptions: { 409: ['no_rules_in_force', 'no_session_open', 'rule_missing'] },
   getProposal: { 409: ['rule_missing'] },

@@ -109,6 +109,9 @@ export const figures = z.object({
   sessionId: id.nullable(),
   sessionLabel: z.string().nullable(),
   asOf: instant,
+  audience: z.enum(['public', 'inside']).describe('public: without confidential and internal proposals'),
+  importedCounted: z.boolean(),
+  imported: count.describe('Proposals brought in from old registers, counted or not'),
   received: count,
   filed: count,
   merged: count,
@@ -120,9 +123,12 @@ export const figures = z.object({
   byCategory: z.array(z.object({ code: z.string(), label: z.string(), count })),
   byClass: z.array(z.object({ code: z.string(), label: z.string(), count })),
   replies: z.object({
-    due: count,
-    issued: count,
-    onTime: count,
+    assigned: count.describe('To lead and separate units'),
+    issued: count.describe('Of these, with a first reply'),
+    due: count.describe('Replies of all rounds that were given or are overdue'),
+    onTime: count.describe('Of these, given by their deadline'),
+    late: count,
+    unanswered: count.describe('Of these, overdue and not given'),
     medianDays: z.number().nullable(),
     lowerQuartileDays: z.number().nullable(),
     upperQuartileDays: z.number().nullable(),
@@ -134,13 +140,21 @@ export const figures = z.object({
       unitName: z.string(),
       assigned: count,
       issued: count,
+      due: count,
       onTime: count,
       satisfied: count,
       basically: count,
       unsatisfied: count,
     }),
   ),
+  byDays: z.array(z.object({ above: count, upTo: count.nullable(), count })).describe('Days to the first reply'),
   byMonth: z.array(z.object({ month: z.string(), received: count, filed: count, replied: count })),
+});
+/** Which proposals figures count. */
+export const figureChoice = z.object({
+  sessionId: id.optional(),
+  audience: z.enum(['public', 'inside']).default('public'),
+  imported: z.stringbool().default(false).describe('Count history brought in from old registers as well'),
 });
 export type Figures = z.output<typeof figures>;
 
@@ -184,7 +198,7 @@ export const registerEndpoints = {
   getFigures: endpoint({
     method: 'GET',
     path: '/register/figures',
-    query: z.object({ sessionId: id.optional() }),
+    query: figureChoice,
     response: figures,
   }),
   openData: endpoint({
@@ -222,7 +236,10 @@ export const registerEndpoints = {
   exportStatistics: endpoint({
     method: 'GET',
     path: '/exports/statistics',
-    query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional() }),
+    query: figureChoice.extend({
+      format: exportFormat.default('xlsx'),
+      audience: z.enum(['public', 'inside']).optional(),
+    }),
     response: 'file',
   }),
 

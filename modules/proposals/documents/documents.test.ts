@@ -291,17 +291,20 @@ describe('lists', () => {
     const sheets = await sheetsOf(await ask('clerk', exportStatistics as never, { query: { format: 'xlsx' } }));
     expect(sheets.map((sheet) => sheet.name)).toEqual([
       '总体情况',
-      '按状态',
-      '按类别',
-      '按答复类别',
-      '按承办单位',
+      '现在的状态',
+      '类别',
+      '答复类别',
+      '答复用时',
+      '各单位办理与评价',
       '按月',
     ]);
     const filed = sheets[0]!.rows.find((row) => row[0] === '立案');
-    expect(filed).toEqual(['立案', 2, '66.7%', '已编号的提案，不含并案和撤案']);
+    expect(filed).toEqual(['立案', 2, '2 / 3', '已编立案号的提案；不含并入其他提案的和撤案的。']);
+    const inTime = sheets[0]!.rows.find((row) => row[0] === '按期答复率');
+    expect(inTime?.[3]).toContain('逾期未答复的算在分母里');
     const text = await docxText(await ask('evaluator', exportStatistics as never, { query: { format: 'docx' } }, 'en'));
     expect(text).toContain('Statistics of proposals');
-    expect(text).not.toContain('proposals.');
+    expect(text).not.toMatch(/proposals\.[a-z]/i);
   });
 });
 

@@ -5,7 +5,7 @@ import { writeWorkbook } from '../../../platform/documents/sheets.ts';
 import { unzipTexts } from '../../../platform/documents/testing.ts';
 import { packStored } from '../../../platform/documents/zip-archive.ts';
 import { insertMembers } from '../../members/index.ts';
-import { computeFigures } from '../queries/get-figures.ts';
+import { computeFigures } from '../figures/compute.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
 import { importTemplate } from '../queries/import-template.ts';
@@ -216,8 +216,12 @@ describe('runImport', () => {
     ]);
     const page = await h.run('member2', getPublicProposal, { params: { proposalId } });
     expect(page.timeline.map((line) => line.event)).toEqual(['file', 'issue_reply', 'import']);
-    const figures = await computeFigures(await h.clerk(), detail.sessionId);
-    expect(figures.replies).toMatchObject({ due: 2, issued: 2, onTime: 2, medianDays: 60 });
+    const figures = await computeFigures(await h.clerk(), {
+      sessionId: detail.sessionId,
+      audience: 'inside',
+      imported: true,
+    });
+    expect(figures.replies).toMatchObject({ assigned: 2, due: 2, issued: 2, onTime: 2, medianDays: 60 });
     expect(await nextNumber(await h.clerk(), detail.sessionId)).toBe(9);
   });
 

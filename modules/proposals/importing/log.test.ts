@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBackImport } from '../commands/office/take-back-import.ts';
 import { markKey } from '../commands/outcome/mark-key.ts';
-import { computeFigures } from '../queries/get-figures.ts';
+import { computeFigures } from '../figures/compute.ts';
 import { getInbox } from '../queries/get-inbox.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
@@ -61,7 +61,7 @@ describe('rows nobody answered', () => {
   });
 
   it('are history: no deadline, nobody’s task, outside all figures', async () => {
-    const before = await computeFigures(await h.clerk(), undefined);
+    const before = await computeFigures(await h.clerk(), { audience: 'inside', imported: false });
     const { fileId, report } = await file(...rows('乙状态'));
     await h.taken(fileId, report.fingerprint, { unanswered: 'history' });
     expect(await states('乙状态')).toEqual([1, 2, 3, 4].map(() => ['closed', null]));
@@ -74,7 +74,9 @@ describe('rows nobody answered', () => {
     }
     const clocks = await h.database.db.selectFrom('clocks').select('id').where('ended_at', 'is', null).execute();
     expect(clocks).toEqual([]);
-    expect(before.asOf).toBeDefined();
+    const after = await computeFigures(await h.clerk(), { audience: 'inside', imported: false });
+    expect(after).toMatchObject({ received: before.received, imported: before.imported + 4 });
+    expect(after.replies).toEqual(before.replies);
     await takeBack();
   });
 

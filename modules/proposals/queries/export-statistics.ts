@@ -1,18 +1,24 @@
 /** The figures of the register as tables, with how each was counted. */
 import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { forbidden } from '../../../platform/http/problem.ts';
 import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { unitsOfExport } from '../documents/export-scope.ts';
 import { statisticsDocument, statisticsSheets } from '../documents/statistics.ts';
 import { fileName } from '../documents/wording.ts';
+import { computeFigures } from '../figures/compute.ts';
 import { query } from '../operations.ts';
-import { computeFigures } from './get-figures.ts';
+import { seesAllFigures } from './get-figures.ts';
 
 export const exportStatistics = query(
   'exportStatistics',
   'The statistics as a spreadsheet or a Word file',
   async (ctx, { query: filter }) => {
     unitsOfExport(ctx);
-    const figures = await computeFigures(ctx, filter.sessionId);
+    if (filter.audience === 'inside' && !seesAllFigures(ctx)) throw forbidden('not_your_part');
+    const figures = await computeFigures(ctx, {
+      ...filter,
+      audience: filter.audience ?? (seesAllFigures(ctx) ? 'inside' : 'public'),
+    });
     const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.statistics.file'));
     if (filter.format === 'xlsx') return workbookAnswer(name, statisticsSheets(figures, ctx));
     return documentAnswer(name, 'docx', await renderListDocx(statisticsDocument(figures, ctx, ctx.assembly.name)));

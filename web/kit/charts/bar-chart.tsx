@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useKitLocale, useSay } from '../words-context.tsx';
 import { ChartFrame, type ChartProps, fillOf } from './chart-frame.tsx';
-import { figure, percent, shares } from './scale.ts';
+import { FEW, figure, percent, shares } from './scale.ts';
 
 export interface Bar {
   key: string;
@@ -18,7 +18,7 @@ export interface BarChartProps extends ChartProps {
   sorted?: boolean;
   /** Says each bar's share of the whole as well. */
   share?: boolean;
-  /** Value that fills the whole width; the largest bar otherwise. */
+  /** Value that fills the whole width; otherwise the largest bar, or ten where all are smaller. */
   most?: number;
   digits?: number;
 }
@@ -28,7 +28,8 @@ export function BarChart({ bars, sorted = true, share, most, digits = 0, unit = 
   const say = useSay();
   const locale = useKitLocale();
   const order = sorted ? [...bars].sort((a, b) => b.value - a.value) : bars;
-  const top = most ?? Math.max(...order.map((bar) => bar.value), 0);
+  const top = most ?? Math.max(...order.map((bar) => bar.value), FEW);
+  const many = order.reduce((sum, bar) => sum + bar.value, 0) >= FEW;
   const parts = shares(
     order.map((bar) => bar.value),
     1,
@@ -59,7 +60,7 @@ export function BarChart({ bars, sorted = true, share, most, digits = 0, unit = 
               </svg>
               <span className="yt-bars-value">
                 {words(bar)}
-                {share && <small>{percent(parts[index]!, locale)}</small>}
+                {share && many && <small>{percent(parts[index]!, locale)}</small>}
               </span>
             </li>
           ))}

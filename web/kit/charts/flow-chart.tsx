@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Link, useKitLocale, useSay } from '../words-context.tsx';
 import { ChartFrame, type ChartProps, fillOf } from './chart-frame.tsx';
-import { figure, flowLayout, percent, shares } from './scale.ts';
+import { FEW, figure, flowLayout, percent, shares } from './scale.ts';
 
 export interface FlowPart {
   key: string;
@@ -17,11 +17,11 @@ export interface FlowChartProps extends ChartProps {
   parts: readonly FlowPart[];
 }
 
-const tall = 15;
+const tallest = 15;
 const words = 3.4;
 const gap = 0.5;
 
-/** What came in and what became of it: one bar that divides into bands. */
+/** What came in and what became of it: one bar that divides into bands; a bar of few is short. */
 export function FlowChart({ whole, parts, unit = '', ...frame }: FlowChartProps) {
   const say = useSay();
   const locale = useKitLocale();
@@ -31,6 +31,7 @@ export function FlowChart({ whole, parts, unit = '', ...frame }: FlowChartProps)
     shown.map((part) => part.value),
     1,
   );
+  const tall = tallest * Math.max(0.2, Math.min(1, total / FEW));
   const slots = flowLayout(
     shown.map((part) => part.value),
     tall,
@@ -98,7 +99,7 @@ export function FlowChart({ whole, parts, unit = '', ...frame }: FlowChartProps)
                     </span>
                     <strong>{figure(part.value, locale)}</strong>
                     {unit && ` ${unit}`}
-                    <small>{percent(portions[index]!, locale)}</small>
+                    {total >= FEW && <small>{percent(portions[index]!, locale)}</small>}
                   </span>
                 </li>
               );

@@ -1,6 +1,6 @@
 import { useKitLocale, useSay } from '../words-context.tsx';
 import { type ChartColumn, ChartFrame, type ChartProps, Legend } from './chart-frame.tsx';
-import { figure, niceTicks } from './scale.ts';
+import { FEW, figure, niceTicks } from './scale.ts';
 
 export interface LineSeries extends ChartColumn {
   /** One value a point of `points`; null where nothing is known, the line breaks there. */
@@ -56,12 +56,18 @@ export function linePath(values: ReadonlyArray<number | null>, least: number, mo
     .join('');
 }
 
+/** Labels are counted back from the last, which always stands; on a phone every other one of them. */
+function classOf(back: number, every: number): string | undefined {
+  if (back % every !== 0) return 'yt-minor';
+  return (back / every) % 2 === 0 ? undefined : 'yt-middle';
+}
+
 /** How figures move through time. Up to four series; more are better as small charts beside each other. */
 export function LineChart({ points, series, digits = 0, unit = '', ...frame }: LineChartProps) {
   const say = useSay();
   const locale = useKitLocale();
   const known = series.flatMap((item) => item.values).filter((value) => value !== null);
-  const ticks = niceTicks(Math.max(...known, 0), 4, Math.min(...known, 0));
+  const ticks = niceTicks(Math.max(...known, FEW / 2), 4, Math.min(...known, 0));
   const [least, most] = [ticks[0]!, ticks.at(-1)!];
   const y = (value: number) => `${100 - ((value - least) / (most - least)) * 100}%`;
   const x = (index: number) => `${points.length > 1 ? (index / (points.length - 1)) * 100 : 0}%`;
@@ -143,7 +149,7 @@ export function LineChart({ points, series, digits = 0, unit = '', ...frame }: L
           </svg>
           <div className="yt-lines-x">
             {points.map((point, at) => (
-              <span key={`${point}${at}`} className={at % every === 0 ? undefined : 'yt-minor'} style={{ left: x(at) }}>
+              <span key={`${point}${at}`} className={classOf(points.length - 1 - at, every)} style={{ left: x(at) }}>
                 {point}
               </span>
             ))}

@@ -1,5 +1,8 @@
 /** Reckoning behind the charts; pure. */
 
+/** Below so many a picture shows that there are few: bars are drawn against this many, and shares are left unsaid. */
+export const FEW = 10;
+
 /** Round values from 0 (or a round one below a negative least) to at least `most`, steps of 1, 2, 2.5 or 5 times a power of ten. */
 export function niceTicks(most: number, count = 4, least = 0): number[] {
   const span = Math.max(most - least, 0) || 1;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useKitLocale, useSay } from '../words-context.tsx';
 import { type ChartColumn, ChartFrame, type ChartProps, fillOf, Legend } from './chart-frame.tsx';
-import { figure, percent, shares } from './scale.ts';
+import { FEW, figure, percent, shares } from './scale.ts';
 
 export interface StackedRow {
   key: string;
@@ -9,6 +9,8 @@ export interface StackedRow {
   /** One value a series, in the order of `series`. */
   values: readonly number[];
   href?: string;
+  /** Further facts of the row, beside its name. */
+  note?: string;
 }
 
 export interface StackedBarChartProps extends ChartProps {
@@ -22,7 +24,10 @@ export interface StackedBarChartProps extends ChartProps {
   valueText?: (row: StackedRow) => ReactNode;
 }
 
-/** Parts of wholes, one bar a row. Instead of rings: lengths compare, angles do not. */
+/**
+ * Parts of wholes, one bar a row; a whole of few does not fill the width, and its shares are counts. Instead of rings: lengths compare,
+ * angles do not.
+ */
 export function StackedBarChart({
   series,
   rows,
@@ -35,7 +40,7 @@ export function StackedBarChart({
   const say = useSay();
   const locale = useKitLocale();
   const totals = rows.map((row) => row.values.reduce((sum, value) => sum + value, 0));
-  const most = Math.max(...totals, 1);
+  const most = Math.max(...totals, FEW);
   const told = (total: number) => `${figure(total, locale)}${unit && ` ${unit}`}`;
   return (
     <ChartFrame
@@ -50,7 +55,10 @@ export function StackedBarChart({
             <small className="yt-muted"> {percent(parts[index]!, locale)}</small>
           </span>
         ));
-        return { key: row.key, cells: [row.label, ...cells, figure(totals[at]!, locale)] };
+        return {
+          key: row.key,
+          cells: [row.note ? `${row.label}（${row.note}）` : row.label, ...cells, figure(totals[at]!, locale)],
+        };
       })}
     >
       {(patterns) => (
@@ -58,7 +66,7 @@ export function StackedBarChart({
           <Legend series={series} fill={(index) => fillOf(patterns, index)} />
           <ol className="yt-bars yt-bars--stacked">
             {rows.map((row, at) => {
-              const whole = scale === 'share' ? totals[at]! || 1 : most;
+              const whole = scale === 'share' ? Math.max(totals[at]!, FEW) : most;
               let left = 0;
               const said = row.values
                 .map((value, index) => `${series[index]?.label} ${figure(value, locale)}`)
@@ -67,6 +75,7 @@ export function StackedBarChart({
                 <li key={row.key}>
                   <span className="yt-bars-name">
                     {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
+                    {row.note && <small className="yt-bars-note">{row.note}</small>}
                   </span>
                   <svg width="100%" height="100%" role="img" aria-label={said} focusable="false">
                     {row.values.map((value, index) => {
@@ -89,7 +98,10 @@ export function StackedBarChart({
                     {valueText?.(row) ??
                       (scale === 'share' ? (
                         <>
-                          {series[0]?.label} {percent(shares(row.values, 1)[0] ?? 0, locale)}
+                          {series[0]?.label}{' '}
+                          {totals[at]! < FEW
+                            ? figure(row.values[0] ?? 0, locale)
+                            : percent(shares(row.values, 1)[0] ?? 0, locale)}
                           <small>{told(totals[at]!)}</small>
                         </>
                       ) : (

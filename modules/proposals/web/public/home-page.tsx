@@ -1,5 +1,7 @@
 import type { PageEnv } from '../../../../web/public/page.tsx';
 import type { Figures, PublicLine } from '../../contract/register.ts';
+import { type FigureKey, howOf, nameOf, shareText } from '../../figures/definitions.ts';
+import { FigureBasis } from '../figure-charts.tsx';
 import { ProposalItem } from './shared.tsx';
 
 interface Data {
@@ -13,7 +15,16 @@ export function HomePage({ env, data }: { env: PageEnv; data: Data }) {
   const { t, assembly } = env;
   const { figures } = data;
   const base = `/${assembly!.code}`;
-  const share = figures.replies.issued > 0 ? Math.round((figures.replies.onTime / figures.replies.issued) * 100) : null;
+  const { replies } = figures;
+  const shown: Array<{ key: FigureKey; value: number | string; unit?: string }> = [
+    { key: 'received', value: figures.received },
+    { key: 'filed', value: figures.filed },
+    { key: 'issued', value: replies.issued },
+    { key: 'onTimeShare', value: shareText(replies.onTime, replies.due) },
+    replies.medianDays === null
+      ? { key: 'medianDays', value: '—' }
+      : { key: 'medianDays', value: replies.medianDays, unit: t('public.days') },
+  ];
   const section = (id: string, items: PublicLine[], href: string) => (
     <section aria-labelledby={id}>
       <div className="section-head">
@@ -46,43 +57,30 @@ export function HomePage({ env, data }: { env: PageEnv; data: Data }) {
         </form>
       </div>
       <dl className="counts">
-        <div>
-          <dt>{t('public.figures.received')}</dt>
-          <dd>{figures.received}</dd>
-        </div>
-        <div>
-          <dt>{t('public.figures.filed')}</dt>
-          <dd>{figures.filed}</dd>
-        </div>
-        <div>
-          <dt>{t('public.figures.issued')}</dt>
-          <dd>{figures.replies.issued}</dd>
-        </div>
-        <div>
-          <dt>{t('public.figures.onTimeShare')}</dt>
-          <dd>
-            {share === null ? (
-              '—'
-            ) : (
-              <>
-                {share}
-                <small>%</small>
-              </>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('public.figures.median')}</dt>
-          <dd>
-            {figures.replies.medianDays ?? '—'}
-            {figures.replies.medianDays !== null && <small> {t('public.days')}</small>}
-          </dd>
-        </div>
+        {shown.map(({ key, value, unit }) => (
+          <div key={key}>
+            <dt>{nameOf(t as never, key)}</dt>
+            <dd>
+              {value}
+              {unit && <small> {unit}</small>}
+            </dd>
+          </div>
+        ))}
       </dl>
-      <p className="meta" style={{ marginBlock: '0.75rem 2rem' }}>
-        {t('public.home.counted')}
-        <a href={`${base}/figures`}>{t('public.home.how')}</a>
-      </p>
+      <details style={{ marginBlock: '0.25rem 1.5rem' }}>
+        <summary>{t('proposals.figures.how')}</summary>
+        <dl className="facts">
+          {shown.map(({ key }) => (
+            <div key={key} style={{ display: 'contents' }}>
+              <dt>{nameOf(t as never, key)}</dt>
+              <dd>{howOf(t as never, key)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          <FigureBasis figures={figures} t={t as never} /> <a href={`${base}/figures`}>{t('public.figures.title')}</a>
+        </p>
+      </details>
       <div className="columns">
         {section('handling', data.handling, `${base}/proposals?state=handling`)}
         {section('answered', data.answered, `${base}/proposals?state=closed`)}

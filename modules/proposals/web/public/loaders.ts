@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
 import { publicFilter } from '../../contract/register.ts';
-import { computeFigures } from '../../queries/get-figures.ts';
+import { computeFigures } from '../../figures/compute.ts';
 import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
 import { searchRegister } from '../../queries/search-register.ts';
 
@@ -37,7 +37,7 @@ async function choices(ctx: Context) {
 
 export const loaders = {
   async home(ctx: Context) {
-    const figures = await computeFigures(ctx, undefined);
+    const figures = await computeFigures(ctx, { audience: 'public', imported: false });
     const handling = await search(ctx, { state: 'handling', size: '6' });
     const answered = await search(ctx, { state: 'closed', size: '6' });
     return { title: ctx.assembly.name, data: { figures, handling: handling.items, answered: answered.items } };
@@ -61,12 +61,20 @@ export const loaders = {
     const data = await previewPublicProposal(ctx, proposalId, decision, (query.withheld ?? '').split(','));
     return { title: data.subject, data: { ...data, preview: true } };
   },
-  async figures(ctx: Context, sessionId: string | undefined) {
+  async figures(ctx: Context, query: Query) {
+    const { sessionId } = query;
     const { sessions } = await choices(ctx);
     const known = sessions.some((item) => item.value === sessionId);
     return {
       title: 'public.figures.title',
-      data: { figures: await computeFigures(ctx, known ? sessionId : undefined), sessions },
+      data: {
+        figures: await computeFigures(ctx, {
+          sessionId: known ? sessionId : undefined,
+          audience: 'public',
+          imported: query.imported === 'true',
+        }),
+        sessions,
+      },
     };
   },
   async openData() {
