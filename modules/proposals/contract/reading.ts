@@ -109,6 +109,16 @@ export const readingEndpoints = {
           clock: clockView,
         }),
       ),
+      totals: z
+        .array(
+          z.object({
+            type: z.enum(['unit', 'role', 'proposer']),
+            unitId: id.nullable(),
+            name: z.string(),
+            count: z.number().int(),
+          }),
+        )
+        .describe('Of how many each is the one that is waited for, whatever unit is asked for'),
       total: z.number().int(),
       page: z.number().int(),
       size: z.number().int(),
@@ -118,7 +128,7 @@ export const readingEndpoints = {
   getBoard: endpoint({
     method: 'GET',
     path: '/proposals/board',
-    query: z.object({ sessionId: id.optional() }),
+    query: z.object({ sessionId: id.optional(), category: z.string().max(40).optional(), unitId: id.optional() }),
     response: z.object({
       columns: z.array(
         z.object({

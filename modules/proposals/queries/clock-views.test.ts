@@ -112,3 +112,27 @@ describe('clocks as they are shown', () => {
     expect((await reply()).dueAt).toBe(at('2026-06-17T23:59:59.999').toISOString());
   });
 });
+
+describe('the overdue list and the board', () => {
+  it('say how many wait for whom, and choose by unit and category', async () => {
+    h.clock.set(at('2026-09-01T09:00:00'));
+    const proposalId = await h.filed({ category: 'education' });
+    await assignUnits(h, proposalId, [[1, 'lead']]);
+    h.clock.set(at('2026-09-26T09:00:00'));
+    const unitId = h.world.units[1]!.id;
+    const list = await h.run('clerk', listOverdue, { query: { page: 1, size: 100, within: 0, unitId } });
+    const ours = list.totals.find((item) => item.unitId === unitId)!;
+    expect(ours).toMatchObject({ type: 'unit', name: h.world.units[1]!.name, count: list.total });
+    expect(list.items.every((item) => item.waitsForName === ours.name && item.clock.overdue)).toBe(true);
+    const all = await h.run('clerk', listOverdue, { query: { page: 1, size: 100, within: 0 } });
+    expect(all.totals.reduce((sum, item) => sum + item.count, 0)).toBe(all.total);
+    expect(all.totals).toEqual(list.totals);
+    const on = async (query: Record<string, string>) =>
+      (await h.run('clerk', getBoard, { query: query as never })).columns.flatMap((column) =>
+        column.items.map((item) => item.proposalId),
+      );
+    expect(await on({ unitId })).toContain(proposalId);
+    expect(await on({ unitId, category: 'education' })).toEqual([proposalId]);
+    expect(await on({ unitId: h.world.units[2]!.id })).not.toContain(proposalId);
+  });
+});

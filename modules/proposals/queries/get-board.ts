@@ -39,6 +39,11 @@ export const getBoard = query('getBoard', 'The board of proposals by state', asy
   if (!ctx.actor.grants.some((grant) => desk.includes(grant.role))) throw forbidden('not_your_part');
   const base: Condition[] = [visible(ctx)];
   if (filter.sessionId) base.push(sql<boolean>`p.session_id = ${filter.sessionId}`);
+  if (filter.category) base.push(sql<boolean>`p.category = ${filter.category}`);
+  if (filter.unitId) {
+    base.push(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
+      and a.state <> 'replaced')`);
+  }
   const { rows: counts } = await sql<{ state: ProposalState; round: number; total: number }>`
     select p.state, case when p.state = 'reviewing' then p.review_round else 0 end as round, count(*) as total
     from proposals p where p.assembly_id = ${ctx.assembly.id} and ${sql.join([...base], sql` and `)}

@@ -1,14 +1,44 @@
 /** The overdue list anybody inside can be shown: what is late, on whom it waits. */
 import { sql } from 'kysely';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
+import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
-import { workCalendar } from '../../assemblies/index.ts';
+import { listUnits, workCalendar } from '../../assemblies/index.ts';
 import { query } from '../operations.ts';
 import { overdue } from '../overdue.ts';
 import type { ProposalState } from '../workflow.ts';
 import { type ClockJson, clockViewer, thisClock } from './clock-views.ts';
 import type { Condition } from './lines.ts';
 import { visible } from './visible.ts';
+
+/** For whom how many wait, units in printed order first; proposers are one line. */
+async function totalsOf(ctx: Context, where: readonly Condition[]) {
+  const { rows } = await sql<{ who: string; count: number }>`
+    select case when c.proposer_id is not null then 'proposer' else c.waits_for end as who, count(*) as count
+    from clocks c join proposals p on p.id = c.proposal_id where ${sql.join([...where], sql` and `)}
+    group by 1`.execute(ctx.db);
+  const counts = new Map(rows.map((row) => [row.who, Number(row.count)]));
+  const units = (await listUnits(ctx.db, ctx.assembly.id)).flatMap((unit) => {
+    const count = counts.get(`unit:${unit.id}`);
+    return count ? [{ type: 'unit' as const, unitId: unit.id, name: unit.name, count }] : [];
+  });
+  const roles = rows
+    .filter((row) => row.who.startsWith('role:'))
+    .map((row) => ({
+      type: 'role' as const,
+      unitId: null,
+      name: ctx.t(`accounts.role.${row.who.slice(5)}`),
+      count: Number(row.count),
+    }));
+  const proposers = counts.get('proposer');
+  return [
+    ...units,
+    ...roles,
+    ...(proposers
+      ? [{ type: 'proposer' as const, unitId: null, name: ctx.t('proposals.proposersTogether'), count: proposers }]
+      : []),
+  ];
+}
 
 export const listOverdue = query(
   'listOverdue',
@@ -22,6 +52,7 @@ export const listOverdue = query(
         : dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, { count: filter.within, unit: 'working_day' });
     const where: Condition[] = [visible(ctx), overdue(until), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
     if (filter.kind) where.push(sql<boolean>`c.kind = ${filter.kind}`);
+    const totals = await totalsOf(ctx, where);
     if (filter.unitId) where.push(sql<boolean>`c.waits_for = ${`unit:${filter.unitId}`}`);
     const { rows } = await sql<{
       id: string;
@@ -48,6 +79,7 @@ export const listOverdue = query(
           clock,
         };
       }),
+      totals,
       total: Number(rows[0]?.total ?? 0),
       page: filter.page,
       size: filter.size,

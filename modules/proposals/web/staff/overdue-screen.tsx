@@ -1,6 +1,6 @@
 /** Every deadline that has passed or soon will; the list anybody can be shown. */
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Select, Table } from 'antd';
+import { Button, Flex, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
@@ -78,34 +78,53 @@ export function OverdueScreen() {
       </Flex>
       <Loaded query={query} empty={(data) => data.total === 0 && t('staff.overdueEmpty')}>
         {(data) => (
-          <Table
-            className="d-cards"
-            size="small"
-            rowKey={(item) =>
-              `${item.proposalId}${item.clock.kind}${item.clock.assignmentId ?? ''}${item.clock.waitsFor}`
-            }
-            dataSource={data.items}
-            scroll={{ x: 'max-content' }}
-            pagination={{
-              current: asked.page,
-              pageSize: SIZE,
-              total: data.total,
-              showSizeChanger: false,
-              showTotal: (count) => t('staff.total', { count }),
-              onChange: (page) => set('page', String(page)),
-            }}
-            columns={[
-              { title: t('staff.col.clock'), width: 250, render: (_, item) => <Clock clock={item.clock} /> },
-              { title: t('staff.col.waitsFor'), width: 180, dataIndex: 'waitsForName' },
-              { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
-              {
-                title: t('staff.col.subject'),
-                className: 'd-subject',
-                render: (_, item) => <SubjectLink line={item} />,
-              },
-              { title: t('staff.col.state'), width: 120, render: (_, item) => <State state={item.state} /> },
-            ]}
-          />
+          <>
+            <ul className="d-totals" aria-label={t('staff.overdueTotals')}>
+              {data.totals.map((item) => (
+                <li key={`${item.type}${item.name}`}>
+                  {item.unitId ? (
+                    <Button
+                      type="link"
+                      aria-pressed={asked.unitId === item.unitId}
+                      onClick={() => set('unitId', asked.unitId === item.unitId ? undefined : item.unitId!)}
+                    >
+                      {item.name}
+                    </Button>
+                  ) : (
+                    item.name
+                  )}{' '}
+                  <strong>{item.count}</strong>
+                </li>
+              ))}
+            </ul>
+            <Table
+              className="d-cards"
+              size="small"
+              rowKey={(item) =>
+                `${item.proposalId}${item.clock.kind}${item.clock.assignmentId ?? ''}${item.clock.waitsFor}`
+              }
+              dataSource={data.items}
+              scroll={{ x: 'max-content' }}
+              pagination={{
+                current: asked.page,
+                pageSize: SIZE,
+                total: data.total,
+                showSizeChanger: false,
+                showTotal: (count) => t('staff.total', { count }),
+                onChange: (page) => set('page', String(page)),
+              }}
+              columns={[
+                { title: t('staff.col.clock'), width: 360, render: (_, item) => <Clock clock={item.clock} /> },
+                { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
+                {
+                  title: t('staff.col.subject'),
+                  className: 'd-subject',
+                  render: (_, item) => <SubjectLink line={item} />,
+                },
+                { title: t('staff.col.state'), width: 120, render: (_, item) => <State state={item.state} /> },
+              ]}
+            />
+          </>
         )}
       </Loaded>
     </>
