@@ -10,7 +10,7 @@ import { buildFronts } from '../web/build.ts';
 import type { Installation } from './installation.ts';
 import { registerApiPages } from './pages/api-pages.ts';
 import { registerIcons } from './pages/icons.ts';
-import { applicationPolicy, publicPolicy } from './pages/policies.ts';
+import { applicationPolicy, policyName, publicPolicy } from './pages/policies.ts';
 import { publicPages } from './pages/public-pages.ts';
 import { createPageRenderer } from './pages/render.ts';
 import { registerSignIn } from './pages/sign-in.ts';
@@ -30,6 +30,7 @@ async function serveApplication(installation: Installation, name: 'member' | 'st
     decorateReply: false,
     immutable: true,
     maxAge: '365d',
+    setHeaders: (response) => void response.header(policyName, applicationPolicy[policyName]),
   });
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const send = (_request: FastifyRequest, reply: FastifyReply) =>

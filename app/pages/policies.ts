@@ -10,7 +10,9 @@ const common = [
   "form-action 'self'",
 ];
 
-const policy = (styles: string[]) => ({ 'content-security-policy': [...common, ...styles].join('; ') });
+export const policyName = 'content-security-policy';
+
+const policy = (styles: string[]) => ({ [policyName]: [...common, ...styles].join('; ') });
 
 /** Pages rendered on the server: sheets of our own; lengths of bars stand in attributes. */
 export const publicPolicy = policy(["style-src 'self'", "style-src-attr 'unsafe-inline'"]);

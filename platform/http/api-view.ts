@@ -81,8 +81,11 @@ export interface ApiOperation extends ApiLine {
 
 const DEEPEST = 6;
 
-const range = (from: number | undefined, to: number | undefined) =>
-  from === undefined && to === undefined ? '' : from === to ? `${from}` : `${from ?? ''}–${to ?? ''}`;
+function range(from: number | undefined, to: number | undefined): string {
+  if (from === undefined) return to === undefined ? '' : `≤ ${to}`;
+  if (to === undefined) return `≥ ${from}`;
+  return from === to ? `${from}` : `${from}–${to}`;
+}
 /** Greatest integer JSON can carry; as a limit it says nothing. */
 const said = (limit: number | undefined) => (limit === undefined || Math.abs(limit) >= 2 ** 53 - 1 ? undefined : limit);
 

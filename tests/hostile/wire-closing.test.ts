@@ -75,6 +75,16 @@ function send(port: number, text: string): Promise<Line> {
   });
 }
 
+describe('a server', () => {
+  it('ends requests that do not arrive whole in five minutes, and connections silent for two', async () => {
+    const { server } = await open();
+    expect(server.app.server.requestTimeout).toBe(300_000);
+    expect(server.app.server.timeout).toBe(120_000);
+    expect(server.app.server.headersTimeout).toBeLessThanOrEqual(120_000);
+    await server.close();
+  });
+});
+
 describe('a server that is stopping', () => {
   it('does not wait for half a body, half a head or silence, and finishes what has arrived', async () => {
     const { server, port, running, finish } = await open();

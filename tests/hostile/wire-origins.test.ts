@@ -23,7 +23,7 @@ let cookie: string;
 const app = () => installation.server.app;
 
 beforeAll(async () => {
-  const config = readConfig({ YITANG_DATA: folder, YITANG_SEED: 'none', YITANG_RATE_LIMIT: '0' });
+  const config = readConfig({ YITANG_DATA: folder, YITANG_SEED: 'demo', YITANG_RATE_LIMIT: '0' });
   installation = await openInstallation({ config, log: silentLog, work: false });
   const { db } = installation.database;
   here = await seedTestAssembly(db, { code: 'here', now: new Date() });
@@ -211,6 +211,10 @@ describe('headers', () => {
     expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['permissions-policy']).toContain('camera=()');
     expect(headers['strict-transport-security']).toBeUndefined();
+  });
+  it('of the worker of the member’s front let it fetch from here', async () => {
+    const { headers } = await app().inject('/m/sw.js');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
   });
   it('of refusals are the same', async () => {
     for (const answer of [
