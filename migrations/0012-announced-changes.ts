@@ -1,7 +1,7 @@
 /** What every process keeps in memory announces its changes, so that several servers on one database agree at once. */
 import type { Step } from '../platform/db/migrate.ts';
 
-const kept = ['assemblies', 'terms', 'plenary_sessions', 'bodies', 'units', 'rule_versions'];
+const kept = ['assemblies', 'terms', 'plenary_sessions', 'bodies', 'units', 'rule_versions', 'holiday_notices'];
 
 export const step: Step = {
   name: '0012-announced-changes',
