@@ -1,12 +1,11 @@
 /** Everything a browser is served that is not the API: public pages, sign-in, the two applications. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { buildFronts } from '../web/build.ts';
+import { builtFronts } from './fronts.ts';
 import type { Installation } from './installation.ts';
 import { registerApiPages } from './pages/api-pages.ts';
 import { registerIcons } from './pages/icons.ts';
@@ -15,13 +14,16 @@ import { publicPages } from './pages/public-pages.ts';
 import { createPageRenderer } from './pages/render.ts';
 import { registerSignIn } from './pages/sign-in.ts';
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-
 /** Largest form of a page in bytes: a login, a password, a way on. */
 const FORM_BYTES = 16 * 1024;
 
 /** Serves an application of one page: its files, and its index for every other address below it. */
-async function serveApplication(installation: Installation, name: 'member' | 'staff', base: string): Promise<void> {
+async function serveApplication(
+  installation: Installation,
+  dist: string,
+  name: 'member' | 'staff',
+  base: string,
+): Promise<void> {
   const { app } = installation.server;
   const folder = join(dist, name);
   await app.register(fastifyStatic, {
@@ -52,9 +54,9 @@ async function serveApplication(installation: Installation, name: 'member' | 'st
   app.get(`${base}*`, { schema: { hide: true } as never }, send);
 }
 
-/** Builds the fronts when their sources have changed, then serves them. */
-export async function servePages(installation: Installation): Promise<void> {
-  if (await buildFronts()) installation.log.info('fronts built');
+/** @param fronts folder of the built fronts; absent: built now when their sources have changed */
+export async function servePages(installation: Installation, fronts = builtFronts()): Promise<void> {
+  const dist = await fronts;
   const { app } = installation.server;
   await app.register(compress, {
     global: true,
@@ -70,8 +72,8 @@ export async function servePages(installation: Installation): Promise<void> {
     decorateReply: false,
   });
   registerIcons(app);
-  await serveApplication(installation, 'member', '/m/');
-  await serveApplication(installation, 'staff', '/desk/');
+  await serveApplication(installation, dist, 'member', '/m/');
+  await serveApplication(installation, dist, 'staff', '/desk/');
   const renderer = await createPageRenderer(installation, dist);
   for (const page of publicPages) {
     app.get(page.path, { schema: { hide: true } as never }, (request, reply) =>

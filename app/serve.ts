@@ -1,69 +1,10 @@
-/** Serves one installation until it is told to stop. */
-import { listAssemblies } from '../modules/assemblies/index.ts';
-import { readConfig } from '../platform/config/config.ts';
-import type { Database } from '../platform/db/database.ts';
-import { runCommand } from './command.ts';
-import { type Installation, openInstallation } from './installation.ts';
-import { servePages } from './pages.ts';
-import { seedWhenEmpty } from './seed.ts';
+/**
+ * Serves one installation until it is told to stop. What Node makes of the sources is kept beside the packages, so that a
+ * restart need not make it again.
+ */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-const STOP_WITHIN_MS = 20_000;
-
-/** What the operator is told of where the data lie and what a crash or a power cut may take. */
-function sayDatabase(database: Database, folder: string): string {
-  if (!database.embedded) return 'PostgreSQL';
-  if (database.kind === 'postgres')
-    return `PostgreSQL · ${folder}（随本程序启停；已确认的内容断电不丢 · starts and stops with this program; keeps what was confirmed through a power cut）`;
-  return `PGlite · ${folder}（仅供试用：断电可能丢失内容；正式运行请用 PostgreSQL · for trying out only: a power cut may lose data; use PostgreSQL for service）`;
-}
-
-/** What is open to whom, when it is not the demo of one machine. */
-async function sayDemo({ database, config }: Installation): Promise<string | undefined> {
-  if (config.demo && !config.demoAsked)
-    return '演示账号 demo: 登录页一键进入各角色 · one click a role on the sign-in page';
-  if (config.demo)
-    return '注意 note: 凡能访问此地址的人都可一键进入任何演示账号 · whoever reaches this address enters any demo account by one click';
-  if (config.demoAsked || (await listAssemblies(database.db)).length > 0) return undefined;
-  return `空库 empty: 用 app/found.ts 建立会议，或设 YITANG_SEED=demo 生成演示省份 · found an assembly with app/found.ts, or set YITANG_SEED=demo for the demo province`;
-}
-
-async function say(installation: Installation, address: string): Promise<void> {
-  const { database, config } = installation;
-  console.log(`\n  议堂 Yitang  ${address}\n`);
-  console.log(`  公众 public        ${address}/`);
-  console.log(`  登录 sign in       ${address}/sign-in`);
-  console.log(`  接口 API           ${address}/api/docs`);
-  console.log(`  数据库 database    ${sayDatabase(database, config.dataFolder)}`);
-  const demo = await sayDemo(installation);
-  console.log(demo ? `\n  ${demo}\n` : '');
-}
-
-function stopWhenTold(installation: Installation): void {
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    installation.log.info({ signal }, 'stopping');
-    // What is under way is finished; whoever holds a connection open for longer is not waited for.
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await installation.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop('SIGTERM'));
-  process.on('SIGINT', () => void stop('SIGINT'));
-}
-
-await runCommand(async () => {
-  const config = readConfig();
-  const installation = await openInstallation({ config });
-  stopWhenTold(installation);
-  try {
-    if (config.demo) await seedWhenEmpty(installation);
-    await servePages(installation);
-    const address = await installation.server.app.listen({ host: config.host, port: config.port });
-    await say(installation, address);
-  } catch (error) {
-    await installation.close();
-    throw error;
-  }
-});
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/yitang/code'));
+const { serveInstallation } = await import('./served-installation.ts');
+await serveInstallation();

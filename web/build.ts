@@ -1,37 +1,16 @@
-/** Builds the fronts into `dist/`: public (server-rendered), member, staff. `npm start` calls it when sources have changed. */
+/**
+ * Builds the fronts into `dist/`: public (server-rendered), member, staff. `npm start` runs it in a process of its own when
+ * sources have changed, so that what builds is never loaded to serve.
+ */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(root, 'dist');
-
-/** Hash of everything the fronts are made of. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  const patterns = [
-    'web/**/*',
-    'modules/*/web/**/*',
-    'modules/*/contract/**/*',
-    'modules/*/{contract,workflow,policy,rules,precheck,rating}.ts',
-    'modules/*/{words,locales}/*.json',
-    'modules/*/figures/definitions.ts',
-    'platform/calendar/*.ts',
-    'platform/http/{dates,endpoint}.ts',
-    'platform/i18n/words/*.json',
-    'package-lock.json',
-  ];
-  const files = patterns.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
-  const paths = files
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name))
-    .sort();
-  for (const path of new Set(paths)) hash.update(path.slice(root.length)).update(readFileSync(path));
-  return hash.digest('hex');
-}
+import { type FolderLock, lockFolder } from '../platform/db/folder-lock.ts';
+import { DatabaseRefused } from '../platform/db/refusal.ts';
+import { dist, frontsAreFresh, markFresh, root } from './fresh.ts';
 
 const shared: InlineConfig = { configFile: false, root, plugins: [react()], logLevel: 'warn', publicDir: false };
 
@@ -66,11 +45,19 @@ function fillServiceWorker(): void {
   writeFileSync(path, worker);
 }
 
-/** @param force build even when nothing has changed @returns whether anything was built */
-export async function buildFronts(force = false): Promise<boolean> {
-  const stamp = join(dist, 'fingerprint');
-  const now = fingerprint();
-  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
+/** Two builds at once would empty each other's folders: the second waits, and then has nothing to do. */
+async function alone(): Promise<FolderLock> {
+  for (;;) {
+    try {
+      return await lockFolder(dist);
+    } catch (error) {
+      if (!(error instanceof DatabaseRefused) || error.code !== 'folder_in_use') throw error;
+      await wait(200);
+    }
+  }
+}
+
+async function buildAll(): Promise<void> {
   await build({
     ...shared,
     build: {
@@ -97,11 +84,20 @@ export async function buildFronts(force = false): Promise<boolean> {
   await build(spa('member', '/m/'));
   fillServiceWorker();
   await build(spa('staff', '/desk/'));
-  writeFileSync(stamp, now);
-  return true;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = await buildFronts(process.argv.includes('--force'));
-  console.log(built ? 'fronts built' : 'fronts are up to date');
+/** @param force build even when nothing has changed @returns whether anything was built */
+async function buildFronts(force: boolean): Promise<boolean> {
+  const lock = await alone();
+  try {
+    if (!force && frontsAreFresh()) return false;
+    await buildAll();
+    markFresh();
+    return true;
+  } finally {
+    lock.release();
+  }
 }
+
+const built = await buildFronts(process.argv.includes('--force'));
+console.log(built ? 'fronts built' : 'fronts are up to date');

@@ -1,9 +1,10 @@
 /** Comparing texts on a thread of the pool. */
 import { pool } from '../../platform/workers/pool.ts';
-import { compareTexts, type Run } from './compare.ts';
+import type { Run } from './compare.ts';
 
 /** Pairs of texts in, their runs out, in the same order. */
-export default function work(pairs: ReadonlyArray<readonly [string, string]>): Run[][] {
+export default async function work(pairs: ReadonlyArray<readonly [string, string]>): Promise<Run[][]> {
+  const { compareTexts } = await import('./compare.ts');
   return pairs.map(([left, right]) => compareTexts(left, right));
 }
 

@@ -1,9 +1,9 @@
 /** Asking all faces for characters, on a thread of the pool: opening them takes time and memory. */
 import { pool } from '../workers/pool.ts';
-import { missingCharacters } from './document-fonts.ts';
 
 /** @returns characters no face can draw, each once */
-export default function work(text: string): string[] {
+export default async function work(text: string): Promise<string[]> {
+  const { missingCharacters } = await import('./document-fonts.ts');
   return missingCharacters(text);
 }
 

@@ -1,15 +1,12 @@
 /** A whole installation with its demo province, and a real browser to use it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
-import { type FirstPassword, foundAssembly } from '../../app/founding/found-assembly.ts';
-import { foundingPlan } from '../../app/founding/plan.ts';
-import { type Installation, openInstallation } from '../../app/installation.ts';
-import { servePages } from '../../app/pages.ts';
-import { seedWhenEmpty } from '../../app/seed.ts';
-import { readConfig } from '../../platform/config/config.ts';
+import { newDatabase } from '../faults/running-server.ts';
+import { type JourneyServer, openJourneyServer } from './journey-server.ts';
+import { forkJourneyServer, openTurns } from './turns.ts';
 
 export interface House {
   base: string;
@@ -37,39 +34,34 @@ export async function launchBrowser(): Promise<Browser> {
 
 const DAY = 86_400_000;
 
-/** The published example of a first assembly, in session since yesterday. */
-async function foundExample(installation: Installation): Promise<FirstPassword[]> {
-  const example = JSON.parse(readFileSync(new URL('../../docs/guides/assembly.example.json', import.meta.url), 'utf8'));
-  const now = installation.clock.now();
-  const at = (days: number) => new Date(now.getTime() + days * DAY).toISOString();
-  const plan = foundingPlan.parse({
-    ...example,
-    term: { ...example.term, startsOn: at(-30).slice(0, 10), endsOn: at(900).slice(0, 10) },
-    sessions: [
-      {
-        ordinal: 1,
-        opensAt: at(-1),
-        closesAt: at(3),
-        proposalsFrom: at(-2),
-        proposalsUntil: at(2),
-        intersessionUntil: at(200),
-      },
-    ],
-  });
-  return foundAssembly(installation.database.db, plan, now);
+/** One server on the embedded database; or, with `YITANG_TEST_TWO_SERVERS=1`, two on one PostgreSQL taking turns. */
+async function serve(folder: string, bare: boolean): Promise<JourneyServer> {
+  if (process.env.YITANG_TEST_TWO_SERVERS !== '1') return openJourneyServer({ YITANG_DATA: folder }, bare);
+  const url = await newDatabase('journey');
+  if (!url) throw new Error('two servers need YITANG_TEST_DATABASE_URL');
+  const env = { YITANG_DATA: folder, YITANG_DATABASE_URL: url, YITANG_SEED: bare ? 'none' : 'demo' };
+  const [one, other] = await Promise.all([openJourneyServer(env, bare), forkJourneyServer(env)]);
+  const turns = await openTurns([one.base, other.base]);
+  return {
+    base: turns.base,
+    passwords: one.passwords,
+    shift(milliseconds) {
+      one.shift(milliseconds);
+      other.shift(milliseconds);
+    },
+    async close() {
+      await turns.close();
+      await Promise.all([one.close(), other.close()]);
+    },
+  };
 }
 
 /** @param bare without the demo province: one founded assembly, whose people sign in with their first passwords */
 export async function openHouse({ bare = false }: { bare?: boolean } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'yitang-journey-'));
-  const config = readConfig({ YITANG_DATA: folder, YITANG_LOG: 'error', YITANG_PORT: '0', YITANG_RATE_LIMIT: '0' });
+  const served = await serve(folder, bare);
+  const { base, passwords } = served;
   let shift = 0;
-  const clock = { now: () => new Date(Date.now() + shift) };
-  const installation = await openInstallation({ config, clock, checkAnswers: true });
-  const passwords = bare ? await foundExample(installation) : [];
-  if (!bare) await seedWhenEmpty(installation);
-  await servePages(installation);
-  const base = await installation.server.app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await launchBrowser();
   return {
     base,
@@ -93,10 +85,11 @@ export async function openHouse({ bare = false }: { bare?: boolean } = {}): Prom
     },
     later(days) {
       shift += days * DAY;
+      served.shift(shift);
     },
     async close() {
       await browser.close();
-      await installation.close();
+      await served.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

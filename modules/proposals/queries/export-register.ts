@@ -1,5 +1,6 @@
 /** The register to take away: staff what they may read, a unit its own. */
-import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { print } from '../../../platform/documents/printing.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { collected, exportIds, exportLines } from '../documents/export-rows.ts';
 import { exportScope, requireFewForDocx } from '../documents/export-scope.ts';
@@ -18,7 +19,11 @@ export const exportRegister = query(
     requireFewForDocx(ids.length);
     const lines = await collected(exportLines(ctx, ids));
     const list = registerDocument(lines, ctx, ctx.assembly.name, ctx.clock.now());
-    return documentAnswer(name, 'docx', await renderListDocx(list));
+    return documentAnswer(
+      name,
+      'docx',
+      await print({ kind: 'list', format: 'docx', document: list }, shareOf(ctx.actor)),
+    );
   },
   { limit: 20 },
 );

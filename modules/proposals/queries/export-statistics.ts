@@ -1,6 +1,7 @@
 /** The figures of the register as tables, with how each was counted. */
-import { renderListDocx } from '../../../platform/documents/list-docx.ts';
+import { print } from '../../../platform/documents/printing.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { unitsOfExport } from '../documents/export-scope.ts';
 import { statisticsDocument, statisticsSheets } from '../documents/statistics.ts';
@@ -21,7 +22,8 @@ export const exportStatistics = query(
     });
     const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.statistics.file'));
     if (filter.format === 'xlsx') return workbookAnswer(name, statisticsSheets(figures, ctx));
-    return documentAnswer(name, 'docx', await renderListDocx(statisticsDocument(figures, ctx, ctx.assembly.name)));
+    const document = statisticsDocument(figures, ctx, ctx.assembly.name);
+    return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
   },
   { limit: 20 },
 );
