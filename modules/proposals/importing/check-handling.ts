@@ -1,7 +1,7 @@
 /** Units, dates, replies and ratings of an old proposal: what became of it after filing. */
-import type { Unit } from '../../assemblies/index.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
 import { textOf } from './cells.ts';
+import { checkUnits, type OldUnit } from './check-units.ts';
 import { satisfactionOf } from './choices.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
@@ -16,12 +16,6 @@ export interface OldReply {
   letterNumber: string;
   signer: string;
   rating: Satisfaction | null;
-}
-
-export interface OldUnit {
-  id: string;
-  name: string;
-  role: 'lead' | 'separate' | 'assisting';
 }
 
 export interface OldHandling {
@@ -45,42 +39,6 @@ function before(reader: RowReader, first: ColumnKey, a: Date | null, second: Col
   if (reader.monthOnly(first) || reader.monthOnly(second)) return monthOf(a) < monthOf(b);
   if (timeOfDay(a) !== 0 && timeOfDay(b) !== 0) return a < b;
   return a.getTime() - timeOfDay(a) < b.getTime() - timeOfDay(b);
-}
-
-/** Names of units in one cell; a blank parts them only where what stands before and after it are units both. */
-function unitNames(reader: RowReader, directory: Directory, column: ColumnKey): string[] {
-  const parts = textOf(reader.cell(column))
-    .split(/[、,，;；/\n]+/)
-    .flatMap((part) => {
-      const pieces = part.trim().split(/\s+/).filter(Boolean);
-      const apart = pieces.length > 1 && pieces.every((piece) => directory.unit(piece).found);
-      return apart ? pieces : [pieces.join(' ')];
-    });
-  return [...new Set(parts.filter(Boolean))];
-}
-
-function checkUnits(reader: RowReader, directory: Directory): OldUnit[] {
-  const found: OldUnit[] = [];
-  const add = (column: 'lead' | 'separate' | 'assisting', name: string): Unit | undefined => {
-    const { found: unit, nearly } = directory.unit(name);
-    const short = name.slice(0, 60).toWellFormed();
-    if (!unit) reader.refuse(column, 'unit_unknown', { name: short });
-    else if (found.some((item) => item.id === unit.id && item.role !== column)) {
-      reader.refuse(column, 'unit_twice', { name: unit.name });
-    } else if (!found.some((item) => item.id === unit.id)) found.push({ id: unit.id, name: unit.name, role: column });
-    if (unit && nearly) reader.warn(column, 'unit_nearly', { name: short, unit: unit.name });
-    return unit;
-  };
-  const leads = unitNames(reader, directory, 'lead');
-  const separate = unitNames(reader, directory, 'separate');
-  if (leads.length > 1) reader.refuse('lead', 'several_leads');
-  if (leads.length > 0 && separate.length > 0) reader.refuse('separate', 'lead_and_separate');
-  if (leads[0] !== undefined) add('lead', leads[0]);
-  for (const name of separate) add('separate', name);
-  const assisting = unitNames(reader, directory, 'assisting');
-  for (const name of assisting) add('assisting', name);
-  if (leads.length + separate.length === 0 && assisting.length > 0) reader.refuse('lead', 'lead_missing');
-  return found;
 }
 
 interface ReplyColumns {

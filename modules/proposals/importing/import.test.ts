@@ -76,9 +76,9 @@ describe('previewImport', () => {
   });
 
   it('has a sentence in both languages for every problem a row can have', () => {
-    const sources = ['check-row', 'check-handling', 'check-proposers', 'row-reader', 'examine'].map((name) =>
-      readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'),
-    );
+    const sources = [
+      ...['check-row', 'check-handling', 'check-units', 'check-outcome', 'check-proposers', 'row-reader', 'examine'],
+    ].map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'));
     const codes = sources.flatMap((source) =>
       [...source.matchAll(/(?:refuse|warn)\([^;]*?\)(?:;|,| )/gs)].flatMap((call) =>
         [...call[0].matchAll(/'([a-z]+_[a-z_]+)'/g)].map((match) => match[1]!),

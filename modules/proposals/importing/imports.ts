@@ -110,7 +110,7 @@ export async function waitingPlaces(ctx: Context, importId: string): Promise<Set
   return new Set(rows.map((row) => row.place));
 }
 
-/** Marks rows with what became of them, all in one statement. */
+/** Marks waiting rows with what became of them, all in one statement; a row is marked once. */
 export async function markRows(
   ctx: Context,
   importId: string,
@@ -121,7 +121,24 @@ export async function markRows(
   const values = JSON.stringify(marks.map(({ place, proposalId }) => ({ place, id: proposalId ?? null })));
   await sql`update register_import_rows r set outcome = ${outcome}, proposal_id = v.id
     from json_to_recordset(${values}::json) as v(place integer, id uuid)
-    where r.import_id = ${importId} and r.place = v.place`.execute(ctx.db);
+    where r.import_id = ${importId} and r.place = v.place and r.outcome = 'waiting'`.execute(ctx.db);
+}
+
+/** How often a process at work gives a sign of life; well within {@link SILENT}. */
+const BEAT = 15_000;
+
+/** Gives signs of life while something long is done, so that no other process takes the import up. */
+export async function alive<T>(ctx: Context, importId: string, work: () => Promise<T>): Promise<T> {
+  const pulse = setInterval(() => {
+    sql`update register_imports set beat_at = ${ctx.clock.now()} where id = ${importId}`
+      .execute(ctx.db)
+      .catch((error: unknown) => ctx.log.warn({ err: error, importId }, 'no sign of life written'));
+  }, BEAT);
+  try {
+    return await work();
+  } finally {
+    clearInterval(pulse);
+  }
 }
 
 /** Ends an import that cannot go on; what came in stays. @param code the sentence that says why */

@@ -161,6 +161,30 @@ describe('what came of old proposals', () => {
     await takeBack();
   });
 
+  it('knows units by their labels and by the way of handling', async () => {
+    const units: Line = { assisting: null, separate: null };
+    const { fileId, report } = await file(
+      { ...units, number: 85, reference: 'u-1', subject: '丁单位标签', lead: '主办：教育厅；会办：交通运输厅' },
+      { ...units, number: 86, reference: 'u-2', subject: '丁单位分办', lead: '教育厅、交通运输厅', handling: '分办' },
+      { ...units, number: 87, reference: 'u-3', subject: '丁单位空格', lead: '教育厅', assisting: '交通运输厅 ' },
+    );
+    await h.taken(fileId, report.fingerprint);
+    const roles = new Map<string, string[]>();
+    for (const item of (await found('丁单位')).items) {
+      const { assignments } = await detailOf(item.proposalId);
+      roles.set(item.subject, assignments.map(({ role, unitName }) => `${role} ${unitName}`).sort());
+    }
+    expect(Object.fromEntries(roles)).toEqual({
+      丁单位标签: ['assisting 交通运输厅', 'lead 教育厅'],
+      丁单位分办: ['separate 交通运输厅', 'separate 教育厅'],
+      丁单位空格: ['assisting 交通运输厅', 'lead 教育厅'],
+    });
+    const two = good({ ...units, number: 88, reference: 'u-4', lead: '教育厅、交通运输厅' });
+    const refused = await h.previewed(await h.uploaded(await bytesOf([two])));
+    expect(refused.rows[0]!.problems.map((item) => item.code)).toEqual(['several_leads']);
+    await takeBack();
+  });
+
   it('is found by the number as it was written, and a month stays a month', async () => {
     const { fileId, report } = await file({
       ...{

@@ -86,7 +86,12 @@ describe('names', () => {
       ...Array.from({ length: 4 }, () => ['ready']),
     ]);
     expect(report.rows[0]!.problems[0]!.message).toContain(await sectorsOf('001'));
-    await h.taken(fileId, report.fingerprint);
+    const people = [{ sheet: '', row: 2, name: '王明', memberId: ids['903']! }];
+    const asked = report.rows[0]!.problems[0]!.people!;
+    expect([asked.name, asked.choices.map((choice) => choice.memberId)]).toEqual(['王明', [ids['902'], ids['903']]]);
+    const told = await h.previewed(fileId, undefined, { people });
+    expect(told.rows.map((item) => item.status)).toEqual(Array.from({ length: 5 }, () => 'ready'));
+    await h.taken(fileId, told.fingerprint, { people });
     const rows = await h.database.db
       .selectFrom('proposal_proposers as x')
       .innerJoin('proposals as p', 'p.id', 'x.proposal_id')
@@ -94,18 +99,27 @@ describe('names', () => {
       .where('p.source_reference', 'like', 'two-%')
       .orderBy('p.source_reference')
       .execute();
-    expect(rows.map((item) => item.member_id)).toEqual([ids['902'], ids['903'], ids['902'], ids['903']]);
+    expect(rows.map((item) => item.member_id)).toEqual([ids['903'], ids['902'], ids['903'], ids['902'], ids['903']]);
   });
 });
 
 describe('numbers of persons', () => {
-  const written = ['电话13800138000。', '电话１３８００１３８０００。'];
+  const written = [
+    '电话13800138000。',
+    '电话１３８００１３８０００。',
+    '电话+8613800138000。',
+    '电话0086 138 0013 8000。',
+    '电话138-0013-8000。',
+    '电话138 0013 8000。',
+    '证件号430101 19900101 1231。',
+    '证件号４３０１０１１９９００１０１１２３１。',
+  ];
 
   it('keep a row inside, however they are written and whatever the row wishes', async () => {
     const lines = [
       ...written.map((situation, index) => good({ ...bare, number: 301 + index, reference: `n-${index}`, situation })),
       good({ ...bare, number: 311, reference: 'n-wish', situation: written[0]!, publicity: '公开全文' }),
-      good({ number: 312, reference: 'n-reply', reply: `请致电${written[1]}` }),
+      good({ number: 312, reference: 'n-reply', reply: `请致电${written[2]}` }),
       good({
         ...bare,
         number: 313,

@@ -9,7 +9,7 @@ import type { OldProposal } from './check-row.ts';
 import { type Examined, examineFile, takenAlready } from './examine.ts';
 import { headingChoicesOf } from './headings-kept.ts';
 import { type ImportRows, type ImportRun, noRows } from './import-rows.ts';
-import { type ImportToDo, markRows, stopImport, waitingPlaces } from './imports.ts';
+import { alive, type ImportToDo, markRows, stopImport, waitingPlaces } from './imports.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 /** Proposals of one transaction: below the 65,535 parameters PostgreSQL takes in one statement, and done in a second. */
@@ -147,7 +147,7 @@ async function work(ctx: Context, todo: ImportToDo): Promise<void> {
  */
 export async function takeInImport(ctx: Context, todo: ImportToDo): Promise<void> {
   try {
-    await work(ctx, todo);
+    await alive(ctx, todo.importId, () => work(ctx, todo));
   } catch (error) {
     const clash = (error as { code?: string }).code === uniqueViolation;
     if (!(error instanceof Problem) && !clash) throw error;

@@ -120,12 +120,13 @@ export function SubjectLink({ line }: { line: Pick<ProposalLine, 'proposalId' | 
   return <Link to={proposalPath(assembly!.code, line.proposalId)}>{line.subject || t('shared.untitled')}</Link>;
 }
 
-export function Marks({ line }: { line: Pick<ProposalLine, 'isKey' | 'isExcellent'> }) {
+export function Marks({ line }: { line: Pick<ProposalLine, 'isKey' | 'isExcellent' | 'imported'> }) {
   const { t } = useSession();
   return (
     <>
       {line.isKey && <Mark seal>{t('shared.key')}</Mark>}
       {line.isExcellent && <Mark>{t('staff.excellent.mark')}</Mark>}
+      {line.imported && <Mark>{t('proposals.imported.mark')}</Mark>}
     </>
   );
 }
