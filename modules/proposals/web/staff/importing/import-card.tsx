@@ -34,9 +34,11 @@ function usePreview() {
   return {
     ...{ share, columns, people, preview, setColumns, setPeople },
     choose(file: File) {
-      setColumns([]);
-      setPeople([]);
-      preview.mutate({ file, said: [[], []] });
+      // The same lists as what is said from now on: the report is stale once one of them is another.
+      const said: [ColumnSaid[], PersonSaid[]] = [[], []];
+      setColumns(said[0]);
+      setPeople(said[1]);
+      preview.mutate({ file, said });
     },
     again: (report: ImportReport) => preview.mutate({ fileId: report.fileId, said: [columns, people] }),
   };

@@ -47,13 +47,8 @@ export function ImportColumns({ report, said, say, again, busy }: Props) {
             ),
           },
           {
-            title: t('staff.import.columns.samples'),
-            className: 'd-subject',
-            render: (_, item) => item.samples.join('；'),
-          },
-          {
             title: t('staff.import.columns.meaning'),
-            width: 220,
+            width: 180,
             render: (_, item) => (
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
@@ -70,6 +65,11 @@ export function ImportColumns({ report, said, say, again, busy }: Props) {
                 onChange={(value) => choose(item.heading, (value || null) as Column)}
               />
             ),
+          },
+          {
+            title: t('staff.import.columns.samples'),
+            className: 'd-subject',
+            render: (_, item) => item.samples.join('；'),
           },
         ]}
       />
