@@ -264,6 +264,11 @@ export const proposalDetail = z.object({
   ),
   clocks: z.array(clockView),
   history: z.array(historyView),
-  abilities: z.object({ proposal: z.array(z.string()), assignments: z.record(z.string(), z.array(z.string())) }),
+  abilities: z.object({
+    proposal: z.array(z.string()),
+    assignments: z.record(z.string(), z.array(z.string())),
+    /** Steps that would be the reader's and must wait; `code` is a key below `errors`. */
+    blocked: z.array(z.object({ action: z.string(), assignmentId: id.nullable(), code: z.string() })),
+  }),
 });
 export type ProposalDetail = z.output<typeof proposalDetail>;

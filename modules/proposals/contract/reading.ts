@@ -171,6 +171,8 @@ export const readingEndpoints = {
       ratingForm: z.enum(['three_level', 'seven_fields', 'attitude_effect']),
       units: z.array(z.object({ unitId: id, name: z.string(), side: z.enum(['party', 'government']) })),
       committees: z.array(z.object({ bodyId: id, name: z.string() })),
+      /** Kinds of proposals this reader may begin; empty: none. */
+      writableKinds: z.array(proposalKind),
       myBodies: z.array(z.object({ bodyId: id, name: z.string(), kind: z.string() })),
       sessions: z.array(z.object({ sessionId: id, label: z.string() })),
       currentSession: z.object({ sessionId: id, label: z.string(), season, until: instant }),

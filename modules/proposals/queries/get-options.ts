@@ -1,11 +1,27 @@
 /** Everything a form needs, in the reader's language. */
+import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
 import { peopleOfUnit } from '../../accounts/index.ts';
 import { bodiesByIds, listBodies, listUnits, ruleInForce, sessionInForce } from '../../assemblies/index.ts';
+import { membersByIds } from '../../members/index.ts';
 import { query } from '../operations.ts';
 import type { ProposalRules } from '../rules.ts';
+import type { ProposalRow } from '../tables.ts';
 import { labelsFor } from './lines.ts';
 import { proposingIds } from './proposing.ts';
+
+/** The kinds the actor may begin: members of this term in person, contacts for their bodies, clerks for others. */
+async function writableKinds(ctx: Context, termId: string, speaksForBodies: boolean): Promise<ProposalRow['kind'][]> {
+  const { grants } = ctx.actor;
+  const clerk = grants.some((grant) => grant.role === 'clerk');
+  const seats = grants.flatMap((grant) => (grant.role === 'member' && grant.memberId ? [grant.memberId] : []));
+  const members = seats.length > 0 ? await membersByIds(ctx.db, seats) : new Map<string, { termId: string }>();
+  const inPerson = clerk || [...members.values()].some((member) => member.termId === termId);
+  return [
+    ...(inPerson ? (['single', 'joint'] as const) : []),
+    ...(clerk || speaksForBodies ? (['body', 'joint_bodies'] as const) : []),
+  ];
+}
 
 export const getOptions = query('getOptions', 'Choices, limits and rules for forms', async (ctx) => {
   const now = ctx.clock.now();
@@ -41,6 +57,7 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
     ratingForm: rules.rating.form,
     units: units.filter((unit) => unit.active).map((unit) => ({ unitId: unit.id, name: unit.name, side: unit.side })),
     committees: committees.map((body) => ({ bodyId: body.id, name: body.name })),
+    writableKinds: await writableKinds(ctx, inForce.term.id, bodies.size > 0),
     myBodies: [...bodies.values()].map((body) => ({ bodyId: body.id, name: body.name, kind: body.kind })),
     sessions: [...labels.sessions].reverse().map((item) => ({ sessionId: item.id, label: labels.session(item.id) })),
     currentSession: {

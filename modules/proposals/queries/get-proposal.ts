@@ -1,11 +1,13 @@
 /** One proposal whole, as those inside the work see it, with what the reader may do. */
 import type { Context } from '../../../platform/http/context.ts';
+import { workCalendar } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { query } from '../operations.ts';
-import { abilitiesOf, canReadFile, proposersOf } from '../policy.ts';
+import { canReadFile, proposersOf } from '../policy.ts';
 import { mayRead, offices, parties, type ReaderOf, readerOf, readLine } from '../readers.ts';
 import { cutFor } from '../readers-detail.ts';
+import { abilitiesNow } from '../readiness.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
 import { clockViewer, ownFirst } from './clock-views.ts';
 import { historyViews } from './history-views.ts';
@@ -86,6 +88,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
   const { row } = matter;
   const parts = await loadParts(ctx, row.id);
   const labels = await labelsFor(ctx);
+  const calendar = await workCalendar(ctx.db, ctx.assembly.id);
   const reader = readerOf(ctx.actor, matter.subject, hasRated(ctx, matter, parts));
   const files = await filesByIds(
     ctx.db,
@@ -227,7 +230,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
     })),
     clocks: ownFirst(parts.clocks.map(await clockViewer(ctx))),
     history: await linesFor(ctx, matter, parts, reader),
-    abilities: abilitiesOf(ctx.actor, matter.subject),
+    abilities: abilitiesNow({ actor: ctx.actor, matter, parts, now: ctx.clock.now(), calendar }),
   };
   return cutFor(whole, reader);
 }

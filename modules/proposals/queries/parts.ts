@@ -39,6 +39,8 @@ export interface Parts {
     decision: string | null;
     public_from: string | null;
   }>;
+  /** A selection of excellent proposals is open in which it does not stand yet. */
+  selection: boolean;
   target: { id: string; number: number | null; subject: string; confidential: boolean } | null;
 }
 
@@ -65,6 +67,8 @@ const selects: Readonly<Record<keyof Parts, string>> = {
       'decision', m.publicity_decision, 'public_from', m.public_from, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)
       from proposals m where m.merged_into = p.id)`,
+  selection: `exists (select 1 from excellent_selections s where s.session_id = p.session_id and s.status = 'open'
+    and not exists (select 1 from excellent_nominations n where n.selection_id = s.id and n.proposal_id = p.id))`,
   target: `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject, 'confidential', m.confidential)
     from proposals m     where m.id = p.merged_into)`,
 };

@@ -22,8 +22,9 @@ export const askExtension = command('askExtension', 'Ask for an extension', asyn
   const matter = await openMatter(ctx, params.proposalId, 'ask_extension', { assignmentId: params.assignmentId });
   const assignment = assignmentOf(matter, params.assignmentId);
   const now = ctx.clock.now();
-  if (body.until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
   const latest = await latestReplyDay(ctx, matter, assignment);
+  if (latest <= dayOf(now)) throw conflict('extension_exhausted', { latest });
+  if (body.until <= dayOf(now)) throw invalid('body.until', 'day_not_ahead');
   if (body.until > latest) throw invalid('body.until', 'beyond_longest', { latest });
   const open = await ctx.db
     .selectFrom('extensions')
