@@ -107,7 +107,26 @@ async function rate(login: string, overall: '满意' | '不满意') {
     for (const question of ['办理态度', '答复针对性', '总体评价']) {
       await page.getByRole('group', { name: question }).getByText(overall, { exact: true }).click();
     }
-    await page.getByRole('button', { name: '提交评价' }).click();
+    expect(
+      await page
+        .getByText(/^[A-D]类：/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    const submit = page.getByRole('button', { name: '提交评价' });
+    if (overall === '不满意') {
+      await submit.click();
+      await page.getByText('请写明不满意的理由').waitFor();
+      await page.getByLabel('不满意的理由').fill('错车台的数量和时间都没有写。');
+    }
+    await submit.click();
+    await page.getByRole('alertdialog').getByText('提交后不能更改。').waitFor();
+    if (overall === '不满意')
+      await page
+        .getByRole('alertdialog')
+        .getByText(/退回.*重新办理一次/)
+        .waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: '提交评价' }).click();
     await page.getByText('评价已记录').first().waitFor();
   });
 }
@@ -134,7 +153,10 @@ describe('a proposal from a phone to its public, rated answer', () => {
         await page.getByLabel('按姓名查找委员').fill(name);
         await page.getByRole('checkbox', { name: new RegExp(name) }).check();
       }
+      const whole = page.getByRole('article');
+      expect(await whole.innerText()).toContain(text.suggestions.split('\n')[0]);
       await page.getByRole('button', { name: '邀请 2 位联名' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: '邀请 2 位联名' }).click();
       await page.getByText('邀请已发出').first().waitFor();
       proposalId = /proposals\/([0-9a-f-]+)/.exec(page.url())![1]!;
     });

@@ -15,6 +15,8 @@ export interface ListItemProps {
   /** Marks beside the title. */
   marks?: ReactNode;
   unread?: boolean;
+  /** Told when it is opened. */
+  onOpen?: () => void;
   className?: string;
 }
 
@@ -28,13 +30,15 @@ export function ItemList({ children, label, className }: { children: ReactNode; 
 }
 
 /** One thing to open; the whole row is the target, the title is its name, `next` says the next step. */
-export function ListItem({ href, title, meta, note, next, marks, unread, className }: ListItemProps) {
+export function ListItem({ href, title, meta, note, next, marks, unread, onOpen, className }: ListItemProps) {
   const say = useSay();
   return (
     <li className={classes('yt-item', unread && 'yt-item--unread', className)}>
       <div className="yt-item-body">
         <p className="yt-item-title">
-          <Link href={href}>{title}</Link>
+          <Link href={href} onClick={onOpen}>
+            {title}
+          </Link>
           {unread && <span className="yt-hidden">{say('unread')}</span>}
           {marks}
         </p>

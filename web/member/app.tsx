@@ -22,6 +22,7 @@ const ProposalScreen = part(() => import('../../modules/proposals/web/member/pro
 const RateScreen = part(() => import('../../modules/proposals/web/member/rate-screen.tsx'), 'RateScreen');
 const ScoreScreen = part(() => import('../../modules/proposals/web/member/score-screen.tsx'), 'ScoreScreen');
 const FindScreen = part(() => import('../../modules/proposals/web/member/find-screen.tsx'), 'FindScreen');
+const NoticesScreen = part(() => import('../../modules/notices/web/member/notices-screen.tsx'), 'NoticesScreen');
 const MeScreen = part(() => import('./me-screen.tsx'), 'MeScreen');
 
 const queries = createQueries();
@@ -44,6 +45,7 @@ function Screens() {
           <Route path="mine" element={<MineScreen />} />
           <Route path="write/:draftId/:step?" element={<WriteScreen />} />
           <Route path="find" element={<FindScreen />} />
+          <Route path="notices" element={<NoticesScreen />} />
           <Route path="me" element={<MeScreen />} />
           <Route path="proposals/:proposalId" element={<ProposalScreen />} />
           <Route path="proposals/:proposalId/rate/:replyId" element={<RateScreen />} />

@@ -23,6 +23,15 @@ export interface DraftConflict {
   theirs: Partial<DraftContent> & { updatedAt?: string };
 }
 
+/** Whether anything of the proposal itself stands there; a choice of kind alone is no draft yet. */
+export function isWorded(content: DraftContent): boolean {
+  const { subject, situation, analysis, suggestions, evidence, attachmentIds } = content;
+  return (
+    [subject, situation, analysis, suggestions].some((text) => text.trim() !== '') ||
+    evidence.length + attachmentIds.length > 0
+  );
+}
+
 const prefix = (assembly: string) => `yt-draft:${assembly}:`;
 const keyOf = (assembly: string, id: string) => `${prefix(assembly)}${id}`;
 
@@ -131,7 +140,8 @@ export function useDraft(assembly: string, id: string, start: { content: DraftCo
   const put = useCallback(
     (next: KeptDraft) => {
       latest.current = next;
-      keepDraft(assembly, id, next);
+      if (next.baseVersion > 0 || isWorded(next.content)) keepDraft(assembly, id, next);
+      else forgetDraft(assembly, id);
       setDraft(next);
     },
     [assembly, id],
@@ -141,6 +151,7 @@ export function useDraft(assembly: string, id: string, start: { content: DraftCo
     if (sending.current) await sending.current;
     const now = latest.current;
     if (!now.dirty && now.baseVersion > 0) return now.baseVersion;
+    if (now.baseVersion === 0 && !isWorded(now.content)) return undefined;
     setState('saving');
     const run = (async () => {
       try {

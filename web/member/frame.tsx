@@ -3,13 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
+import { useNotices } from '../../modules/notices/web/member/notices-screen.tsx';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
+import { mayPropose } from '../../modules/proposals/web/member/may-propose.ts';
 import { call } from '../client.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Button } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
 import { OfflineBar } from '../kit/offline-bar.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
+import { Link } from '../kit/words-context.tsx';
 import { frontsOf, NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
 import { meKey, useSession } from '../shared/session.tsx';
@@ -29,6 +33,22 @@ function ElderSwitch() {
     <Button look="quiet" size="small" icon="eye" aria-pressed={on} busy={save.isPending} onClick={() => save.mutate()}>
       {t('member.display.elder.label')}
     </Button>
+  );
+}
+
+/** The way to notices, with how many are unread. */
+function Bell({ base, code }: { base: string; code: string }) {
+  const { t } = useSession();
+  const unread = useNotices(code).data?.unread ?? 0;
+  return (
+    <Link className="m-bell" href={`${base}/notices`} aria-label={t('member.me.noticesUnread', { count: unread })}>
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span className="yt-count yt-count--hot" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
   );
 }
 
@@ -79,10 +99,14 @@ export function Frame() {
   useReadyForOffline(code);
   const base = `/m/${code}`;
   const place = pathname.slice(base.length).split('/')[1] ?? '';
+  // Drafts wait for nobody but their writer; the red figure counts what others wait for.
+  const waiting = data?.items.filter((item) => item.task !== 'finish_draft').length ?? 0;
   const items = [
-    { key: '', href: base, icon: 'inbox' as const, label: t('member.nav.inbox'), count: data?.items.length ?? 0 },
+    { key: '', href: base, icon: 'inbox' as const, label: t('member.nav.inbox'), count: waiting },
     { key: 'mine', href: `${base}/mine`, icon: 'proposal' as const, label: t('member.nav.mine') },
-    { key: 'write', href: `${base}/write/new`, icon: 'edit' as const, label: t('member.nav.write') },
+    ...(assembly && mayPropose(assembly)
+      ? [{ key: 'write', href: `${base}/write/new`, icon: 'edit' as const, label: t('member.nav.write') }]
+      : []),
     { key: 'find', href: `${base}/find`, icon: 'search' as const, label: t('member.nav.find') },
     { key: 'me', href: `${base}/me`, icon: 'me' as const, label: t('member.nav.me') },
   ].map((item) => ({ ...item, current: item.key === place }));
@@ -92,6 +116,7 @@ export function Frame() {
       <SkipLink />
       <header className="m-head">
         <p className="m-assembly">{assembly?.name}</p>
+        <Bell base={base} code={code} />
         <ElderSwitch />
       </header>
       <NewRelease />

@@ -1,52 +1,13 @@
 /** Oneself: notices, display, assembly, sign out. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
-import { noticeEndpoints } from '../../modules/notices/contract.ts';
 import { call } from '../client.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { ItemList, ListItem } from '../kit/list-item.tsx';
 import { PageTitle, Section } from '../kit/section.tsx';
-import { EmptyState, Skeleton } from '../kit/states.tsx';
 import { meKey, useSession } from '../shared/session.tsx';
 import { forgetDraft, keptDrafts } from './draft-store.ts';
-
-function Notices({ code }: { code: string }) {
-  const { t, date } = useSession();
-  const client = useQueryClient();
-  const key = ['notices', code];
-  const { data } = useQuery({
-    queryKey: key,
-    queryFn: () => call(noticeEndpoints.listNotices, code, { query: { size: 20 } }),
-  });
-  const mark = useMutation({
-    mutationFn: (ids: string[]) => call(noticeEndpoints.markNoticesRead, code, { body: { noticeIds: ids } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
-  });
-  if (!data) return <Skeleton shape="list" />;
-  const unread = data.notices.filter((item) => item.readAt === null);
-  if (data.notices.length === 0) return <EmptyState title={t('member.me.noNotices')} icon="bell" />;
-  return (
-    <>
-      {unread.length > 0 && (
-        <Button look="quiet" onClick={() => mark.mutate(unread.map((item) => item.id))}>
-          {t('member.me.markRead', { count: unread.length })}
-        </Button>
-      )}
-      <ItemList>
-        {data.notices.map((item) => (
-          <ListItem
-            key={item.id}
-            href={item.link}
-            title={item.text}
-            unread={item.readAt === null}
-            meta={date(item.createdAt, true)}
-          />
-        ))}
-      </ItemList>
-    </>
-  );
-}
 
 export function MeScreen() {
   const { me, assembly, t } = useSession();
@@ -72,11 +33,6 @@ export function MeScreen() {
         title={account.name}
         lead={assembly?.grants.map((grant) => [grant.bodyName, grant.roleName].filter(Boolean).join(' ')).join('、')}
       />
-      {assembly && (
-        <Section id="notices" title={t('member.me.notices')}>
-          <Notices code={assembly.code} />
-        </Section>
-      )}
       {me.assemblies.length > 1 && (
         <Section id="assemblies" title={t('member.me.switch')}>
           <ItemList>

@@ -59,6 +59,11 @@ export const narrowing = z.object({
   season: season.optional(),
   class: z.string().max(4).optional(),
   mine: z.stringbool().optional().describe('Only those I proposed, co-sign or support'),
+  part: z
+    .enum(['first', 'cosigner', 'supporter'])
+    .optional()
+    .describe('With `mine`: only those where I am that; a proposer of a merged proposal co-signs the one it went into'),
+  kind: z.string().max(80).optional().describe('One or several kinds, comma-separated'),
   key: z.stringbool().optional(),
   repliedFrom: day.optional().describe('Only those with a reply issued on this day in Beijing or later'),
 });

@@ -11,7 +11,9 @@ import { visibleAssignments } from './visible-assignments.ts';
 /** @returns conditions on `proposals p`; who may read is not among them */
 export function listConditions(ctx: Context, filter: z.output<typeof narrowing>): Condition[] {
   const where: Condition[] = [];
-  if (filter.mine) where.push(mine(ctx));
+  if (filter.mine) where.push(mine(ctx, { withSupport: true, ...(filter.part ? { part: filter.part } : {}) }));
+  if (filter.kind)
+    where.push(sql<boolean>`p.kind in (${sql.join(filter.kind.split(',').map((kind) => sql`${kind}`))})`);
   if (filter.state)
     where.push(sql<boolean>`p.state in (${sql.join(filter.state.split(',').map((state) => sql`${state}`))})`);
   if (filter.sessionId) where.push(sql<boolean>`p.session_id = ${filter.sessionId}`);

@@ -9,7 +9,10 @@ const filed: readonly ProposalState[] = proposalTransitions.mark_key.from;
 const list = (states: readonly string[]) => sql.join(states.map((state) => sql`${state}`));
 
 /** Proposals the actor proposes, co-signs, supports or is invited to. */
-export function mine(ctx: Context, options: { withSupport: boolean } = { withSupport: true }): Condition {
+export function mine(
+  ctx: Context,
+  options: { withSupport: boolean; part?: 'first' | 'cosigner' | 'supporter' } = { withSupport: true },
+): Condition {
   const { memberIds, bodyIds } = proposingIds(ctx);
   const who = sql.join(
     [
@@ -22,7 +25,9 @@ export function mine(ctx: Context, options: { withSupport: boolean } = { withSup
   const direct = sql`exists (select 1 from proposal_proposers x where x.proposal_id = p.id and (${who})
     and (x.role = 'first' or (x.status = 'confirmed' and (x.role <> 'supporter' or p.state not in ('draft', 'cosigning')))
       or (x.status = 'invited' and p.state <> 'draft'))
-    ${options.withSupport ? sql`` : sql`and x.role <> 'supporter'`})`;
+    ${options.withSupport ? sql`` : sql`and x.role <> 'supporter'`}
+    ${options.part ? sql`and x.role = ${options.part}` : sql``})`;
+  if (options.part === 'first' || options.part === 'supporter') return sql<boolean>`${direct}`;
   const merged = sql`exists (select 1 from proposal_proposers x join proposals m on m.id = x.proposal_id
     where m.merged_into = p.id and x.status = 'confirmed' and x.role <> 'supporter' and (${who}))`;
   return sql<boolean>`(${direct} or ${merged})`;

@@ -5,11 +5,49 @@ import { ButtonLink } from '../../../../web/kit/button.tsx';
 import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { PageTitle, Section } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
+import { Link } from '../../../../web/kit/words-context.tsx';
 import { keptDrafts } from '../../../../web/member/draft-store.ts';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Clock } from './shared.tsx';
+import { mayPropose } from './may-propose.ts';
+import { Clock, LineMeta } from './shared.tsx';
+
+/** Proposals of the bodies somebody convenes or speaks for. */
+function OwnBodies() {
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
+  const bodies = assembly!.grants.flatMap((grant) =>
+    grant.role === 'body_contact' && grant.bodyName ? [grant.bodyName] : [],
+  );
+  const { data } = useQuery({
+    queryKey: ['mine', code, 'bodies'],
+    queryFn: () =>
+      call(proposalEndpoints.listProposals, code, {
+        query: { mine: 'true', kind: 'body,joint_bodies', size: 5 } as never,
+      }),
+    enabled: bodies.length > 0,
+  });
+  if (bodies.length === 0 || !data) return null;
+  return (
+    <Section id="bodies" title={t('member.inbox.bodies', { names: bodies.join('、') })}>
+      {data.items.length === 0 ? (
+        <p className="yt-muted">{t('member.inbox.noBodies')}</p>
+      ) : (
+        <ItemList>
+          {data.items.map((line) => (
+            <ListItem
+              key={line.proposalId}
+              href={`/m/${code}/${line.state === 'draft' ? 'write' : 'proposals'}/${line.proposalId}`}
+              title={line.subject || t('shared.untitled')}
+              meta={<LineMeta line={line} />}
+            />
+          ))}
+        </ItemList>
+      )}
+    </Section>
+  );
+}
 
 export function InboxScreen() {
   const { assembly, t, date } = useSession();
@@ -19,6 +57,8 @@ export function InboxScreen() {
     queryFn: () => call(proposalEndpoints.getInbox, code),
   });
   const known = new Set(data?.items.map((item) => item.proposalId));
+  const tasks = data?.items.filter((item) => item.task !== 'finish_draft') ?? [];
+  const drafts = data?.items.filter((item) => item.task === 'finish_draft') ?? [];
   const waiting = keptDrafts(code).filter(({ id, draft }) => draft.dirty && !known.has(id));
   const target = (item: { task: string; proposalId: string }) =>
     item.task === 'finish_draft' || item.task === 'revise'
@@ -46,14 +86,16 @@ export function InboxScreen() {
         <Failure error={error} again={() => void refetch()} />
       ) : !data ? (
         <Skeleton shape="list" rows={4} />
-      ) : data.items.length === 0 ? (
+      ) : tasks.length === 0 ? (
         <EmptyState
           title={t('member.inbox.empty')}
           actions={
             <>
-              <ButtonLink href={`/m/${code}/write/new`} icon="edit">
-                {t('member.nav.write')}
-              </ButtonLink>
+              {mayPropose(assembly!) && (
+                <ButtonLink href={`/m/${code}/write/new`} icon="edit">
+                  {t('member.nav.write')}
+                </ButtonLink>
+              )}
               <ButtonLink look="secondary" href={`/m/${code}/mine`}>
                 {t('member.mine.title')}
               </ButtonLink>
@@ -64,7 +106,7 @@ export function InboxScreen() {
         </EmptyState>
       ) : (
         <ItemList>
-          {data.items.map((item) => (
+          {tasks.map((item) => (
             <ListItem
               key={`${item.task}${item.proposalId}`}
               href={target(item)}
@@ -80,6 +122,25 @@ export function InboxScreen() {
           ))}
         </ItemList>
       )}
+      {drafts.length > 0 && (
+        <Section
+          id="drafts"
+          title={t('member.inbox.drafts')}
+          aside={<Link href={`/m/${code}/mine?tab=drafts`}>{t('member.inbox.allDrafts')}</Link>}
+        >
+          <ItemList>
+            {drafts.slice(0, 3).map((item) => (
+              <ListItem
+                key={item.proposalId}
+                href={target(item)}
+                title={item.subject || t('shared.untitled')}
+                meta={date(item.since, true)}
+              />
+            ))}
+          </ItemList>
+        </Section>
+      )}
+      <OwnBodies />
     </>
   );
 }

@@ -6,17 +6,20 @@ import { addressOf, call } from '../../../../web/client.ts';
 import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
 import { Notice } from '../../../../web/kit/notice.tsx';
-import { Disclosure, DocumentSheet, PageTitle, Section } from '../../../../web/kit/section.tsx';
+import { PageTitle, Section } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { Timeline } from '../../../../web/kit/timeline.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
+import { useKept } from '../../../../web/shared/kept.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { whoActed } from '../who-acted.ts';
+import { Replies, toRate } from './replies.tsx';
+import { SentWhole } from './sent.tsx';
 import { Clocks, Refusal, State } from './shared.tsx';
 
 const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'convert']);
@@ -38,35 +41,6 @@ function History({ data }: { data: ProposalDetail }) {
   return <Timeline label={t('member.proposal.history')} steps={steps} />;
 }
 
-function Texts({ data }: { data: ProposalDetail }) {
-  const { t } = useSession();
-  return (
-    <>
-      <DocumentSheet title={data.subject} level={3}>
-        {(['situation', 'analysis', 'suggestions'] as const).map((part) => (
-          <div key={part}>
-            <h4>{t(`member.write.${part}`)}</h4>
-            {data[part].split(/\n+/).map((line, index) => (
-              <p key={index}>{line}</p>
-            ))}
-          </div>
-        ))}
-      </DocumentSheet>
-      {data.evidence.length > 0 && (
-        <Disclosure summary={t('member.write.evidence')}>
-          <ul>
-            {data.evidence.map((item, index) => (
-              <li key={index}>
-                {t(`proposals.evidence.${item.kind}`)}：{item.title}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </>
-  );
-}
-
 type Step = 'answer_yes' | 'answer_no' | 'support' | 'withdraw' | 'submit';
 
 /** The steps this reader may take, as the server's abilities say. */
@@ -75,7 +49,8 @@ function Steps({ data }: { data: ProposalDetail }) {
   const code = assembly!.code;
   const client = useQueryClient();
   const [asking, setAsking] = useState<Step | null>(null);
-  const [reason, setReason] = useState('');
+  const kept = useKept(`withdraw:${data.proposalId}`, { reason: '' });
+  const { reason } = kept.value;
   const params = { proposalId: data.proposalId };
   const can = (action: string) => data.abilities.proposal.includes(action);
   const invited = data.proposers.find((item) => item.mine && item.status === 'invited');
@@ -90,26 +65,14 @@ function Steps({ data }: { data: ProposalDetail }) {
         body: { proposerId: invited!.proposerId, accept: which === 'answer_yes' },
       });
     },
-    async onSuccess() {
+    async onSuccess(_answer, which) {
       setAsking(null);
+      if (which === 'withdraw') await kept.clear();
       await client.invalidateQueries();
       toasts.add({ text: t('shared.done') });
     },
   });
-  const toRate = can('rate')
-    ? data.replies.filter(
-        (reply) =>
-          reply.round === data.replyRound &&
-          reply.issuedAt &&
-          data.proposers.some(
-            (item) =>
-              item.mine &&
-              item.status === 'confirmed' &&
-              item.role !== 'supporter' &&
-              !data.ratings.some((rating) => rating.replyId === reply.replyId && rating.proposerId === item.proposerId),
-          ),
-      )
-    : [];
+  const unrated = toRate(data);
   const toScore = data.assignments.filter(
     (unit) =>
       data.abilities.assignments[unit.assignmentId]?.includes('score_handling') &&
@@ -127,7 +90,7 @@ function Steps({ data }: { data: ProposalDetail }) {
           </Button>
         </>
       )}
-      {toRate.map((reply) => (
+      {unrated.map((reply) => (
         <ButtonLink
           key={reply.replyId}
           wide
@@ -185,7 +148,7 @@ function Steps({ data }: { data: ProposalDetail }) {
               label={t('member.ask.reason')}
               rows={3}
               value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              onChange={(event) => kept.set({ reason: event.target.value })}
             />
           )}
           <Refusal error={step.error} />
@@ -221,12 +184,14 @@ export function ProposalScreen() {
   });
   if (error && !data) return <Failure error={error} again={() => void refetch()} />;
   if (!data) return <Skeleton shape="text" rows={8} />;
-  const people = data.proposers
-    .filter((item) => item.mergedFromId === null)
-    .map(
-      (item) =>
-        `${item.name}（${t(item.status === 'confirmed' ? `proposals.proposerRole.${item.role}` : `proposals.proposerStatus.${item.status}`)}）`,
-    );
+  const own = data.proposers.filter((item) => item.mergedFromId === null);
+  const proposing = own.filter((item) => item.status === 'confirmed');
+  const others = own.filter((item) => item.status !== 'confirmed');
+  // Whoever had not answered when the proposal went in had not let their time run out.
+  const early = data.submittedAt !== null && data.cosignUntil !== null && data.submittedAt < data.cosignUntil;
+  const statusOf = (status: string) =>
+    t(status === 'lapsed' && early ? 'member.proposal.unanswered' : `proposals.proposerStatus.${status}`);
+  const waitsForMe = toRate(data).length > 0 || data.clocks.some((clock) => clock.mine);
   const clocks = data.clocks.filter((clock) => ['cosign', 'reply', 'rating', 'rework'].includes(clock.kind));
   return (
     <>
@@ -239,84 +204,81 @@ export function ProposalScreen() {
         title={data.subject || t('shared.untitled')}
         meta={
           <>
-            <State state={data.state} />
+            <State state={data.state} mine={waitsForMe} />
             <Clocks clocks={clocks} />
           </>
         }
       />
       <Decision data={data} />
       <Steps data={data} />
-      <Section id="who" title={t('member.proposal.who')}>
-        <SummaryList
-          items={
-            [
-              { key: 'people', term: t('member.proposal.proposers'), value: people.join('、') },
-              ...(data.assignments.length > 0
-                ? [
-                    {
-                      key: 'units',
-                      term: t('member.proposal.units'),
-                      value: data.assignments
-                        .map(
-                          (item) =>
-                            `${item.unitName}（${t(`proposals.assignmentRole.${item.role}`)}，${t(`proposals.assignmentState.${item.state}`)}）`,
-                        )
-                        .join('、'),
-                    },
-                  ]
-                : []),
-              ...(data.categoryLabel
-                ? [{ key: 'category', term: t('member.write.category'), value: data.categoryLabel }]
-                : []),
-            ] as never
-          }
-        />
-      </Section>
-      {data.replies.map((reply) => (
-        <Section
-          key={reply.replyId}
-          id={`reply-${reply.replyId}`}
-          title={t('member.proposal.reply', { unit: reply.unitName })}
-        >
-          <DocumentSheet
-            number={reply.letterNumber}
-            signed={reply.unitName}
-            date={reply.issuedAt ? date(reply.issuedAt) : undefined}
-          >
-            {reply.body}
-          </DocumentSheet>
-          <p>
-            <a href={addressOf(proposalEndpoints.replyLetter, code, { proposalId, replyId: reply.replyId })}>
-              {t('member.proposal.letter')}
-            </a>
-          </p>
-        </Section>
-      ))}
-      {data.ratings.length > 0 && (
-        <Section id="ratings" title={t('member.proposal.ratings')}>
-          <ul>
-            {data.ratings.map((rating) => (
-              <li key={rating.ratingId}>
-                {rating.proposerName}：{t(`proposals.satisfaction.${rating.overall}`)}
-                {rating.comment && `。${rating.comment}`}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section id="text" title={t('member.proposal.text')}>
-        <Texts data={data} />
-        {data.state !== 'draft' && (
-          <p>
-            <a href={addressOf(proposalEndpoints.proposalDocument, code, { proposalId })}>
-              {t('member.proposal.paper')}
-            </a>
-          </p>
-        )}
-      </Section>
-      <Section id="history" title={t('member.proposal.history')}>
-        <History data={data} />
-      </Section>
+      <div className="m-sides">
+        <div>
+          <Replies data={data} />
+          <Section id="text" title={t('member.proposal.text')}>
+            <SentWhole
+              text={data}
+              evidence={data.evidence}
+              files={data.files.filter((file) => file.purpose === 'attachment')}
+              fileAddress={(fileId) => addressOf(proposalEndpoints.downloadFile, code, { proposalId, fileId })}
+              signed={proposing.map((item) => item.name).join('、')}
+              date={data.submittedAt ? date(data.submittedAt) : undefined}
+            />
+            {data.state !== 'draft' && (
+              <p>
+                <a href={addressOf(proposalEndpoints.proposalDocument, code, { proposalId })}>
+                  {t('member.proposal.paper')}
+                </a>
+              </p>
+            )}
+          </Section>
+        </div>
+        <aside aria-label={t('member.proposal.about')}>
+          <Section id="who" title={t('member.proposal.who')}>
+            <SummaryList
+              items={
+                [
+                  {
+                    key: 'people',
+                    term: t('member.proposal.proposers'),
+                    value: proposing
+                      .map((item) => `${item.name}（${t(`proposals.proposerRole.${item.role}`)}）`)
+                      .join('、'),
+                  },
+                  ...(others.length > 0
+                    ? [
+                        {
+                          key: 'others',
+                          term: t('member.proposal.invited'),
+                          value: others.map((item) => `${item.name}（${statusOf(item.status)}）`).join('、'),
+                        },
+                      ]
+                    : []),
+                  ...(data.assignments.length > 0
+                    ? [
+                        {
+                          key: 'units',
+                          term: t('member.proposal.units'),
+                          value: data.assignments
+                            .map(
+                              (item) =>
+                                `${item.unitName}（${t(`proposals.assignmentRole.${item.role}`)}，${t(`proposals.assignmentState.${item.state}`)}）`,
+                            )
+                            .join('、'),
+                        },
+                      ]
+                    : []),
+                  ...(data.categoryLabel
+                    ? [{ key: 'category', term: t('member.write.category'), value: data.categoryLabel }]
+                    : []),
+                ] as never
+              }
+            />
+          </Section>
+          <Section id="history" title={t('member.proposal.history')}>
+            <History data={data} />
+          </Section>
+        </aside>
+      </div>
     </>
   );
 }

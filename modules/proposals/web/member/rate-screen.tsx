@@ -1,28 +1,86 @@
-/** Rating a reply, in person: the form the assembly's rules ask for. */
+/** Rating a reply, in person: what was replied stands before the questions; the form is the one of the assembly's rules. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Button } from '../../../../web/kit/button.tsx';
+import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
+import { Notice } from '../../../../web/kit/notice.tsx';
 import { BackLink } from '../../../../web/kit/page-frame.tsx';
-import { DocumentSheet, PageTitle } from '../../../../web/kit/section.tsx';
+import { PageTitle, Section } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
+import { useKept } from '../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import type { RatingForm } from '../../contract/outcome.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { overallOf } from '../../rating.ts';
+import type { ProposalRules } from '../../rules.ts';
 import { levels, questions, ratingOf } from '../rating-questions.ts';
+import { ReplyFacts, ReplyLetter } from './replies.tsx';
 import { Refusal, useOptions } from './shared.tsx';
 
+/** What a verdict brings about under the rules, once all proposers have given theirs. */
+function consequenceOf(
+  overall: ReturnType<typeof overallOf>,
+  round: number,
+  rules: ProposalRules['rating'],
+): 'closes' | 'sendsBack' | 'consultation' {
+  if (overall === 'satisfied' || !rules.reworkWhen.includes(overall)) return 'closes';
+  return round <= rules.reworks ? 'sendsBack' : 'consultation';
+}
+
+interface Typed {
+  answers: Record<string, string>;
+  comment: string;
+}
+
+function Questions({
+  form,
+  answers,
+  wrong,
+  choose,
+}: {
+  form: RatingForm['form'];
+  answers: Record<string, string>;
+  wrong: boolean;
+  choose(name: string, value: string): void;
+}) {
+  const { t } = useSession();
+  return questions[form].map(([name, values]) => (
+    <fieldset key={name} id={`question-${name}`} className="m-ratings" aria-invalid={wrong && !answers[name]}>
+      <legend className="yt-label">{t(`proposals.ratingField.${name}`)}</legend>
+      <div className="m-levels">
+        {values.map((value) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              checked={answers[name] === value}
+              onChange={() => choose(name, value)}
+            />
+            {t(values === levels ? `proposals.satisfaction.${value}` : `proposals.ratingValue.${value}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  ));
+}
+
 export function RateScreen() {
-  const { assembly, t, date } = useSession();
+  const { assembly, t } = useSession();
   const code = assembly!.code;
   const { proposalId = '', replyId = '' } = useParams();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [answers, setAnswers] = useState<Record<string, string>>({});
-  const [comment, setComment] = useState('');
+  const kept = useKept<Typed>(`rate:${replyId}`, { answers: {}, comment: '' });
+  const { answers, comment } = kept.value;
+  const [pressed, setPressed] = useState(false);
+  const [asking, setAsking] = useState(false);
   const options = useOptions();
   const { data, error, refetch } = useQuery({
     queryKey: ['proposal', code, proposalId],
@@ -38,18 +96,18 @@ export function RateScreen() {
   );
   const form = options.data?.ratingForm ?? 'three_level';
   const rate = useMutation({
-    mutationFn: () => {
-      const rating = ratingOf(form, answers);
-      return call(proposalEndpoints.rateReply, code, {
+    mutationFn: () =>
+      call(proposalEndpoints.rateReply, code, {
         params: { proposalId },
-        body: { replyId, proposerId: mine!.proposerId, rating, comment },
-      });
-    },
+        body: { replyId, proposerId: mine!.proposerId, rating: ratingOf(form, answers), comment },
+      }),
     async onSuccess() {
+      await kept.clear();
       await client.invalidateQueries();
       toasts.add({ text: t('member.rate.done') });
       await navigate(`/m/${code}/proposals/${proposalId}`);
     },
+    onError: () => setAsking(false),
   });
   if (error && !data) return <Failure error={error} again={() => void refetch()} />;
   if (!data || !options.data) return <Skeleton shape="form" />;
@@ -61,60 +119,96 @@ export function RateScreen() {
         <p>{t('member.rate.given')}</p>
       </>
     );
-  const complete = questions[form].every(([name]) => answers[name]);
+  const open = questions[form].map(([name]) => name).filter((name) => !answers[name]);
+  const overall = open.length === 0 ? overallOf(ratingOf(form, answers)) : null;
+  const rules = options.data.rules as ProposalRules;
+  const consequence = overall && consequenceOf(overall, reply.round, rules.rating);
+  const unsaid = overall === 'unsatisfied' && comment.trim() === '';
+  const missing = [
+    ...open.map((name) => t(`proposals.ratingField.${name}`)),
+    ...(unsaid ? [t('member.rate.why')] : []),
+  ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (complete) rate.mutate();
+    setPressed(true);
+    if (missing.length === 0) return setAsking(true);
+    const first = open[0] ? `#question-${open[0]} input` : 'textarea[name=comment]';
+    document.querySelector<HTMLElement>(first)?.focus();
   };
+  const follows = consequence && (
+    <p>
+      {t(`member.rate.follows.${consequence}`, {
+        unit: reply.unitName,
+        count: rules.rating.rework.count,
+        span: t(`member.write.unit.${rules.rating.rework.unit}`),
+      })}
+    </p>
+  );
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <BackLink href={back}>{data.subject}</BackLink>
-      <PageTitle title={t('proposals.task.rate')} lead={t('member.rate.lead', { name: mine.name })} />
-      <details className="yt-disclosure">
-        <summary>{t('member.rate.see')}</summary>
-        <DocumentSheet
-          number={reply.letterNumber}
-          signed={reply.unitName}
-          date={reply.issuedAt ? date(reply.issuedAt) : undefined}
-        >
-          {reply.body}
-        </DocumentSheet>
-      </details>
-      {questions[form].map(([name, values]) => (
-        <fieldset key={name} className="m-ratings">
-          <legend className="yt-label">{t(`proposals.ratingField.${name}`)}</legend>
-          <div className="m-levels">
-            {values.map((value) => (
-              <label key={value}>
-                <input
-                  type="radio"
-                  name={name}
-                  value={value}
-                  required
-                  checked={answers[name] === value}
-                  onChange={() => setAnswers({ ...answers, [name]: value })}
-                />
-                {t(values === levels ? `proposals.satisfaction.${value}` : `proposals.ratingValue.${value}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ))}
-      <TextArea
-        name="comment"
-        label={t('member.rate.comment')}
-        optional
-        rows={3}
-        limit={1000}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
+      <PageTitle
+        title={t('member.proposal.rate', { unit: reply.unitName })}
+        lead={t('member.rate.lead', { name: mine.name })}
       />
-      <Refusal error={rate.error} />
-      <div className="m-actions">
-        <Button type="submit" wide busy={rate.isPending} disabled={!complete}>
-          {t('member.rate.submit')}
-        </Button>
+      <div className="m-sides">
+        <div>
+          <ReplyFacts data={data} reply={reply} />
+          <ReplyLetter data={data} reply={reply} />
+        </div>
+        <div className="m-beside">
+          <Section id="rating" title={t('member.rate.yours')}>
+            <p className="yt-muted">{t('member.reply.blind')}</p>
+            <Questions
+              form={form}
+              answers={answers}
+              wrong={pressed}
+              choose={(name, value) => kept.set({ answers: { ...answers, [name]: value } })}
+            />
+            {consequence && consequence !== 'closes' && (
+              <Notice tone="warn" live title={t('member.rate.followsTitle')}>
+                {follows}
+              </Notice>
+            )}
+            <TextArea
+              name="comment"
+              label={t(overall === 'unsatisfied' ? 'member.rate.why' : 'member.rate.comment')}
+              hint={overall === 'unsatisfied' ? t('member.rate.whyHint') : undefined}
+              optional={overall !== 'unsatisfied'}
+              error={pressed && unsaid ? t('member.rate.whyMissing') : undefined}
+              rows={4}
+              limit={1000}
+              value={comment}
+              onChange={(event) => kept.set({ comment: event.target.value })}
+            />
+            <KeptLine kept={kept} />
+          </Section>
+          <Refusal error={rate.error} />
+          <div className="m-actions">
+            <Button type="submit" wide busy={rate.isPending}>
+              {t('member.rate.submit')}
+            </Button>
+            {missing.length > 0 && (
+              <p className={pressed ? 'yt-error' : 'yt-muted'} role="status">
+                {t('member.rate.missing', { what: missing.join('、') })}
+              </p>
+            )}
+          </div>
+        </div>
       </div>
+      {asking && overall && (
+        <ConfirmDialog
+          open
+          title={t('member.rate.confirm', { verdict: t(`proposals.satisfaction.${overall}`) })}
+          confirm={t('member.rate.submit')}
+          busy={rate.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => rate.mutate()}
+        >
+          {follows}
+          <p>{t('member.rate.final')}</p>
+        </ConfirmDialog>
+      )}
     </form>
   );
 }

@@ -4,19 +4,30 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Button } from '../../../../web/kit/button.tsx';
+import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
 import { BackLink } from '../../../../web/kit/page-frame.tsx';
 import { PageTitle } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
-import { TextArea } from '../../../../web/kit/text-field.tsx';
+import { TextArea, TextField } from '../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
+import { useKept } from '../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Refusal } from './shared.tsx';
 
 const fields = ['attitude', 'timeliness', 'quality', 'effect'] as const;
-type Points = Record<(typeof fields)[number], number>;
+type Field = (typeof fields)[number];
+/** Most points for one question. */
 const MOST = 25;
+
+/** @returns points, or null for what is not a whole number from 0 to the most */
+function pointsOf(typed: string | undefined): number | null {
+  if (!/^\d{1,2}$/.test(typed ?? '')) return null;
+  const points = Number(typed);
+  return points <= MOST ? points : null;
+}
 
 export function ScoreScreen() {
   const { assembly, t } = useSession();
@@ -24,8 +35,13 @@ export function ScoreScreen() {
   const { proposalId = '', assignmentId = '' } = useParams();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [points, setPoints] = useState<Points>({ attitude: 20, timeliness: 20, quality: 20, effect: 20 });
-  const [comment, setComment] = useState('');
+  const kept = useKept<{ points: Partial<Record<Field, string>>; comment: string }>(`score:${assignmentId}`, {
+    points: {},
+    comment: '',
+  });
+  const { points, comment } = kept.value;
+  const [pressed, setPressed] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['proposal', code, proposalId],
     queryFn: () => call(proposalEndpoints.getProposal, code, { params: { proposalId } }),
@@ -33,16 +49,20 @@ export function ScoreScreen() {
   const back = `/m/${code}/proposals/${proposalId}`;
   const mine = data?.proposers.find((item) => item.mine && item.role !== 'supporter' && item.status === 'confirmed');
   const score = useMutation({
-    mutationFn: () =>
-      call(proposalEndpoints.scoreHandling, code, {
+    mutationFn: () => {
+      const given = Object.fromEntries(fields.map((name) => [name, pointsOf(points[name])!])) as Record<Field, number>;
+      return call(proposalEndpoints.scoreHandling, code, {
         params: { proposalId, assignmentId },
-        body: { proposerId: mine!.proposerId, fields: points, comment },
-      }),
+        body: { proposerId: mine!.proposerId, fields: given, comment },
+      });
+    },
     async onSuccess() {
+      await kept.clear();
       await client.invalidateQueries();
       toasts.add({ text: t('member.rate.done') });
       await navigate(back);
     },
+    onError: () => setAsking(false),
   });
   if (error && !data) return <Failure error={error} again={() => void refetch()} />;
   if (!data) return <Skeleton shape="form" />;
@@ -55,48 +75,69 @@ export function ScoreScreen() {
       </>
     );
   }
+  const open = fields.filter((name) => pointsOf(points[name]) === null);
+  const total = fields.reduce((sum, name) => sum + (pointsOf(points[name]) ?? 0), 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    score.mutate();
+    setPressed(true);
+    if (open.length === 0) setAsking(true);
+    else document.querySelector<HTMLElement>(`input[name=${open[0]}]`)?.focus();
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <BackLink href={back}>{data.subject}</BackLink>
       <PageTitle
         title={t('member.score.title', { unit: unit.unitName })}
         lead={t('member.score.lead', { name: mine.name })}
       />
-      {fields.map((name) => (
-        <div key={name} className="m-points">
-          <label htmlFor={name}>{t(`proposals.ratingField.${name}`)}</label>
-          <output htmlFor={name}>
-            {points[name]} / {MOST}
-          </output>
-          <input
-            id={name}
-            type="range"
-            min={0}
-            max={MOST}
-            value={points[name]}
-            onChange={(event) => setPoints({ ...points, [name]: Number(event.target.value) })}
+      <div className="yt-stack">
+        {fields.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`proposals.ratingField.${name}`)}
+            inputMode="numeric"
+            width="short"
+            after={t('member.score.of', { most: MOST })}
+            value={points[name] ?? ''}
+            error={pressed && open.includes(name) ? t('member.score.range', { most: MOST }) : undefined}
+            onChange={(event) => kept.set({ points: { ...points, [name]: event.target.value.trim() } })}
           />
-        </div>
-      ))}
-      <TextArea
-        name="comment"
-        label={t('member.rate.comment')}
-        optional
-        rows={3}
-        limit={1000}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
-      />
+        ))}
+        <TextArea
+          name="comment"
+          label={t('member.rate.comment')}
+          optional
+          rows={3}
+          limit={1000}
+          value={comment}
+          onChange={(event) => kept.set({ comment: event.target.value })}
+        />
+      </div>
+      <KeptLine kept={kept} />
       <Refusal error={score.error} />
       <div className="m-actions">
         <Button type="submit" wide busy={score.isPending}>
           {t('member.score.submit')}
         </Button>
+        <p className={pressed && open.length > 0 ? 'yt-error' : 'yt-muted'} role="status">
+          {open.length > 0
+            ? t('member.rate.missing', { what: open.map((name) => t(`proposals.ratingField.${name}`)).join('、') })
+            : t('member.score.total', { total, most: MOST * fields.length })}
+        </p>
       </div>
+      {asking && (
+        <ConfirmDialog
+          open
+          title={t('member.score.confirm', { total, most: MOST * fields.length })}
+          confirm={t('member.score.submit')}
+          busy={score.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => score.mutate()}
+        >
+          <p>{t('member.rate.final')}</p>
+        </ConfirmDialog>
+      )}
     </form>
   );
 }

@@ -33,10 +33,11 @@ const tones: Record<ProposalState, StateTone> = {
   archived: 'done',
 };
 
-/** State with its sign and word. */
-export function State({ state }: { state: ProposalState }) {
+/** State with its sign and word. @param mine the reader's turn: only that is called out */
+export function State({ state, mine }: { state: ProposalState; mine: boolean }) {
   const { t } = useSession();
-  return <StateTag tone={tones[state]}>{t(`proposals.state.${state}`)}</StateTag>;
+  const tone = tones[state] === 'attention' && !mine ? 'waiting' : tones[state];
+  return <StateTag tone={tone}>{t(`proposals.state.${state}`)}</StateTag>;
 }
 
 /** A running clock with what it is for. */
@@ -88,7 +89,7 @@ export function LineMeta({ line }: { line: ProposalLine }) {
   const { t } = useSession();
   return (
     <>
-      <State state={line.state} />
+      <State state={line.state} mine={line.clock?.mine ?? line.state === 'returned'} />
       {line.number !== null && <span>{t('shared.numberOf', { session: line.sessionLabel, number: line.number })}</span>}
       {line.leadUnits.length > 0 && <span>{line.leadUnits.join('、')}</span>}
       {line.isKey && <Mark seal>{t('shared.key')}</Mark>}

@@ -2,13 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
-import { Skeleton } from '../../../../web/kit/states.tsx';
+import { ButtonLink } from '../../../../web/kit/button.tsx';
+import { PageTitle } from '../../../../web/kit/section.tsx';
+import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
 import { readDraft } from '../../../../web/member/draft-store.ts';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { kindsFor, mayPropose } from './may-propose.ts';
 import { useOptions } from './shared.tsx';
 import { Wizard } from './write/wizard.tsx';
 
@@ -76,13 +79,35 @@ function Loaded({ draftId, step }: { draftId: string; step: string | undefined }
   if (data && !data.abilities.proposal.includes('edit_draft')) {
     return <Navigate replace to={`/m/${code}/proposals/${draftId}`} />;
   }
-  const start = data ? { content: contentOf(data), version: data.version } : { content: blank, version: 0 };
+  const kind = kindsFor(assembly!, options.data)[0] ?? blank.kind;
+  const bodyIds = kind === 'body' ? options.data.myBodies.slice(0, 1).map((body) => body.bodyId) : [];
+  const start = data
+    ? { content: contentOf(data), version: data.version }
+    : { content: { ...blank, kind, bodyIds }, version: 0 };
   return <Wizard draftId={draftId} step={step} start={start} options={options.data} detail={data ?? null} />;
+}
+
+/** Those who no longer propose are told before they write a word. */
+function NotYours() {
+  const { assembly, t } = useSession();
+  return (
+    <>
+      <PageTitle title={t('member.nav.write')} />
+      <EmptyState
+        icon="lock"
+        title={t('member.write.notYours')}
+        actions={<ButtonLink href={`/m/${assembly!.code}/mine`}>{t('member.mine.title')}</ButtonLink>}
+      >
+        {t('member.write.notYoursWhat')}
+      </EmptyState>
+    </>
+  );
 }
 
 export function WriteScreen() {
   const { assembly } = useSession();
   const { draftId = 'new', step } = useParams();
+  if (!mayPropose(assembly!)) return <NotYours />;
   if (draftId === 'new') {
     return <Navigate replace state={{ begun: true }} to={`/m/${assembly!.code}/write/${crypto.randomUUID()}`} />;
   }

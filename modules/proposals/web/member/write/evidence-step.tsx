@@ -17,7 +17,7 @@ const kinds = ['study', 'visit', 'data', 'talk', 'other'] as const;
 const empty: Evidence = { kind: 'visit', title: '', detail: '', happenedOn: null, link: '', fileId: null };
 
 /** Sends files one after the other, with how far it is. */
-function useUpload(name: StepProps['nameFile']) {
+function useUpload(know: StepProps['knowFile']) {
   const { assembly } = useSession();
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -29,7 +29,7 @@ function useUpload(name: StepProps['nameFile']) {
       for (const [index, file] of [...files].entries()) {
         setShare(index / files.length);
         const sent = await upload(assembly!.code, file, (part) => setShare((index + part) / files.length));
-        name(sent.fileId, sent.name);
+        know(sent);
         ids.push(sent.fileId);
       }
     } catch (error) {
@@ -88,6 +88,15 @@ function Item({
         value={item.detail}
         onChange={(event) => change({ detail: event.target.value })}
       />
+      <TextField
+        name={`evidence-${index}-link`}
+        type="url"
+        label={t('member.write.evidenceLink')}
+        optional
+        value={item.link}
+        maxLength={500}
+        onChange={(event) => change({ link: event.target.value })}
+      />
       <Button look="quiet" icon="close" onClick={remove}>
         {t('member.write.evidenceRemove')}
       </Button>
@@ -96,10 +105,10 @@ function Item({
 }
 
 /** What the proposal rests on, and files that go with it. */
-export function EvidenceStep({ draft, rules, fileNames, nameFile }: StepProps) {
+export function EvidenceStep({ draft, rules, files: known, knowFile }: StepProps) {
   const { t } = useSession();
   const { evidence, attachmentIds } = draft.content;
-  const files = useUpload(nameFile);
+  const files = useUpload(knowFile);
   const put = (next: Evidence[]) => draft.change({ evidence: next });
   return (
     <>
@@ -140,7 +149,7 @@ export function EvidenceStep({ draft, rules, fileNames, nameFile }: StepProps) {
           <ul className="m-people">
             {attachmentIds.map((fileId) => (
               <li key={fileId} className="m-file">
-                <span>{fileNames[fileId] ?? t('member.write.file')}</span>
+                <span>{known.find((file) => file.fileId === fileId)?.name ?? t('member.write.file')}</span>
                 <Button
                   look="quiet"
                   size="small"

@@ -3,15 +3,14 @@ import { Select } from '../../../../../web/kit/select.tsx';
 import { TextField } from '../../../../../web/kit/text-field.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { countCharacters } from '../../../precheck.ts';
+import { kindsFor } from '../may-propose.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Who proposes, and what it is about. */
 export function MatterStep({ draft, options, rules }: StepProps) {
-  const { t } = useSession();
+  const { assembly, t } = useSession();
   const { content, change } = draft;
-  const kinds = (['single', 'joint', 'body', 'joint_bodies'] as const).filter(
-    (kind) => !kind.includes('bod') || options.myBodies.length > 0,
-  );
+  const kinds = kindsFor(assembly!, options);
   const byBody = content.kind === 'body' || content.kind === 'joint_bodies';
   return (
     <div className="yt-stack">

@@ -1,89 +1,22 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+/** The last look: all of it as it will be read, then to the co-signers or to the assembly. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { assemblyEndpoints } from '../../../../../modules/assemblies/contract.ts';
-import { memberEndpoints } from '../../../../../modules/members/contract.ts';
-import { ApiProblem, call } from '../../../../../web/client.ts';
+import { ApiProblem, addressOf, call } from '../../../../../web/client.ts';
 import { Button } from '../../../../../web/kit/button.tsx';
+import { ConfirmDialog } from '../../../../../web/kit/dialog.tsx';
 import { Notice } from '../../../../../web/kit/notice.tsx';
-import { Skeleton } from '../../../../../web/kit/states.tsx';
-import { TextField } from '../../../../../web/kit/text-field.tsx';
+import { Section } from '../../../../../web/kit/section.tsx';
+import { SummaryList } from '../../../../../web/kit/summary-list.tsx';
 import { toasts } from '../../../../../web/kit/toast.tsx';
 import { forgetDraft } from '../../../../../web/member/draft-store.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 import { precheck } from '../../../precheck.ts';
+import { SentWhole } from '../sent.tsx';
 import { Refusal } from '../shared.tsx';
-import type { StepProps } from './step-props.ts';
-
-interface Choice {
-  id: string;
-  name: string;
-  note: string;
-}
-
-/** People or bodies found by name, to be ticked. */
-function Candidates({ byBody, chosen, toggle }: { byBody: boolean; chosen: Choice[]; toggle(choice: Choice): void }) {
-  const { assembly, t } = useSession();
-  const code = assembly!.code;
-  const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed.trim());
-  const members = useQuery({
-    queryKey: ['members', code, search],
-    queryFn: () =>
-      call(memberEndpoints.listMembers, code, { query: { search: search || undefined, size: 8 } as never }),
-    enabled: !byBody,
-  });
-  const bodies = useQuery({
-    queryKey: ['bodies', code],
-    queryFn: () => call(assemblyEndpoints.listBodies, code, { query: {} }),
-    enabled: byBody,
-  });
-  const me = assembly!.grants.map((grant) => grant.memberId);
-  const own = assembly!.grants.map((grant) => grant.bodyId);
-  const found: Choice[] | undefined = byBody
-    ? bodies.data?.bodies
-        .filter((body) => !own.includes(body.id) && body.name.includes(search))
-        .map((body) => ({ id: body.id, name: body.name, note: '' }))
-    : members.data?.members
-        .filter((member) => !me.includes(member.id))
-        .map((member) => ({
-          id: member.id,
-          name: member.name,
-          note: [member.sector?.name, member.workplace].filter(Boolean).join(' · '),
-        }));
-  const problem = members.error ?? bodies.error;
-  return (
-    <>
-      <TextField
-        name="search"
-        type="search"
-        label={t(byBody ? 'member.write.findBody' : 'member.write.findMember')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <Refusal error={problem} />
-      {!found && !problem && <Skeleton shape="list" rows={3} />}
-      {found?.length === 0 && <p className="yt-muted">{t('member.write.nobody')}</p>}
-      <ul className="m-people">
-        {found?.map((choice) => (
-          <li key={choice.id}>
-            <label>
-              <input
-                type="checkbox"
-                checked={chosen.some((item) => item.id === choice.id)}
-                onChange={() => toggle(choice)}
-              />
-              <span>
-                {choice.name} <small>{choice.note}</small>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
+import { type Candidate, Candidates } from './candidates.tsx';
+import type { Step, StepProps } from './step-props.ts';
 
 /** Sends the draft to the co-signers or to the assembly; the text goes up first. */
 function useSend(draft: StepProps['draft'], draftId: string) {
@@ -110,19 +43,80 @@ function useSend(draft: StepProps['draft'], draftId: string) {
   });
 }
 
-/** Invites co-signers, or submits at once. */
-export function SendStep({ draft, draftId, options, rules, goTo }: StepProps) {
-  const { t, date } = useSession();
-  const [chosen, setChosen] = useState<Choice[]>([]);
+/** Facts beside the text, each with the way back to its question. */
+function Answers({ draft, draftId, options }: Pick<StepProps, 'draft' | 'draftId' | 'options'>) {
+  const { me, assembly, t } = useSession();
+  const { content } = draft;
+  const change = (step: Step, about: string) => ({
+    href: `/m/${assembly!.code}/write/${draftId}/${step}`,
+    label: t('member.write.change'),
+    about,
+  });
+  const bodies = options.myBodies.filter((body) => content.bodyIds.includes(body.bodyId)).map((body) => body.name);
+  const who = content.kind.includes('bod') ? bodies.join('、') : me.account!.name;
+  const rows: Array<[key: string, step: Step, term: string, value: string]> = [
+    ['kind', 'matter', t('member.write.kind'), `${t(`proposals.kind.${content.kind}`)} · ${who}`],
+    [
+      'category',
+      'matter',
+      t('member.write.category'),
+      options.categories.find((item) => item.code === content.category)?.label ?? '—',
+    ],
+    [
+      'situation',
+      'situation',
+      t('member.write.situation'),
+      t('member.write.characters', { count: content.situation.length }),
+    ],
+    [
+      'measures',
+      'measures',
+      t('member.write.step.measures'),
+      t('member.write.characters', { count: content.analysis.length + content.suggestions.length }),
+    ],
+    [
+      'evidence',
+      'evidence',
+      t('member.write.evidence'),
+      t('member.write.counted', { evidence: content.evidence.length, files: content.attachmentIds.length }),
+    ],
+    ['publicity', 'check', t('member.write.publicity'), t(`proposals.publicity.${content.publicityWish}`)],
+  ];
+  return (
+    <SummaryList
+      lined
+      items={rows.map(([key, step, term, value]) => ({ key, term, value, action: change(step, term) }))}
+    />
+  );
+}
+
+/** Invites co-signers, or submits at once; either after the whole has been read. */
+export function SendStep({ draft, draftId, options, rules, files, goTo }: StepProps) {
+  const { me, assembly, t, date } = useSession();
+  const [chosen, setChosen] = useState<Candidate[]>([]);
+  const [asking, setAsking] = useState(false);
   const send = useSend(draft, draftId);
-  const joint = draft.content.kind === 'joint' || draft.content.kind === 'joint_bodies';
-  const byBody = draft.content.kind === 'joint_bodies';
-  const errors = precheck(draft.content, rules).filter((item) => item.severity === 'error').length;
-  const toggle = (choice: Choice) =>
-    setChosen((list) =>
-      list.some((item) => item.id === choice.id) ? list.filter((item) => item.id !== choice.id) : [...list, choice],
-    );
+  const { content } = draft;
+  const joint = content.kind === 'joint' || content.kind === 'joint_bodies';
+  const byBody = content.kind === 'joint_bodies';
+  const errors = precheck(content, rules).filter((item) => item.severity === 'error').length;
   const ids = chosen.map((item) => item.id);
+  const sent = content.attachmentIds.map(
+    (fileId) =>
+      files.find((file) => file.fileId === fileId) ?? {
+        fileId,
+        name: t('member.write.file'),
+        mediaType: 'application/octet-stream',
+        size: 0,
+      },
+  );
+  const session = t('member.write.into', {
+    session: options.currentSession.label,
+    season: t(`proposals.season.${options.currentSession.season}`),
+    until: date(options.currentSession.until, true),
+  });
+  const go = () =>
+    send.mutate(joint ? (byBody ? { memberIds: [], bodyIds: ids } : { memberIds: ids, bodyIds: [] }) : null);
   return (
     <>
       {errors > 0 && (
@@ -136,50 +130,67 @@ export function SendStep({ draft, draftId, options, rules, goTo }: StepProps) {
           }
         />
       )}
-      <p>
-        <strong>{draft.content.subject || t('shared.untitled')}</strong>
-      </p>
-      <p>
-        {t('member.write.into', {
-          session: options.currentSession.label,
-          season: t(`proposals.season.${options.currentSession.season}`),
-          until: date(options.currentSession.until, true),
-        })}
-      </p>
+      <Answers draft={draft} draftId={draftId} options={options} />
+      <Section id="whole" title={t('member.write.whole')}>
+        <SentWhole
+          text={content}
+          evidence={content.evidence}
+          files={sent}
+          fileAddress={(fileId) =>
+            addressOf(proposalEndpoints.downloadFile, assembly!.code, { proposalId: draftId, fileId })
+          }
+          signed={byBody || content.kind === 'body' ? undefined : me.account!.name}
+        />
+      </Section>
+      <p>{session}</p>
       {joint && (
-        <>
+        <Section id="cosigners" title={t('member.write.cosigners')}>
           <p>
             {t('member.write.cosignWhat', {
               count: rules.cosign.count,
               unit: t(`member.write.unit.${rules.cosign.unit}`),
             })}
           </p>
-          <Candidates byBody={byBody} chosen={chosen} toggle={toggle} />
-          {chosen.length > 0 && (
-            <p role="status">
-              {t('member.write.chosen', { count: chosen.length, names: chosen.map((item) => item.name).join('、') })}
-            </p>
-          )}
-        </>
+          <Candidates byBody={byBody} chosen={chosen} choose={setChosen} />
+        </Section>
       )}
       <Refusal error={send.error} />
       <div className="m-actions">
-        {joint ? (
-          <Button
-            wide
-            icon="people"
-            busy={send.isPending}
-            disabled={errors > 0 || chosen.length === 0}
-            onClick={() => send.mutate(byBody ? { memberIds: [], bodyIds: ids } : { memberIds: ids, bodyIds: [] })}
-          >
-            {t('member.write.invite', { count: chosen.length })}
-          </Button>
-        ) : (
-          <Button wide icon="send" busy={send.isPending} disabled={errors > 0} onClick={() => send.mutate(null)}>
-            {t('proposals.action.submit')}
-          </Button>
+        <Button
+          wide
+          icon={joint ? 'people' : 'send'}
+          busy={send.isPending}
+          disabled={errors > 0 || (joint && chosen.length === 0)}
+          onClick={() => setAsking(true)}
+        >
+          {joint ? t('member.write.invite', { count: chosen.length }) : t('proposals.action.submit')}
+        </Button>
+        {(errors > 0 || (joint && chosen.length === 0)) && (
+          <p className="yt-muted" role="status">
+            {errors > 0 ? t('member.write.mustFix', { count: errors }) : t('member.write.nobodyChosen')}
+          </p>
         )}
       </div>
+      {asking && (
+        <ConfirmDialog
+          open
+          title={joint ? t('member.write.askInvite', { count: chosen.length }) : t('member.ask.submit')}
+          confirm={joint ? t('member.write.invite', { count: chosen.length }) : t('member.ask.submit_do')}
+          busy={send.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            go();
+          }}
+        >
+          <p>
+            {joint
+              ? t('member.write.askInviteWhat', { names: chosen.map((item) => item.name).join('、') })
+              : t('member.write.askSubmitWhat')}
+          </p>
+          {!joint && <p>{session}</p>}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -7,14 +7,22 @@ export const steps = ['matter', 'situation', 'measures', 'evidence', 'check', 's
 export type Step = (typeof steps)[number];
 export type Options = NonNullable<ReturnType<typeof useOptions>['data']>;
 
+export interface DraftFile {
+  fileId: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+}
+
 /** What every step gets. */
 export interface StepProps {
   draft: DraftHandle;
   draftId: string;
   options: Options;
   rules: ProposalRules;
-  /** Names of files by id: from the server and those just sent. */
-  fileNames: Record<string, string>;
-  nameFile(fileId: string, name: string): void;
+  /** What is known of files: from the server, and of those just sent. */
+  files: readonly DraftFile[];
+  knowFile(file: DraftFile): void;
   goTo(step: Step): void;
 }

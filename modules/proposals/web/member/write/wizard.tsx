@@ -15,7 +15,7 @@ import { CheckStep } from './check-step.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { MatterStep } from './matter-step.tsx';
 import { SendStep } from './send-step.tsx';
-import { type Options, type Step, steps } from './step-props.ts';
+import { type DraftFile, type Options, type Step, steps } from './step-props.ts';
 import { MeasuresStep, SituationStep } from './text-steps.tsx';
 
 const screens = {
@@ -93,9 +93,7 @@ export function Wizard({ draftId, step, start, options, detail }: WizardProps) {
   const navigate = useNavigate();
   const code = assembly!.code;
   const draft = useDraft(code, draftId, start);
-  const [fileNames, setFileNames] = useState<Record<string, string>>(() =>
-    Object.fromEntries((detail?.files ?? []).map((file) => [file.fileId, file.name])),
-  );
+  const [files, setFiles] = useState<readonly DraftFile[]>(() => detail?.files ?? []);
   const now: Step = steps.find((item) => item === step) ?? 'matter';
   const at = steps.indexOf(now);
   const goTo = (next: Step) => {
@@ -140,8 +138,8 @@ export function Wizard({ draftId, step, start, options, detail }: WizardProps) {
         draftId={draftId}
         options={options}
         rules={options.rules as ProposalRules}
-        fileNames={fileNames}
-        nameFile={(fileId, name) => setFileNames((names) => ({ ...names, [fileId]: name }))}
+        files={files}
+        knowFile={(file) => setFiles((known) => [...known, file])}
         goTo={goTo}
       />
       {after && (
