@@ -121,6 +121,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
     409: ['import_at_work', 'import_rows_moved', 'import_taken_back'],
   },
   takeIn: step(),
+  unitLoads: { 403: ['not_your_part'] },
   viewPublicity: unitStep(),
   wishPublicity: step(),
   withdrawProposal: unitStep('already_dispatched', 'carries_merged'),

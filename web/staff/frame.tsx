@@ -14,10 +14,11 @@ import { NotForYou } from '../shared/failure.tsx';
 import { frontsOf, NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
 import { useSession } from '../shared/session.tsx';
+import { Display } from './display.tsx';
 import { useKeys } from './keys.ts';
 import { groups, mayOpen } from './menu.ts';
 
-const keyHelp = ['j', 'k', 'Enter', 'x', '/', 'g i', 'g l', 'g b', '?'];
+const keyHelp = ['j', 'k', 'Enter', 'x', '[', ']', '/', 'g i', 'g l', 'g b', '?'];
 
 function Menu({ base, place, waiting }: { base: string; place: string; waiting: number }) {
   const { assembly, t } = useSession();
@@ -72,6 +73,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
       <Link to={base} className="d-name">
         {assembly!.name}
       </Link>
+      <Display className="d-display-head" />
       <Flex gap={4} align="center">
         <Button type="text" onClick={onHelp} aria-label={t('staff.keys.title')}>
           ?
@@ -140,6 +142,7 @@ export function Frame() {
       <Head base={base} onMenu={() => setOpen((now) => !now)} onHelp={() => setHelp(true)} />
       <Menu base={base} place={place} waiting={inbox.data?.items.length ?? 0} />
       <main id="content" className="d-content" tabIndex={-1}>
+        <Display className="d-display-page" />
         <PartBoundary>
           <Suspense fallback={<Skeleton shape="list" rows={6} />}>
             {mayOpen(assembly, place) ? <Outlet /> : <NotForYou />}
@@ -153,7 +156,11 @@ export function Frame() {
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{t(`staff.keys.${key.replace(' ', '_').replace('/', 'slash').replace('?', 'help')}`)}</dd>
+              <dd>
+                {t(
+                  `staff.keys.${key.replace('[', 'previous').replace(']', 'next').replace(' ', '_').replace('/', 'slash').replace('?', 'help')}`,
+                )}
+              </dd>
             </div>
           ))}
         </dl>

@@ -161,6 +161,22 @@ export const readingEndpoints = {
       ),
     }),
   }),
+  /** Work in hand of every unit a proposal may go to, beside the form that assigns it. */
+  unitLoads: endpoint({
+    method: 'GET',
+    path: '/proposals/:proposalId/unit-loads',
+    params: proposalParams,
+    response: z.object({
+      items: z.array(
+        z.object({
+          unitId: id,
+          open: z.number().int().describe('Proposals in its hands'),
+          late: z.number().int().describe('Of its proposals, those with a deadline of its own that has passed'),
+          answered: z.number().int().describe('Proposals of the same category it has answered'),
+        }),
+      ),
+    }),
+  }),
   /** Everything a form needs: limits, categories, reasons, classes, rating form, units. */
   getOptions: endpoint({
     method: 'GET',

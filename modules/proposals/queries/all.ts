@@ -26,6 +26,7 @@ import { proposalDocument } from './proposal-document.ts';
 import { publicDocument } from './public-document.ts';
 import { replyLetter } from './reply-letter.ts';
 import { searchRegister } from './search-register.ts';
+import { unitLoads } from './unit-loads.ts';
 
 export const queries = [
   listProposals,
@@ -37,6 +38,7 @@ export const queries = [
   checkPublication,
   compareProposals,
   findSimilar,
+  unitLoads,
   lookBackList,
   listSelections,
   listRules,

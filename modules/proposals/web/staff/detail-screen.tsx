@@ -10,6 +10,7 @@ import { proposalEndpoints } from '../../contract.ts';
 import { Actions } from './detail/actions.tsx';
 import { Decision, Facts, History, Meetings, People, Promises, Ratings } from './detail/facts.tsx';
 import { orderSteps, type Press } from './detail/next-step.ts';
+import { SimilarBeside } from './detail/similar.tsx';
 import { Downloads, Texts } from './detail/texts.tsx';
 import { Units } from './detail/units.tsx';
 import { Clocks, Loaded, Marks, State, useOptions } from './shared.tsx';
@@ -113,6 +114,7 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
               />
             </div>
             <aside className="d-side">
+              <SimilarBeside data={data} />
               <Facts data={data} />
               <People data={data} />
               <Downloads data={data} />

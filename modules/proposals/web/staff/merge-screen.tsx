@@ -9,6 +9,7 @@ import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { Similar } from './detail/similar.tsx';
 import { Loaded, proposalPath, Refusal, State } from './shared.tsx';
 import { ProposalInput } from './steps/inputs.tsx';
 
@@ -36,42 +37,6 @@ function Head({ data }: { data: ProposalDetail }) {
         {data.proposers.map((item) => item.name).join('、')}
       </span>
     </header>
-  );
-}
-
-/** Earlier and present proposals like this one, to be chosen for the right side. */
-function Candidates({ left, choose }: { left: ProposalDetail; choose(id: string): void }) {
-  const { assembly, t } = useSession();
-  const code = assembly!.code;
-  const query = useQuery({
-    queryKey: ['similar', code, left.proposalId],
-    queryFn: () =>
-      call(proposalEndpoints.findSimilar, code, {
-        body: {
-          subject: left.subject,
-          body: [left.situation, left.analysis, left.suggestions].join('\n'),
-          exceptId: left.proposalId,
-        },
-      }),
-  });
-  return (
-    <Loaded query={query} empty={(data) => data.items.length === 0 && t('staff.merge.noneSimilar')}>
-      {(data) => (
-        <ul className="d-list">
-          {data.items.map((item) => (
-            <li key={item.proposalId}>
-              <Button type="link" onClick={() => choose(item.proposalId)}>
-                {item.subject}
-              </Button>
-              <span className="d-muted">
-                {item.sessionLabel} · {t(`proposals.state.${item.state}`)} ·{' '}
-                {t('staff.merge.common', { share: Math.round(item.score * 100) })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Loaded>
   );
 }
 
@@ -200,7 +165,14 @@ function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) 
             <strong>{data.subject}</strong>
           </p>
           <h2>{t('staff.merge.similar')}</h2>
-          <Candidates left={data} choose={choose} />
+          <Similar
+            data={data}
+            subject={(item) => (
+              <Button type="link" onClick={() => choose(item.proposalId)}>
+                {item.subject}
+              </Button>
+            )}
+          />
           <h2>
             <label htmlFor="merge-right">{t('staff.merge.other')}</label>
           </h2>

@@ -179,7 +179,7 @@ export function Loaded<D>({
     return query.error ? (
       <Failure error={query.error} again={() => void query.refetch()} />
     ) : (
-      <Skeleton active paragraph={{ rows: 8 }} />
+      <Skeleton active title={false} paragraph={{ rows: 8 }} />
     );
   }
   const nothing = empty?.(query.data);

@@ -22,10 +22,23 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
   const { t } = useSession();
   const rows: UnitRow[] = value.length > 0 ? value : [{ role: 'lead' }];
   const suggested = context.detail.suggestedUnitIds;
-  const units = context.options.units.map((unit) => ({
-    value: unit.unitId,
-    label: suggested.includes(unit.unitId) ? `${unit.name}（${t('staff.assign.suggested')}）` : unit.name,
-  }));
+  const { data } = useQuery({
+    queryKey: ['unit-loads', context.code, context.detail.proposalId],
+    queryFn: () => call(proposalEndpoints.unitLoads, context.code, { params: context.detail }),
+  });
+  const loads = new Map(data?.items.map((item) => [item.unitId, item]));
+  const weight = (unitId: string) => (suggested.includes(unitId) ? 1000 : 0) + (loads.get(unitId)?.answered ?? 0);
+  const load = (unitId: string | undefined) => {
+    const found = unitId ? loads.get(unitId) : undefined;
+    return found && t(found.late > 0 ? 'staff.assign.loadLate' : 'staff.assign.load', { ...found });
+  };
+  // Those the proposers suggest and those who have answered the most of the category come first.
+  const units = context.options.units
+    .map((unit) => ({
+      value: unit.unitId,
+      label: suggested.includes(unit.unitId) ? `${unit.name}（${t('staff.assign.suggested')}）` : unit.name,
+    }))
+    .sort((a, b) => weight(b.value) - weight(a.value));
   const put = (index: number, part: Partial<UnitRow>) =>
     onChange?.(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
@@ -38,6 +51,13 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
             value={row.unitId}
             placeholder={t('staff.assign.choose')}
             options={units}
+            optionRender={({ label, value: unitId }) => (
+              <>
+                {label}
+                <br />
+                <small className="d-muted">{load(unitId as string)}</small>
+              </>
+            )}
             onChange={(unitId) => put(index, { unitId })}
           />
           <Select
@@ -52,6 +72,7 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
           <Button onClick={() => onChange?.(rows.filter((_, at) => at !== index))} disabled={rows.length === 1}>
             {t('staff.remove')}
           </Button>
+          {load(row.unitId) && <small className="d-muted d-unit-load">{load(row.unitId)}</small>}
         </div>
       ))}
       <Button
