@@ -171,7 +171,7 @@ export const readingEndpoints = {
         z.object({
           unitId: id,
           open: z.number().int().describe('Proposals in its hands'),
-          late: z.number().int().describe('Of its proposals, those with a deadline of its own that has passed'),
+          late: z.number().int().describe('Of those, how many have a deadline of its own that has passed'),
           answered: z.number().int().describe('Proposals of the same category it has answered'),
         }),
       ),

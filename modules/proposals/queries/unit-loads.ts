@@ -14,6 +14,9 @@ interface LoadRow {
   answered: number;
 }
 
+const inHand = sql`(a.state not in ('proposed', 'bounced', 'replaced', 'issued')
+  and p.state in ('assigning', 'dispatched', 'handling', 'reworking'))`;
+
 export const unitLoads = query(
   'unitLoads',
   'Work in hand of the units a proposal may go to',
@@ -23,9 +26,8 @@ export const unitLoads = query(
     if (!held.has('assigner') && !held.has('supervisor')) throw forbidden('not_your_part');
     const { rows } = await sql<LoadRow>`
       select a.unit_id,
-        count(*) filter (where a.state not in ('proposed', 'bounced', 'replaced', 'issued')
-          and p.state in ('assigning', 'dispatched', 'handling', 'reworking')) as open,
-        count(*) filter (where exists (select 1 from clocks c where c.assignment_id = a.id
+        count(*) filter (where ${inHand}) as open,
+        count(*) filter (where ${inHand} and exists (select 1 from clocks c where c.assignment_id = a.id
           and c.waits_for = 'unit:' || a.unit_id and ${overdue(ctx.clock.now())})) as late,
         count(*) filter (where a.state = 'issued' and a.role <> 'assisting' and p.category = ${matter.row.category}) as answered
       from assignments a join proposals p on p.id = a.proposal_id

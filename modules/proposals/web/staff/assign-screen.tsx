@@ -1,12 +1,13 @@
 /** Assignment desk of the committee and the supervision offices: proposed units to confirm, many at once. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Flex, Modal, Table, Tabs } from 'antd';
+import { Alert, App, Button, Checkbox, Flex, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useLines } from '../../../../web/staff/keys.ts';
 import { labelled } from '../../../../web/staff/labelled.ts';
+import { Tabs } from '../../../../web/staff/tabs.tsx';
 import type { InboxItem } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Loaded, proposalPath, Refusal } from './shared.tsx';
@@ -177,13 +178,13 @@ export function AssignScreen() {
           const chosen = waiting.find(({ task }) => task === search.get('task')) ?? waiting[0]!;
           return (
             <Tabs
-              destroyOnHidden
-              activeKey={chosen.task}
+              label={t('staff.menu.assign')}
+              active={chosen.task}
               onChange={(task) => setSearch({ task }, { replace: true })}
               items={waiting.map(({ task, items }) => ({
                 key: task,
                 label: `${t(`proposals.task.${task}`)} ${items.length}`,
-                children: <Waiting task={task} items={items} />,
+                children: <Waiting key={task} task={task} items={items} />,
               }))}
             />
           );

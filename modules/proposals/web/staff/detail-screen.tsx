@@ -1,10 +1,11 @@
 /** One proposal at the desk: what I can do, where it stands, texts left, people, units and history right. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex, Tabs } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Actions } from './detail/actions.tsx';
@@ -91,6 +92,7 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
           <div className="d-columns">
             <div className="d-main">
               <Tabs
+                label={t('staff.tab.label')}
                 items={[
                   { key: 'text', label: t('staff.tab.text'), children: <Texts data={data} /> },
                   {

@@ -13,6 +13,7 @@ import { inboxOrders, narrow, sectionOf, sections } from './inbox/sections.ts';
 import { TakeInMany } from './inbox/take-in-many.tsx';
 import { keyOf, pathOf, Tasks } from './inbox/tasks.tsx';
 import { Loaded } from './shared.tsx';
+import { UnitDesk } from './unit-desk.tsx';
 import { WatchDesk } from './watch-desk.tsx';
 
 type Counts = Record<string, number>;
@@ -156,6 +157,7 @@ export function InboxScreen() {
       <Loaded query={query}>
         {(data) => (data.items.length === 0 ? <p className="d-muted">{t('staff.inboxEmpty')}</p> : <Work {...data} />)}
       </Loaded>
+      <UnitDesk />
       <WatchDesk />
     </>
   );

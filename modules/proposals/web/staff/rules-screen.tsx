@@ -1,6 +1,6 @@
 /** Rules by version: what applies now, what applied before, and publishing a new version with its first day. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Collapse, Descriptions, Flex, Form, Input, Modal, Radio } from 'antd';
+import { Alert, App, Button, Collapse, Flex, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
@@ -14,48 +14,53 @@ import { minuteNow } from './steps/fields.ts';
 
 type Span = ProposalRules['cosign'];
 
-/** The figures of a version as sentences a clerk reads. */
-function Figures({ rules }: { rules: ProposalRules }) {
+/** A version as sentences a clerk reads, in the order of a proposal's life. */
+function Sentences({ rules }: { rules: ProposalRules }) {
   const { t } = useSession();
   const span = ({ count, unit }: Span) => t(`staff.rules.span.${unit}`, { count });
-  const line = (key: string, value: string) => ({ key, label: t(`staff.rules.${key}`), children: value });
-  const yes = (value: boolean) => t(value ? 'staff.rules.yes' : 'staff.rules.no');
-  return (
-    <Descriptions
-      column={{ xs: 1, md: 2 }}
-      size="small"
-      bordered
-      items={[
-        line('subject', t('staff.rules.characters', { count: rules.limits.subject })),
-        line('text', t('staff.rules.characters', { count: rules.limits.text })),
-        line('cosigners', String(rules.limits.cosigners)),
-        line('evidence', `${yes(rules.evidence.required)} · ${rules.evidence.minimum}`),
-        line('cosign', span(rules.cosign)),
-        line('rounds', `${rules.review.rounds} · ${span(rules.review.span)}`),
-        line('accept', span(rules.assignment.accept)),
-        line('confirmedBy', t(`staff.rules.by.${rules.assignment.confirmedBy}`)),
-        line(
-          'firstContact',
-          `${span(rules.handling.firstContact)}${rules.handling.contactRequired ? ` · ${t('staff.rules.must')}` : ''}`,
-        ),
-        line('opinion', span(rules.handling.opinion)),
-        line('reply', span(rules.handling.reply)),
-        line('replyAtMost', span(rules.handling.replyAtMost)),
-        line('check', `${yes(rules.handling.checkRequired)} · ${span(rules.handling.check)}`),
-        line('rating', `${t(`proposals.ratingForm.${rules.rating.form}`)} · ${span(rules.rating.span)}`),
-        line(
-          'rework',
-          `${rules.rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join(' / ')} · ${span(rules.rating.rework)} · ${t('staff.rules.times', { count: rules.rating.reworks })}`,
-        ),
-        line(
-          'publicity',
-          `${t(`proposals.publicity.${rules.publicity.defaultDecision}`)} · ${span(rules.publicity.delay)}`,
-        ),
-        line('lookBack', span(rules.lookBack)),
-        line('classes', rules.classes.map((item) => item.code).join(' / ')),
-      ]}
-    />
-  );
+  const say = (key: string, params: Record<string, unknown> = {}) => t(`staff.rules.say.${key}`, params);
+  const { limits, evidence, review, assignment, handling, rating, publicity } = rules;
+  const levels = rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join('、');
+  const parts: Record<string, string[]> = {
+    writing: [
+      say('limits', { subject: limits.subject, text: limits.text }),
+      say(evidence.required ? 'evidence' : 'evidenceAdvised', { count: evidence.minimum }),
+      say('cosign', { count: limits.cosigners, span: span(rules.cosign) }),
+    ],
+    review: [
+      say('rounds', { count: review.rounds, span: span(review.span) }),
+      say('confirmed', { by: t(`staff.rules.by.${assignment.confirmedBy}`) }),
+      say('accept', { span: span(assignment.accept) }),
+    ],
+    handling: [
+      say(handling.contactRequired ? 'contactNeeded' : 'contact', { span: span(handling.firstContact) }),
+      say('opinion', { span: span(handling.opinion) }),
+      say('reply', { span: span(handling.reply), most: span(handling.replyAtMost) }),
+      handling.checkRequired ? say('check', { span: span(handling.check) }) : say('noCheck'),
+      say('classes', { classes: rules.classes.map((item) => item.code).join('、') }),
+    ],
+    rating: [
+      say('rating', { form: t(`proposals.ratingForm.${rating.form}`), span: span(rating.span) }),
+      rating.reworks > 0 && levels
+        ? say('rework', { levels, span: span(rating.rework), count: rating.reworks })
+        : say('noRework'),
+      say('publicity', {
+        decision: t(`proposals.publicity.${publicity.defaultDecision}`),
+        span: span(publicity.delay),
+      }),
+      say('lookBack', { span: span(rules.lookBack) }),
+    ],
+  };
+  return Object.entries(parts).map(([part, sentences]) => (
+    <section key={part}>
+      <h3>{t(`staff.rules.part.${part}`)}</h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 interface Draft {
@@ -182,7 +187,7 @@ export function RulesScreen() {
                     {item.inForce && <StateTag tone="done">{t('staff.rules.inForce')}</StateTag>}
                   </>
                 ),
-                children: <Figures rules={item.content as ProposalRules} />,
+                children: <Sentences rules={item.content as ProposalRules} />,
               }))}
             />
           </>

@@ -168,18 +168,21 @@ export function Refusal({ error }: { error: unknown }): ReactNode {
 export function Loaded<D>({
   query,
   empty,
+  rows = 8,
   children,
 }: {
   query: { data: D | undefined; error: unknown; refetch(): unknown };
   /** Sentence when there is nothing, by the caller's judgement. */
   empty?: (data: D) => ReactNode | false;
+  /** Lines of the place held while it is read. */
+  rows?: number;
   children: (data: D) => ReactNode;
 }) {
   if (query.data === undefined) {
     return query.error ? (
       <Failure error={query.error} again={() => void query.refetch()} />
     ) : (
-      <Skeleton active title={false} paragraph={{ rows: 8 }} />
+      <Skeleton active title={false} paragraph={{ rows }} />
     );
   }
   const nothing = empty?.(query.data);

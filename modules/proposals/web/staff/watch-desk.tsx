@@ -32,7 +32,7 @@ function Lines({
       <h2>
         {name} {found.data && <span className="d-count">{t('staff.total', { count: found.data.total })}</span>}
       </h2>
-      <Loaded query={found}>
+      <Loaded query={found} rows={3}>
         {(data) =>
           data.total === 0 ? (
             <p className="d-muted">{empty}</p>
@@ -74,7 +74,7 @@ function Late() {
         {t('staff.watch.late')}{' '}
         {found.data && <span className="d-count">{t('staff.watch.deadlines', { count: found.data.total })}</span>}
       </h2>
-      <Loaded query={found}>
+      <Loaded query={found} rows={3}>
         {(data) => {
           if (data.total === 0) return <p className="d-muted">{t('staff.overdueEmpty')}</p>;
           const counts = new Map<string, number>();

@@ -30,7 +30,7 @@ export function Similar({ data, subject }: SimilarProps) {
     staleTime: 300_000,
   });
   return (
-    <Loaded query={query}>
+    <Loaded query={query} rows={3}>
       {({ items }) =>
         items.length === 0 ? (
           <p className="d-muted">{t('staff.merge.noneSimilar')}</p>
