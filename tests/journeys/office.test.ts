@@ -152,6 +152,61 @@ describe('the office', () => {
   });
 });
 
+describe('the desk as a place to work', () => {
+  it('keeps the filters of the inbox through an item and back, and goes from item to item by key', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}`);
+    expect(await page.getByRole('heading', { level: 2 }).first().innerText()).not.toContain('回头看');
+    await page
+      .getByText(/^回头看 \d+$/)
+      .first()
+      .click();
+    await page.waitForURL(/task=look_back/);
+    const first = page.locator('.d-subject a').first();
+    await first.click();
+    await page.waitForURL(/\/proposals\//);
+    const path = page.url();
+    await page.getByRole('navigation', { name: '前后各件' }).waitFor();
+    await page.keyboard.press(']');
+    await page.waitForURL((url) => url.href !== path);
+    await page.keyboard.press('[');
+    await page.waitForURL(path);
+    await page.getByRole('button', { name: '返回列表' }).click();
+    await page.waitForURL(/task=look_back/);
+    await context.close();
+  });
+  it('takes new proposals in together after naming them', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}?task=take_in`);
+    await page.getByRole('button', { name: '全选新提案' }).click();
+    const many = page.getByRole('button', { name: /^接收 \d+ 件$/ });
+    const subjects = await page.locator('.d-subject a').allInnerTexts();
+    await many.click();
+    const ask = page.getByRole('dialog');
+    for (const subject of subjects) await ask.getByText(subject).waitFor();
+    await ask.getByRole('button', { name: '接收进入审查' }).click();
+    await page.getByText(`已接收 ${subjects.length} 件`).first().waitFor();
+    await page.getByRole('button', { name: '全选新提案' }).waitFor({ state: 'hidden' });
+    await context.close();
+  });
+  it('sorts by a head, exports what is filtered, and shows the state beside an opened item', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}/proposals?state=closed,tracked`);
+    await page.getByRole('columnheader', { name: '编号' }).click();
+    await page.waitForURL(/sort=number/);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^导出这 \d+ 件$/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    await page.locator('tr.ant-table-row').first().dblclick();
+    await page.waitForURL(/open=/);
+    await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.locator('tr.d-row-open').innerText()).toMatch(/已办结|跟踪中/);
+    await context.close();
+  });
+});
+
 describe('what is typed at the desk', () => {
   it('stays through Esc, a reload and another computer, and can be thrown away', async () => {
     const { page, context } = await house.open('reviewer1', desk);

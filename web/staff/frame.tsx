@@ -75,7 +75,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
       </Link>
       <Display className="d-display-head" />
       <Flex gap={4} align="center">
-        <Button type="text" onClick={onHelp} aria-label={t('staff.keys.title')}>
+        <Button type="text" className="d-help" onClick={onHelp} aria-label={t('staff.keys.title')}>
           ?
         </Button>
         <Badge count={data?.unread ?? 0} size="small" offset={[-10, 8]}>

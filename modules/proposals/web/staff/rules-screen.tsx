@@ -53,7 +53,7 @@ function Sentences({ rules }: { rules: ProposalRules }) {
   };
   return Object.entries(parts).map(([part, sentences]) => (
     <section key={part}>
-      <h3>{t(`staff.rules.part.${part}`)}</h3>
+      <h2>{t(`staff.rules.part.${part}`)}</h2>
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

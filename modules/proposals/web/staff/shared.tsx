@@ -69,20 +69,23 @@ export function Day({ at }: { at: string }) {
   );
 }
 
-/** A running clock: what for, how long, until when; `short` without the year, for rows. */
+/**
+ * A running clock: what for, whose, how long, until when. `short` for rows of one line: without the year, without
+ * saying that it is the reader's own; what it leaves out is in the title.
+ */
 export function Clock({ clock, bare, short }: { clock: ClockView; bare?: boolean; short?: boolean }) {
   const { t, date } = useSession();
   const day = useShortDay();
+  const whose = clock.mine ? t('proposals.clockMine') : clock.whose.name;
+  const note = clock.provisional && t('proposals.clockProvisional', { year: yearOf(dayOf(new Date(clock.dueAt))) });
   return (
-    <span className="d-clock" title={date(clock.dueAt, true)}>
+    <span className="d-clock" title={[whose, date(clock.dueAt, true), note].filter(Boolean).join(' · ')}>
       {!bare && <span className="d-muted">{t(`proposals.clock.${clock.kind}`)} </span>}
       <Deadline
         days={clock.daysLeft}
         overdue={clock.overdue}
-        whose={clock.mine ? t('proposals.clockMine') : clock.whose.name}
-        {...(clock.provisional
-          ? { note: t('proposals.clockProvisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
-          : {})}
+        {...(short && clock.mine ? {} : { whose })}
+        {...(note && !short ? { note } : {})}
         status={clock.paused ? 'paused' : 'running'}
         date={short ? day(clock.dueAt) : date(clock.dueAt)}
         dateTime={clock.dueAt}

@@ -44,7 +44,9 @@ function Lines({
                     <span className="d-grow">
                       {line.number !== null && <span className="d-number">{line.number}</span>}
                       <SubjectLink line={line} />
-                      {line.leadUnits.length > 0 && <span className="d-muted"> {line.leadUnits.join('、')}</span>}
+                      {!line.clock && line.leadUnits.length > 0 && (
+                        <span className="d-muted"> {line.leadUnits.join('、')}</span>
+                      )}
                     </span>
                     <State state={line.state} />
                     {line.clock && <Clock clock={line.clock} short />}

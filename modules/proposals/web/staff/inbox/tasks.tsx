@@ -83,10 +83,10 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
         { ...labelled(t('staff.col.state')), width: 116, render: (_, item) => <State state={item.state} /> },
         {
           ...labelled(t('staff.col.clock')),
-          width: 264,
+          width: 240,
           render: (_, item) =>
             item.clock ? (
-              <Clock clock={item.clock} short />
+              <Clock clock={item.clock} short bare />
             ) : (
               <span className="d-muted">{t('staff.since', { day: date(item.since) })}</span>
             ),

@@ -56,7 +56,7 @@ export function useColumns(
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const all: Column[] = [
-    { key: 'number', title: t('staff.col.number'), width: 68, render: (_, line) => line.number ?? '' },
+    { key: 'number', title: t('staff.col.number'), width: 64, render: (_, line) => line.number ?? '' },
     {
       key: 'subject',
       title: t('staff.col.subject'),
@@ -74,22 +74,22 @@ export function useColumns(
     {
       key: 'firstProposer',
       title: t('staff.column.firstProposer'),
-      width: 118,
+      width: 112,
       render: (_, line) =>
         line.proposerCount > 1
           ? t('staff.andOthers', { name: line.firstProposer, count: line.proposerCount })
           : line.firstProposer,
     },
     { key: 'category', title: t('staff.fact.category'), width: 104, render: (_, line) => line.categoryLabel },
-    { key: 'units', title: t('staff.col.unit'), width: 140, render: (_, line) => line.leadUnits.join('、') },
-    { key: 'class', title: t('staff.col.class'), width: 84, render: (_, line) => line.replyClass },
+    { key: 'units', title: t('staff.col.unit'), width: 130, render: (_, line) => line.leadUnits.join('、') },
+    { key: 'class', title: t('staff.col.class'), width: 72, render: (_, line) => line.replyClass },
     {
       key: 'clock',
       title: t('staff.col.clock'),
-      width: 240,
+      width: 300,
       render: (_, line) => line.clock && <Clock clock={line.clock} short />,
     },
-    { key: 'updated', title: t('staff.col.updated'), width: 104, render: (_, line) => <Day at={line.updatedAt} /> },
+    { key: 'updated', title: t('staff.col.updated'), width: 96, render: (_, line) => <Day at={line.updatedAt} /> },
   ];
   const sorted = get('sort') ?? 'updated';
   const kept = narrow ? ['number', 'subject', 'state'] : all.map((column) => column.key);
