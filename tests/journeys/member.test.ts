@@ -65,7 +65,7 @@ describe('a member', () => {
     await page.locator('input[type=file]').setInputFiles({ name: '码头.png', mimeType: 'image/png', buffer: picture });
     await page.getByText('码头.png').waitFor();
     await page.getByText('已保存', { exact: true }).waitFor();
-    await page.goto(`/m/${code}/write/${draft}/send`);
+    await go('send');
     const whole = page.getByRole('main');
     for (const words of ['分两年整修', '实地看了六个码头', '码头.png', 'https://example.invalid/piers'])
       await whole.getByText(words).first().waitFor();

@@ -72,7 +72,7 @@ function Questions({
 }
 
 export function RateScreen() {
-  const { assembly, t } = useSession();
+  const { assembly, locale, t } = useSession();
   const code = assembly!.code;
   const { proposalId = '', replyId = '' } = useParams();
   const client = useQueryClient();
@@ -190,7 +190,7 @@ export function RateScreen() {
             </Button>
             {missing.length > 0 && (
               <p className={pressed ? 'yt-error' : 'yt-muted'} role="status">
-                {t('member.rate.missing', { what: missing.join('、') })}
+                {t('member.rate.missing', { what: missing.join(locale === 'en' ? ', ' : '、') })}
               </p>
             )}
           </div>

@@ -30,7 +30,7 @@ function pointsOf(typed: string | undefined): number | null {
 }
 
 export function ScoreScreen() {
-  const { assembly, t } = useSession();
+  const { assembly, locale, t } = useSession();
   const code = assembly!.code;
   const { proposalId = '', assignmentId = '' } = useParams();
   const client = useQueryClient();
@@ -122,7 +122,9 @@ export function ScoreScreen() {
         </Button>
         <p className={pressed && open.length > 0 ? 'yt-error' : 'yt-muted'} role="status">
           {open.length > 0
-            ? t('member.rate.missing', { what: open.map((name) => t(`proposals.ratingField.${name}`)).join('、') })
+            ? t('member.rate.missing', {
+                what: open.map((name) => t(`proposals.ratingField.${name}`)).join(locale === 'en' ? ', ' : '、'),
+              })
             : t('member.score.total', { total, most: MOST * fields.length })}
         </p>
       </div>

@@ -1,6 +1,7 @@
 /** The steps of writing and what stands around each: progress, where it is kept, back and on. */
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { call } from '../../../../../web/client.ts';
 import { Button } from '../../../../../web/kit/button.tsx';
 import { Icon } from '../../../../../web/kit/icon.tsx';
 import { Notice } from '../../../../../web/kit/notice.tsx';
@@ -10,6 +11,7 @@ import { type DraftHandle, useDraft } from '../../../../../web/member/draft-stor
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import type { DraftContent } from '../../../contract/writing.ts';
+import { proposalEndpoints } from '../../../contract.ts';
 import type { ProposalRules } from '../../../rules.ts';
 import { CheckStep } from './check-step.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
@@ -94,6 +96,16 @@ export function Wizard({ draftId, step, start, options, detail }: WizardProps) {
   const code = assembly!.code;
   const draft = useDraft(code, draftId, start);
   const [files, setFiles] = useState<readonly DraftFile[]>(() => detail?.files ?? []);
+  // Files of a draft opened before it was sent are known by name once the server has it.
+  const unknown = draft.content.attachmentIds.some((fileId) => !files.some((file) => file.fileId === fileId));
+  const nameable = unknown && draft.state === 'saved' && draft.version > 0;
+  useEffect(() => {
+    if (!nameable) return;
+    call(proposalEndpoints.getProposal, code, { params: { proposalId: draftId } }).then(
+      (found) => setFiles((known) => [...known, ...found.files]),
+      () => {},
+    );
+  }, [nameable, code, draftId]);
   const now: Step = steps.find((item) => item === step) ?? 'matter';
   const at = steps.indexOf(now);
   const goTo = (next: Step) => {
