@@ -41,6 +41,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     if (ready) return { process: child, base };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  child.kill('SIGKILL');
   throw new Error('the server did not become ready');
 }
 
