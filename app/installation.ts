@@ -63,7 +63,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
 
 /** Brings the database up and starts the queue; one process at a time, as both make tables. */
 async function prepare(database: Database, log: Logger): Promise<RunningJobs> {
-  const steps = await migrate(database.db, ledger);
+  const steps = await database.unhurried((db) => migrate(db, ledger));
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
   const jobs = [purgeKeys, ...modules.flatMap((module) => module.jobs ?? [])];

@@ -50,6 +50,18 @@ describe.each(['postgres', 'pglite'] as const)('a folder of %s', (embedded) => {
     await database.close();
   });
 
+  it.runIf(embedded === 'postgres')('has limits of time, but not for steps over whole tables', async () => {
+    const database = await openDatabase({ folder: copy() });
+    const limits = async (db: Database['db']) => {
+      const { rows: found } = await sql<{ name: string; setting: string }>`select name, setting from pg_settings
+        where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')`.execute(db);
+      return found.filter((row) => row.setting !== '0').map((row) => row.name);
+    };
+    expect(await limits(database.db)).toHaveLength(3);
+    expect(await database.unhurried(limits)).toEqual([]);
+    await database.close();
+  });
+
   it('is refused to a second one while it is open', async () => {
     const folder = copy();
     const database = await openDatabase({ folder });

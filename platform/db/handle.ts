@@ -16,6 +16,8 @@ export interface Database {
   ping(): Promise<void>;
   /** Hears what other processes announce. @returns stops listening */
   listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
+  /** Runs `work` on a connection without limits of time, for steps over all rows of a table. */
+  unhurried<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T>;
   /**
    * Runs `work` while no other process on the same database is in a passage of this name; the others wait. Whoever dies
    * within gives it free.

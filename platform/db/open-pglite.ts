@@ -27,6 +27,7 @@ export async function openPglite(options: PGliteOptions, onQuery?: QueryLog): Pr
     ping: async () => void (await lite.query('select 1')),
     // Whoever changes something in this process tells its own caches; there is no other process to hear from.
     listen: async () => async () => {},
+    unhurried: (work) => work(db),
     exclusively: (_passage, work) => work(),
     close: () => db.destroy(),
   };

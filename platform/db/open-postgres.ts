@@ -84,8 +84,18 @@ export function openPostgres(options: PostgresOptions): Database {
     db,
     jobs: { ...connection, max: 3 },
     ping: async () => void (await asked.query('select 1')),
+    async unhurried(work) {
+      const slow = openPool({ ...connection, max: 1 });
+      const unlimited = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool: slow }), ...settings });
+      return work(unlimited).finally(() => unlimited.destroy());
+    },
     async exclusively(passage, work) {
-      const client = new pg.Client({ ...connection, application_name: `yitang ${passage}`, keepAlive: true });
+      const client = new pg.Client({
+        ...connection,
+        application_name: `yitang ${passage}`,
+        connectionTimeoutMillis: CONNECT_WITHIN_MS,
+        keepAlive: true,
+      });
       client.on('error', () => {});
       await client.connect();
       try {
