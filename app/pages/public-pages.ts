@@ -12,9 +12,27 @@ export const publicPages: readonly PublicPage[] = [
     name: 'assemblies',
     async load(ctx) {
       const assemblies = await listAssemblies(ctx.db);
+      const only = assemblies.length === 1 ? assemblies[0] : undefined;
+      if (only) return { redirect: `/${only.code}` };
+      const shown = await Promise.all(
+        assemblies.map(async (assembly) => ({
+          ...assembly,
+          ...(await loaders.dealingWith({ ...ctx, assembly })),
+        })),
+      );
       return {
         title: 'public.product',
-        data: { assemblies: assemblies.map(({ code, name, level, place }) => ({ code, name, level, place })) },
+        data: {
+          assemblies: shown.map(({ code, name, level, place, handling, answered, newest }) => ({
+            code,
+            name,
+            level,
+            place,
+            handling,
+            answered,
+            newest,
+          })),
+        },
       };
     },
   },

@@ -19,7 +19,8 @@ export interface PublicPage {
   path: string;
   /** Name of the page in the renderer. */
   name: string;
-  load(ctx: Context, request: FastifyRequest): Promise<LoadedPage>;
+  /** Data to render, or the address to go to instead. */
+  load(ctx: Context, request: FastifyRequest): Promise<LoadedPage | { redirect: string }>;
 }
 
 interface ServerEntry {
@@ -110,6 +111,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
     async answer(page, request, reply) {
       const ctx = await contextOf(request);
       const loaded = await page.load(ctx, request);
+      if ('redirect' in loaded) return reply.redirect(loaded.redirect);
       const cache = ctx.actor.kind === 'citizen' ? 'public, max-age=0, must-revalidate' : 'private, no-store';
       return reply
         .type('text/html; charset=utf-8')

@@ -27,6 +27,17 @@ function homeOf(me: Me): string {
     : `/desk/${assembly.code}`;
 }
 
+const administrators = new Set(['admin', 'security_admin', 'auditor']);
+const unitRoles = new Set(['unit_receiver', 'unit_handler', 'unit_signer']);
+
+/** Which front a demo account shows. */
+function frontOf(grants: Me['assemblies'][number]['grants']): string {
+  const held = (roles: ReadonlySet<string>) => grants.every((grant) => roles.has(grant.role));
+  if (held(publicRoles)) return 'member';
+  if (held(administrators)) return 'administration';
+  return held(unitRoles) ? 'unit' : 'office';
+}
+
 /** The operation behind a page failed: the page says so. @throws Problem as the operation answered */
 function passOn(answer: { statusCode: number; json(): unknown }): never {
   throw new Problem(answer.statusCode, (answer.json() as { code: string }).code);
@@ -43,7 +54,7 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
     });
     if (answer.statusCode !== 200) passOn(answer);
     const { accounts } = answer.json() as { accounts: Array<{ login: string; name: string } & Me> };
-    const groups = new Map<string, Array<{ login: string; name: string; roles: string }>>();
+    const groups = new Map<string, Array<{ login: string; name: string; roles: string; front: string }>>();
     for (const account of accounts) {
       for (const assembly of account.assemblies.slice(0, 1)) {
         const roles = [
@@ -55,7 +66,7 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
         ].join('、');
         groups.set(assembly.name, [
           ...(groups.get(assembly.name) ?? []),
-          { login: account.login, name: account.name, roles },
+          { login: account.login, name: account.name, roles, front: frontOf(assembly.grants) },
         ]);
       }
     }

@@ -1,10 +1,19 @@
 import type { PageEnv } from './page.tsx';
 
 interface Data {
-  assemblies: Array<{ code: string; name: string; level: string; place: string }>;
+  assemblies: Array<{
+    code: string;
+    name: string;
+    level: string;
+    place: string;
+    /** Public proposals being handled, and those closed. */
+    handling: number;
+    answered: number;
+    newest: Array<{ proposalId: string; subject: string }>;
+  }>;
 }
 
-/** All assemblies of the installation, the province first. */
+/** All assemblies of the installation, the province first, each with what it is dealing with now. */
 export function AssembliesPage({ env, data }: { env: PageEnv; data: Data }) {
   const { t } = env;
   return (
@@ -25,7 +34,18 @@ export function AssembliesPage({ env, data }: { env: PageEnv; data: Data }) {
               <p className="meta">
                 <span>{t(`public.level.${item.level}`)}</span>
                 <span>{item.place}</span>
+                <span>{t('public.assemblies.handling', { count: item.handling })}</span>
+                <span>{t('public.assemblies.answered', { count: item.answered })}</span>
               </p>
+              {item.newest.length > 0 && (
+                <ul className="newest">
+                  {item.newest.map((proposal) => (
+                    <li key={proposal.proposalId}>
+                      <a href={`/${item.code}/proposals/${proposal.proposalId}`}>{proposal.subject}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
         </ul>

@@ -4,8 +4,10 @@ interface Data {
   next: string;
   problem: string | null;
   login: string;
-  groups: Array<{ assembly: string; accounts: Array<{ login: string; name: string; roles: string }> }>;
+  groups: Array<{ assembly: string; accounts: Array<{ login: string; name: string; roles: string; front: string }> }>;
 }
+
+const fronts = ['member', 'office', 'unit', 'administration'];
 
 /** Sign-in with password; on a demo installation one click for each role. Works without script. */
 export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
@@ -41,18 +43,26 @@ export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
               <summary>{group.assembly}</summary>
               <form method="post" action="/sign-in/demo">
                 <input type="hidden" name="next" value={data.next} />
-                <ul className="roles">
-                  {group.accounts.map((account) => (
-                    <li key={account.login}>
-                      <button type="submit" name="login" value={account.login}>
-                        {account.roles}
-                        <small>
-                          {account.name}（{account.login}）
-                        </small>
-                      </button>
-                    </li>
+                {fronts
+                  .map((front) => ({ front, accounts: group.accounts.filter((account) => account.front === front) }))
+                  .filter(({ accounts }) => accounts.length > 0)
+                  .map(({ front, accounts }) => (
+                    <section key={front} aria-label={t(`public.signIn.front.${front}`)}>
+                      <h3>{t(`public.signIn.front.${front}`)}</h3>
+                      <ul className="roles">
+                        {accounts.map((account) => (
+                          <li key={account.login}>
+                            <button type="submit" name="login" value={account.login}>
+                              {account.roles}
+                              <small>
+                                {account.name}（{account.login}）
+                              </small>
+                            </button>
+                          </li>
+                        ))}
+                      </ul>
+                    </section>
                   ))}
-                </ul>
               </form>
             </details>
           ))}

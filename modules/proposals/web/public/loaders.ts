@@ -35,7 +35,21 @@ async function choices(ctx: Context) {
   };
 }
 
+const NEWEST = 3;
+
 export const loaders = {
+  /** What an assembly is dealing with now, in a few lines: for the list of assemblies. */
+  async dealingWith(ctx: Context) {
+    const [handling, answered] = await Promise.all([
+      search(ctx, { state: 'handling', size: String(NEWEST) }),
+      search(ctx, { state: 'closed', size: '1' }),
+    ]);
+    return {
+      handling: handling.total,
+      answered: answered.total,
+      newest: handling.items.map(({ proposalId, subject }) => ({ proposalId, subject })),
+    };
+  },
   async home(ctx: Context) {
     const figures = await computeFigures(ctx, { audience: 'public', imported: false });
     const handling = await search(ctx, { state: 'handling', size: '6' });

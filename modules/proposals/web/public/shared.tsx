@@ -67,17 +67,25 @@ export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine }) 
 
 /** A text with its withheld passages shown as gaps. */
 export function Runs({ env, runs }: { env: PageEnv; runs: PublicProposal['situation'] }) {
-  return (
-    <p>
-      {runs.map((run, index) =>
-        run.withheld ? (
-          <span key={index} className="withheld">
-            {env.t('public.withheld')}
-          </span>
-        ) : (
-          <span key={index}>{run.text}</span>
-        ),
-      )}
-    </p>
-  );
+  const paragraphs: PublicProposal['situation'][] = [[]];
+  for (const run of runs) {
+    const [first = '', ...rest] = run.withheld ? [''] : run.text.split('\n');
+    paragraphs.at(-1)!.push({ ...run, text: first });
+    for (const text of rest) paragraphs.push([{ text, withheld: false }]);
+  }
+  return paragraphs
+    .filter((paragraph) => paragraph.some((run) => run.withheld || run.text.trim() !== ''))
+    .map((paragraph, at) => (
+      <p key={at}>
+        {paragraph.map((run, index) =>
+          run.withheld ? (
+            <span key={index} className="withheld">
+              {env.t('public.withheld')}
+            </span>
+          ) : (
+            <span key={index}>{run.text.trim()}</span>
+          ),
+        )}
+      </p>
+    ));
 }
