@@ -11,6 +11,7 @@ import { step as oldRegisters } from './0008-old-registers.ts';
 import { step as actingOffices } from './0010-acting-offices.ts';
 import { step as announcedChanges } from './0012-announced-changes.ts';
 import { step as keptKeysAndFiles } from './0013-kept-keys-and-files.ts';
+import { step as unansweredInvitations } from './0016-unanswered-invitations.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -24,4 +25,5 @@ export const ledger: readonly Step[] = [
   actingOffices,
   announcedChanges,
   keptKeysAndFiles,
+  unansweredInvitations,
 ];

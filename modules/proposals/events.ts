@@ -8,6 +8,7 @@ import type { Matter } from './store/matter.ts';
 export const eventNames = [
   'cosign_invited',
   'cosign_answered',
+  'invitation_withdrawn',
   'submitted',
   'returned',
   'round_reached',
@@ -49,6 +50,8 @@ export interface ProposalEvent {
   assignmentId?: string;
   actorId: string | null;
   params?: Record<string, string | number>;
+  /** Of an event about somebody who is no proposer any more: who. */
+  about?: { member_id: string | null; body_id: string | null };
 }
 
 export const noticeJob = 'proposals-notice';
@@ -58,7 +61,7 @@ export async function announce(
   ctx: Context,
   matter: Pick<Matter, 'row'>,
   event: EventName,
-  more: { assignmentId?: string; params?: Record<string, string | number> } = {},
+  more: Pick<ProposalEvent, 'assignmentId' | 'params' | 'about'> = {},
 ): Promise<void> {
   const payload: ProposalEvent = {
     event,

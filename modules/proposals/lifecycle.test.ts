@@ -118,7 +118,7 @@ describe('a whole life under the province preset', () => {
     const rate = (replyId: string, overall: 'satisfied' | 'unsatisfied') =>
       h.run('member1', rateReply, {
         params: { proposalId },
-        body: { replyId, proposerId, rating: seven(overall), comment: '' },
+        body: { replyId, proposerId, rating: seven(overall), comment: '建议二没有答复' },
       });
     expect(
       (
@@ -192,7 +192,7 @@ describe('a whole life under the province preset', () => {
         for (const reply of detail.replies.filter((item) => item.round === round)) {
           await h.run(who, rateReply, {
             params: { proposalId: main },
-            body: { replyId: reply.replyId, proposerId, rating: seven(overall), comment: '' },
+            body: { replyId: reply.replyId, proposerId, rating: seven(overall), comment: '建议二没有答复' },
           });
         }
       }

@@ -73,7 +73,7 @@ export interface PolicyProposer {
   role: 'first' | 'cosigner' | 'supporter';
   memberId: string | null;
   bodyId: string | null;
-  status: 'invited' | 'confirmed' | 'refused' | 'lapsed';
+  status: 'invited' | 'confirmed' | 'refused' | 'lapsed' | 'not_answered';
 }
 
 /** What the policy must know of the proposal. */
@@ -194,6 +194,7 @@ export const allowedParts: Readonly<Record<Action, readonly Part[]>> = {
   delete_draft: ['first', 'entering_clerk'],
   invite_cosigners: ['first', 'entering_clerk'],
   answer_invitation: ['invited'],
+  withdraw_invitation: ['first', 'entering_clerk'],
   reopen_draft: ['first', 'entering_clerk'],
   submit: ['first', 'entering_clerk'],
   support: ['member'],

@@ -11,8 +11,8 @@ const rows: ReadonlyArray<readonly [readers: readonly Reader[], paths: string]> 
   [
     inside,
     `proposalId number sessionId sessionLabel season kind state version reviewRound reviewRounds replyRound subject
-    situation analysis imported writtenNumber monthOnly suggestions category categoryLabel committeeId confidential isKey keyLeader isExcellent createdAt
-    updatedAt submittedAt filedAt closedAt cosignUntil publicity publicity.decision publicity.publicFrom`,
+    situation analysis suggestions category categoryLabel committeeId confidential isKey keyLeader isExcellent createdAt
+    updatedAt submittedAt filedAt closedAt cosignUntil imported writtenNumber monthOnly publicity publicity.decision publicity.publicFrom`,
   ],
   [['invited', ...parties], 'enteredFor suggestedUnitIds publicity.wish'],
   [author, 'publicity.wishReason publicity.decisionReason redactions redactions.field redactions.replyId'],

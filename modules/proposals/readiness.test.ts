@@ -35,6 +35,10 @@ const fit: Readonly<
     'answerInvitation',
     { proposerId: seen.proposers.find((item) => item.mine && item.status === 'invited')!.proposerId, accept: true },
   ],
+  withdraw_invitation: (seen) => [
+    'withdrawInvitation',
+    { proposerId: seen.invitations.find((item) => item.status === 'invited')!.proposerId },
+  ],
   reopen_draft: () => ['reopenDraft', {}],
   submit: () => ['submitProposal', {}],
   support: () => ['supportProposal', {}],
@@ -169,6 +173,7 @@ const offered = new Set<string>();
 /** Every step offered on the proposal to anybody, as `who action: code` where its command refuses. */
 async function refusedOffers(proposalId: string): Promise<string[]> {
   const refused: string[] = [];
+  const done = new Set<string>();
   for (const who of everybody) {
     const seen = await seeAs(h, who, proposalId).catch(() => null);
     if (!seen) continue;
@@ -180,6 +185,10 @@ async function refusedOffers(proposalId: string): Promise<string[]> {
     ];
     for (const { action, unit } of steps) {
       offered.add(action);
+      // Of several people in one part one is enough; proposers differ by what they have given.
+      const key = `${action} ${unit?.assignmentId} ${who.startsWith('member') ? who : ''}`;
+      if (done.has(key)) continue;
+      done.add(key);
       const step = fit[action]!(seen, unit);
       if (!step) continue;
       const params = { proposalId, ...(unit ? { assignmentId: unit.assignmentId } : {}), ...step[2] };
@@ -226,7 +235,7 @@ describe('abilities', () => {
     h.run = run;
     expect([...new Set(refused)]).toEqual([]);
     expect(offered.size).toBeGreaterThan(40);
-  });
+  }, 300_000);
 
   it('say what must come first where a step of one’s own has to wait', async () => {
     const { proposalId, assignmentId, params } = await handledBy(h);

@@ -71,6 +71,11 @@ const keeps: Readonly<Partial<Record<Action, Keeps>>> = {
   support: ({ actor, matter }) => unless(!partsOf(actor, matter.subject).has('supporter'), 'already_proposer'),
   answer_invitation: ({ matter, now }) =>
     unless(matter.row.cosign_until === null || now <= matter.row.cosign_until, 'cosign_too_late'),
+  withdraw_invitation: ({ matter }) =>
+    unless(
+      matter.proposers.some((item) => item.role === 'cosigner' && item.status === 'invited'),
+      'invitation_answered',
+    ),
   withdraw: ({ matter }) => {
     if (matter.assignments.some((item) => item.state !== 'proposed' && item.state !== 'replaced'))
       return 'already_dispatched';

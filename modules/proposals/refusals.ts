@@ -124,5 +124,6 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   unitLoads: { 403: ['not_your_part'] },
   viewPublicity: unitStep(),
   wishPublicity: step(),
+  withdrawInvitation: step('invitation_answered'),
   withdrawProposal: unitStep('already_dispatched', 'carries_merged'),
 };

@@ -108,7 +108,7 @@ export interface ProposerRow {
   member_id: string | null;
   body_id: string | null;
   name: string;
-  status: 'invited' | 'confirmed' | 'refused' | 'lapsed';
+  status: 'invited' | 'confirmed' | 'refused' | 'lapsed' | 'not_answered';
   signed_by: string | null;
   seal_file_id: string | null;
   invited_at: Date;

@@ -71,6 +71,7 @@ export const proposalTransitions = {
   delete_draft: { from: ['draft'], to: [] },
   invite_cosigners: { from: ['draft', 'returned', 'cosigning'], to: ['cosigning'] },
   answer_invitation: same('cosigning'),
+  withdraw_invitation: same('cosigning'),
   reopen_draft: { from: ['cosigning'], to: ['draft'] },
   submit: { from: ['draft', 'cosigning', 'returned'], to: ['submitted'] },
   support: same('submitted', 'reviewing'),

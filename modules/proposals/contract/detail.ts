@@ -29,7 +29,7 @@ export const proposerView = z.object({
   memberId: id.nullable(),
   bodyId: id.nullable(),
   name: z.string(),
-  status: z.enum(['invited', 'confirmed', 'refused', 'lapsed']),
+  status: z.enum(['invited', 'confirmed', 'refused', 'lapsed', 'not_answered']),
   answeredAt: instant.nullable(),
   /** The reader may answer or rate for this proposer. */
   mine: z.boolean(),
@@ -182,7 +182,7 @@ export const proposalDetail = z.object({
     z.object({
       proposerId: id,
       name: z.string(),
-      status: z.enum(['invited', 'refused', 'lapsed']),
+      status: z.enum(['invited', 'refused', 'lapsed', 'not_answered']),
       invitedAt: instant,
       answeredAt: instant.nullable(),
     }),

@@ -134,6 +134,13 @@ export const writingEndpoints = {
     body: z.object({ proposerId: id, accept: z.boolean() }),
     response: stepAnswer,
   }),
+  withdrawInvitation: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/withdraw-invitation',
+    params: proposalParams,
+    body: z.object({ proposerId: id }),
+    response: stepAnswer,
+  }),
   reopenDraft: endpoint({
     method: 'POST',
     path: '/proposals/:proposalId/reopen-draft',

@@ -9,6 +9,7 @@ export type Audience =
   | 'first'
   | 'proposers'
   | 'invited'
+  | 'about'
   | 'clerks'
   | 'reviewers'
   | 'assigners'
@@ -23,6 +24,7 @@ export type Audience =
 export const audiences: Readonly<Record<EventName, Readonly<Partial<Record<Audience, NoticeWords>>>>> = {
   cosign_invited: { invited: 'cosign_invited' },
   cosign_answered: { first: 'cosign_answered' },
+  invitation_withdrawn: { about: 'invitation_withdrawn' },
   submitted: { clerks: 'submitted_office', proposers: 'submitted' },
   returned: { proposers: 'returned' },
   round_reached: { reviewers: 'round_reached' },
@@ -70,7 +72,10 @@ export const officeWords = [
 export type NoticeWords = EventName | (typeof officeWords)[number];
 
 /** Accounts that speak for proposers: the member in person, the contact of a body. */
-export async function accountsOfProposers(ctx: Context, proposers: readonly Proposer[]): Promise<string[]> {
+export async function accountsOfProposers(
+  ctx: Context,
+  proposers: ReadonlyArray<Pick<Proposer, 'member_id' | 'body_id'>>,
+): Promise<string[]> {
   const members = await membersByIds(
     ctx.db,
     proposers.flatMap((item) => item.member_id ?? []),
@@ -113,6 +118,7 @@ async function reach(
   matter: Matter,
   audience: Audience,
   assignment: Assignment | undefined,
+  event: ProposalEvent,
 ): Promise<string[]> {
   const withRoles = (roles: string[], unitId?: string) =>
     accountsWithRoles(
@@ -138,6 +144,8 @@ async function reach(
         ctx,
         matter.proposers.filter((item) => item.status === 'invited'),
       );
+    case 'about':
+      return event.about ? accountsOfProposers(ctx, [event.about]) : [];
     case 'clerks':
       return withRoles(['clerk']);
     case 'reviewers':
@@ -206,7 +214,9 @@ export async function recipientsOf(ctx: Context, matter: Matter, event: Proposal
   // A proposer who is also of an office is told as a proposer.
   const order = Object.entries(audiences[event.event]) as Array<[Audience, NoticeWords]>;
   for (const [audience, words] of order.toSorted(([a], [b]) => Number(desk.has(a)) - Number(desk.has(b)))) {
-    const accountIds = [...new Set(await reach(ctx, matter, audience, assignment))].filter((id) => !known.has(id));
+    const accountIds = [...new Set(await reach(ctx, matter, audience, assignment, event))].filter(
+      (id) => !known.has(id),
+    );
     for (const id of accountIds) known.add(id);
     told.push({ accountIds, front: desk.has(audience) ? 'desk' : 'm', words });
   }

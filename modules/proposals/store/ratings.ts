@@ -175,6 +175,7 @@ export async function takeRating(
     throw conflict('already_rated');
   const now = ctx.clock.now();
   const overall = overallOf(given.rating);
+  if (overall === 'unsatisfied' && given.comment === '') throw invalid('body.comment', 'unsatisfied_reason_needed');
   await ctx.db
     .insertInto('ratings')
     .values({

@@ -15,6 +15,7 @@ export const recommend = command('recommend', 'Recommend to the next round', asy
   if (outcome === 'decline' && !matter.rules.review.declineReasons.some((item) => item.code === body.reasonCode)) {
     throw invalid('body.reasonCode', 'required');
   }
+  if (outcome !== 'file' && body.note === '') throw invalid('body.note', 'reason_needed');
   if (outcome === 'merge' && !body.targetId) throw invalid('body.targetId', 'required');
   if (outcome === 'merge') await checkMergeTarget(ctx, matter, body.targetId!);
   if (outcome === 'convert' && !body.convertTo) throw invalid('body.convertTo', 'required');

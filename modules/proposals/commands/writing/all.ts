@@ -8,6 +8,7 @@ import { saveDraft } from './save-draft.ts';
 import { submitProposal } from './submit-proposal.ts';
 import { supportProposal } from './support-proposal.ts';
 import { wishPublicity } from './wish-publicity.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
 export const writingCommands = [
@@ -16,6 +17,7 @@ export const writingCommands = [
   deleteDraft,
   inviteCosigners,
   answerInvitation,
+  withdrawInvitation,
   reopenDraft,
   submitProposal,
   supportProposal,

@@ -42,15 +42,15 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
   const rules = rule.content as ProposalRules;
   refuseErrors(await contentOf(ctx, matter), rules);
   const again = matter.row.state === 'returned';
-  const lapsed = matter.proposers.filter((item) => item.status === 'invited');
-  if (lapsed.length > 0) {
+  const unanswered = matter.proposers.filter((item) => item.status === 'invited');
+  if (unanswered.length > 0) {
     await ctx.db
       .updateTable('proposal_proposers')
-      .set({ status: 'lapsed' })
+      .set({ status: 'not_answered' })
       .where(
         'id',
         'in',
-        lapsed.map((item) => item.id),
+        unanswered.map((item) => item.id),
       )
       .execute();
     await endClocks(ctx, matter, { kinds: ['cosign'] });
@@ -74,7 +74,7 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
     }),
     details: {
       season: again ? matter.row.season : inForce.season,
-      ...(lapsed.length > 0 ? { lapsed: lapsed.map((item) => item.name) } : {}),
+      ...(unanswered.length > 0 ? { notAnswered: unanswered.map((item) => item.name) } : {}),
     },
     public: true,
   });

@@ -13,6 +13,7 @@ import { saveDraft } from './save-draft.ts';
 import { submitProposal } from './submit-proposal.ts';
 import { supportProposal } from './support-proposal.ts';
 import { wishPublicity } from './wish-publicity.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
 let h: ProposalHarness;
@@ -109,6 +110,30 @@ describe('co-signing', () => {
   const own = async (who: string, proposalId: string) =>
     (await detail(who, proposalId)).proposers.find((item) => item.mine)!.proposerId;
 
+  it('withdrawInvitation takes an unanswered one back: told, gone from the list, and read no longer', async () => {
+    const proposalId = await invite();
+    const params = { proposalId };
+    const proposerId = await own('member3', proposalId);
+    expect((await h.refusal('member2', withdrawInvitation, { params, body: { proposerId } })).status).toBe(403);
+    await h.run('member1', withdrawInvitation, { params, body: { proposerId } });
+    const seen = await detail('member1', proposalId);
+    expect(seen.invitations.map((item) => item.name)).toEqual([h.world.members[1]!.name]);
+    expect(seen.history.at(-1)).toMatchObject({
+      action: 'withdraw_invitation',
+      details: { name: h.world.members[2]!.name },
+    });
+    expect((await h.refusal('member3', getProposal, { params })).status).toBe(404);
+    expect(h.jobs.sent.at(-1)!.data).toMatchObject({
+      event: 'invitation_withdrawn',
+      about: { member_id: h.world.members[2]!.id },
+    });
+    const answered = await own('member2', proposalId);
+    await h.run('member2', answerInvitation, { params, body: { proposerId: answered, accept: true } });
+    const late = await h.refusal('member1', withdrawInvitation, { params, body: { proposerId: answered } });
+    expect(late.code).toBe('invitation_answered');
+    await h.run('member1', inviteCosigners, { params, body: { memberIds: [h.world.members[2]!.id], bodyIds: [] } });
+    expect((await detail('member3', proposalId)).invitations).toHaveLength(1);
+  });
   it('inviteCosigners tells the invited, answerInvitation counts once', async () => {
     const proposalId = await invite();
     const inbox = await h.run('member2', getInbox, {});
@@ -123,7 +148,7 @@ describe('co-signing', () => {
     const seen = await detail('member1', proposalId);
     expect(seen.kind).toBe('joint');
     expect(seen.proposers.map((item) => item.status)).toEqual(['confirmed', 'confirmed']);
-    expect(seen.invitations.map((item) => item.status)).toEqual(['lapsed']);
+    expect(seen.invitations.map((item) => item.status)).toEqual(['not_answered']);
   });
   it('a late co-signature is refused', async () => {
     const proposalId = await invite();

@@ -21,6 +21,7 @@ import { whoActed } from '../who-acted.ts';
 import { Replies, toRate } from './replies.tsx';
 import { SentWhole } from './sent.tsx';
 import { Clocks, Refusal, State } from './shared.tsx';
+import { TakeBackInvitations } from './take-back-invitations.tsx';
 
 const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'convert']);
 const hidden = new Set(['edit_draft', 'attach', 'auto_publish', 'remind']);
@@ -116,6 +117,7 @@ function Steps({ data }: { data: ProposalDetail }) {
           {t('proposals.action.submit')}
         </Button>
       )}
+      <TakeBackInvitations data={data} />
       {can('edit_draft') && (
         <ButtonLink wide icon="edit" href={`/m/${code}/write/${data.proposalId}`}>
           {t('proposals.action.edit_draft')}
@@ -186,11 +188,7 @@ export function ProposalScreen() {
   if (!data) return <Skeleton shape="text" rows={8} />;
   const own = data.proposers.filter((item) => item.mergedFromId === null);
   const proposing = own.filter((item) => item.status === 'confirmed');
-  const others = own.filter((item) => item.status !== 'confirmed');
-  // Whoever had not answered when the proposal went in had not let their time run out.
-  const early = data.submittedAt !== null && data.cosignUntil !== null && data.submittedAt < data.cosignUntil;
-  const statusOf = (status: string) =>
-    t(status === 'lapsed' && early ? 'member.proposal.unanswered' : `proposals.proposerStatus.${status}`);
+  const statusOf = (status: string) => t(`proposals.proposerStatus.${status}`);
   const waitsForMe = toRate(data).length > 0 || data.clocks.some((clock) => clock.mine);
   const clocks = data.clocks.filter((clock) => ['cosign', 'reply', 'rating', 'rework'].includes(clock.kind));
   return (
@@ -244,12 +242,12 @@ export function ProposalScreen() {
                       .map((item) => `${item.name}（${t(`proposals.proposerRole.${item.role}`)}）`)
                       .join('、'),
                   },
-                  ...(others.length > 0
+                  ...(data.invitations.length > 0
                     ? [
                         {
                           key: 'others',
                           term: t('member.proposal.invited'),
-                          value: others.map((item) => `${item.name}（${statusOf(item.status)}）`).join('、'),
+                          value: data.invitations.map((item) => `${item.name}（${statusOf(item.status)}）`).join('、'),
                         },
                       ]
                     : []),
