@@ -1,6 +1,7 @@
 /** Every screen of the member's phone and of the desk, looked at by axe: light and dark, usual and elder, narrow and wide. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk, type House, openHouse, phone } from './house.ts';
 
@@ -14,7 +15,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 type Axe = { axe: { run(): Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> } };
 
 const code = 'xiangnan';
-const member = ['', '/mine', '/write/new', '/find?q=老人', '/me'];
+const member = ['', '/mine', '/mine?tab=drafts', '/write/new', '/find?q=老人', '/notices', '/me'];
 const clerk = [
   '',
   '/proposals',
@@ -54,6 +55,20 @@ const looks: Record<string, Look> = {
     size: phone,
     display: { theme: 'dark', elderMode: true },
   },
+  'the narrowest phone, English': {
+    login: 'member2',
+    base: '/m',
+    paths: member,
+    size: { width: 320, height: 640 },
+    display: { theme: 'light', elderMode: false, locale: 'en' },
+  },
+  'a member at a desk': {
+    login: 'member1',
+    base: '/m',
+    paths: member,
+    size: desk,
+    display: { theme: 'light', elderMode: false },
+  },
   'the desk, light': { login: 'clerk', base: '/desk', paths: clerk, size: desk, display: { theme: 'light' } },
   'the desk, dark, English': {
     login: 'clerk',
@@ -65,6 +80,23 @@ const looks: Record<string, Look> = {
   'the administrators': { login: 'security', base: '/desk', paths: ['/accounts'], size: desk, display: {} },
 };
 
+/** Screens where a member judges a reply: those that wait for the one signed in. */
+async function decisions(context: BrowserContext): Promise<string[]> {
+  const api = `/api/v1/assemblies/${code}`;
+  const read = async <T>(path: string) => (await (await context.request.get(`${api}${path}`)).json()) as T;
+  const { items } = await read<{ items: Array<{ task: string; proposalId: string; assignmentId: string | null }> }>(
+    '/inbox',
+  );
+  const found: string[] = [];
+  for (const { task, proposalId, assignmentId } of items) {
+    if (task === 'score_handling') found.push(`/proposals/${proposalId}/score/${assignmentId}`);
+    if (task !== 'rate') continue;
+    const { replies } = await read<{ replies: Array<{ replyId: string }> }>(`/proposals/${proposalId}`);
+    found.push(`/proposals/${proposalId}/rate/${replies.at(-1)!.replyId}`);
+  }
+  return found;
+}
+
 describe.each(Object.entries(looks))('%s', (_, { login, base, paths, size, display }) => {
   it('has no accessibility fault, no missing word and no sideways scrolling', async () => {
     const { page, context } = await house.open(login, size);
@@ -73,7 +105,8 @@ describe.each(Object.entries(looks))('%s', (_, { login, base, paths, size, displ
     await context.request.patch('/api/v1/me/display', { data: display });
     const list = await context.request.get(`/api/v1/assemblies/${code}/proposals?size=1&state=closed,tracked`);
     const { items } = (await list.json()) as { items: Array<{ proposalId: string }> };
-    const all = items[0] ? [...paths, `/proposals/${items[0].proposalId}`] : paths;
+    const all = [...paths, ...items.map((item) => `/proposals/${item.proposalId}`)];
+    if (base === '/m') all.push(...(await decisions(context)));
     for (const path of all) {
       await page.goto(`${base}/${code}${path}`);
       await page.locator('main h1').first().waitFor();
