@@ -61,6 +61,14 @@ function MemberInput({ id, value, onChange }: { id?: string; value?: string; onC
     queryFn: () =>
       call(memberEndpoints.listMembers, code, { query: { search: search || undefined, size: 20 } as never }),
   });
+  // Whom a kept form names may not be among those found now.
+  const { data: chosen } = useQuery({
+    queryKey: ['member', code, value],
+    queryFn: () => call(memberEndpoints.getMember, code, { params: { memberId: value! } }),
+    enabled: Boolean(value) && data !== undefined && !data.members.some((member) => member.id === value),
+  });
+  const found = data?.members ?? [];
+  const shown = chosen && !found.some((member) => member.id === chosen.id) ? [...found, chosen] : found;
   return (
     <Select
       id={id}
@@ -68,12 +76,10 @@ function MemberInput({ id, value, onChange }: { id?: string; value?: string; onC
       onChange={onChange}
       showSearch={{ onSearch: setTyped, filterOption: false }}
       placeholder={t('staff.write.member')}
-      options={
-        data?.members.map((member) => ({
-          value: member.id,
-          label: [member.name, member.sector?.name, member.workplace].filter(Boolean).join(' · '),
-        })) ?? []
-      }
+      options={shown.map((member) => ({
+        value: member.id,
+        label: [member.name, member.sector?.name, member.workplace].filter(Boolean).join(' · '),
+      }))}
     />
   );
 }

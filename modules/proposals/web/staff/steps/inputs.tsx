@@ -102,12 +102,21 @@ export function ProposalInput({
         query: { words: words || undefined, size: 20, sort: 'updated' } as never,
       }),
   });
-  const options = (data?.items ?? [])
-    .filter((line) => line.proposalId !== context.detail.proposalId)
-    .map((line) => ({
-      value: line.proposalId,
-      label: `${line.number === null ? '' : `${line.number}  `}${line.subject} · ${line.firstProposer} · ${t(`proposals.state.${line.state}`)}`,
-    }));
+  const listed = (data?.items ?? []).filter((line) => line.proposalId !== context.detail.proposalId);
+  // What was chosen before, as a kept form has it, may not be among those found now.
+  const { data: chosen } = useQuery({
+    queryKey: ['proposal', context.code, value],
+    queryFn: () => call(proposalEndpoints.getProposal, context.code, { params: { proposalId: value! } }),
+    enabled: Boolean(value) && data !== undefined && !listed.some((line) => line.proposalId === value),
+  });
+  const named = (line: { number: number | null; subject: string; state: string }, first: string) =>
+    `${line.number === null ? '' : `${line.number}  `}${line.subject} · ${first} · ${t(`proposals.state.${line.state}`)}`;
+  const options = [
+    ...listed.map((line) => ({ value: line.proposalId, label: named(line, line.firstProposer) })),
+    ...(chosen && !listed.some((line) => line.proposalId === value)
+      ? [{ value: chosen.proposalId, label: named(chosen, chosen.proposers[0]?.name ?? '') }]
+      : []),
+  ];
   return (
     <Select
       id={id}
