@@ -57,12 +57,13 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
     queryKey: ['proposal', code, proposalId],
     queryFn: () => call(proposalEndpoints.getProposal, code, { params: { proposalId } }),
   });
-  /** Nothing of this matter waits for the reader any more: the next one comes. */
+  /** What waited for the reader is done and nothing of this matter waits any more: the next one comes. */
   async function done() {
+    const waited = query.data !== undefined && orderSteps(query.data, reader, canHandOn).next !== null;
     setChosen(null);
     const fresh = await query.refetch();
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'proposal' });
-    if (!fresh.data || !orderSteps(fresh.data, reader, canHandOn).next) trail?.next?.();
+    if (waited && fresh.data && !orderSteps(fresh.data, reader, canHandOn).next) trail?.next?.();
   }
   return (
     <Loaded query={query}>
