@@ -48,6 +48,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   enterPaperRating: step('already_rated'),
   exportAssignments: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
   exportDigest: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
+  exportOverdue: { 403: ['not_your_part'] },
   exportRegister: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
   exportStatistics: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing'] },
   fileProposal: step('not_last_round'),

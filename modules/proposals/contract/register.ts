@@ -233,6 +233,16 @@ export const registerEndpoints = {
     query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), unitId: id.optional() }),
     response: 'file',
   }),
+  exportOverdue: endpoint({
+    method: 'GET',
+    path: '/exports/overdue',
+    query: z.object({
+      unitId: id.optional(),
+      kind: z.string().max(40).optional(),
+      within: z.coerce.number().int().min(0).max(60).default(0).describe('Also those due within so many working days'),
+    }),
+    response: 'file',
+  }),
   exportStatistics: endpoint({
     method: 'GET',
     path: '/exports/statistics',

@@ -16,7 +16,7 @@ import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
 import { importTemplate } from './import-template.ts';
 import { getImport, listImports } from './imports.ts';
-import { listOverdue } from './list-overdue.ts';
+import { exportOverdue, listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRules } from './list-rules.ts';
 import { listSelections } from './list-selections.ts';
@@ -55,6 +55,7 @@ export const queries = [
   exportRegister,
   exportDigest,
   exportAssignments,
+  exportOverdue,
   exportStatistics,
   importTemplate,
   listImports,

@@ -1,4 +1,8 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../platform/documents/read-workbook.ts';
+import { citizen } from '../../../platform/http/context.ts';
 import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
 import { passCheck } from '../commands/handling/pass-check.ts';
 import { submitCheck } from '../commands/handling/submit-check.ts';
@@ -7,7 +11,7 @@ import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { assignUnits, contactBy, draftBy, seeAs } from '../testing-life.ts';
 import { getBoard } from './get-board.ts';
 import { getInbox } from './get-inbox.ts';
-import { listOverdue } from './list-overdue.ts';
+import { exportOverdue, listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 
 let h: ProposalHarness;
@@ -127,6 +131,13 @@ describe('the overdue list and the board', () => {
     const all = await h.run('clerk', listOverdue, { query: { page: 1, size: 100, within: 0 } });
     expect(all.totals.reduce((sum, item) => sum + item.count, 0)).toBe(all.total);
     expect(all.totals).toEqual(list.totals);
+    const file = await h.run('clerk', exportOverdue, { query: { within: 0, unitId } });
+    const [sheet] = await readWorkbook(await buffer(file.body as Readable));
+    const lines = sheet!.rows.slice(1);
+    expect(lines).toHaveLength(list.total);
+    expect(lines.every((line) => line[0] === ours.name)).toBe(true);
+    for (const who of [citizen, 'member1'])
+      expect((await h.refusal(who, exportOverdue, { query: { within: 0 } })).status).toBe(403);
     const on = async (query: Record<string, string>) =>
       (await h.run('clerk', getBoard, { query: query as never })).columns.flatMap((column) =>
         column.items.map((item) => item.proposalId),

@@ -4,6 +4,9 @@ import { dueAfter } from '../../../platform/calendar/spans.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { listUnits, workCalendar } from '../../assemblies/index.ts';
+import { workbookAnswer } from '../documents/answers.ts';
+import { unitsOfExport } from '../documents/export-scope.ts';
+import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
 import { overdue } from '../overdue.ts';
 import type { ProposalState } from '../workflow.ts';
@@ -40,32 +43,53 @@ async function totalsOf(ctx: Context, where: readonly Condition[]) {
   ];
 }
 
+interface OverdueRow {
+  id: string;
+  number: number | null;
+  subject: string;
+  state: ProposalState;
+  clock: ClockJson;
+  total: number;
+}
+
+/** Conditions on clocks `c` and proposals `p`, whatever unit is asked for. @throws Problem 403 `not_your_part` */
+async function overdueScope(ctx: Context, filter: { within: number; kind?: string | undefined }): Promise<Condition[]> {
+  if (ctx.actor.grants.length === 0) throw forbidden('not_your_part');
+  const now = ctx.clock.now();
+  const until =
+    filter.within === 0
+      ? now
+      : dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, { count: filter.within, unit: 'working_day' });
+  const where: Condition[] = [visible(ctx), overdue(until), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
+  if (filter.kind) where.push(sql<boolean>`c.kind = ${filter.kind}`);
+  return where;
+}
+
+async function overdueRows(
+  ctx: Context,
+  where: readonly Condition[],
+  { unitId, limit, offset }: { unitId?: string | undefined; limit: number; offset: number },
+): Promise<OverdueRow[]> {
+  const chosen = unitId ? [...where, sql<boolean>`c.waits_for = ${`unit:${unitId}`}`] : where;
+  const { rows } = await sql<OverdueRow>`
+    select p.id, p.number, p.subject, p.state, ${thisClock} as clock, count(*) over () as total
+    from clocks c join proposals p on p.id = c.proposal_id
+    where ${sql.join([...chosen], sql` and `)}
+    order by c.due_at, c.id limit ${limit} offset ${offset}`.execute(ctx.db);
+  return rows;
+}
+
 export const listOverdue = query(
   'listOverdue',
   'Deadlines that have passed or are near',
   async (ctx, { query: filter }) => {
-    if (ctx.actor.grants.length === 0) throw forbidden('not_your_part');
-    const now = ctx.clock.now();
-    const until =
-      filter.within === 0
-        ? now
-        : dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, { count: filter.within, unit: 'working_day' });
-    const where: Condition[] = [visible(ctx), overdue(until), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
-    if (filter.kind) where.push(sql<boolean>`c.kind = ${filter.kind}`);
+    const where = await overdueScope(ctx, filter);
     const totals = await totalsOf(ctx, where);
-    if (filter.unitId) where.push(sql<boolean>`c.waits_for = ${`unit:${filter.unitId}`}`);
-    const { rows } = await sql<{
-      id: string;
-      number: number | null;
-      subject: string;
-      state: ProposalState;
-      clock: ClockJson;
-      total: number;
-    }>`
-    select p.id, p.number, p.subject, p.state, ${thisClock} as clock, count(*) over () as total
-    from clocks c join proposals p on p.id = c.proposal_id
-    where ${sql.join([...where], sql` and `)}
-    order by c.due_at, c.id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`.execute(ctx.db);
+    const rows = await overdueRows(ctx, where, {
+      unitId: filter.unitId,
+      limit: filter.size,
+      offset: (filter.page - 1) * filter.size,
+    });
     const view = await clockViewer(ctx);
     return {
       items: rows.map((row) => {
@@ -85,4 +109,39 @@ export const listOverdue = query(
       size: filter.size,
     };
   },
+);
+
+/** Rows of one sheet at most; who has more chooses a unit or a kind. */
+const SHEET_MOST = 20_000;
+
+export const exportOverdue = query(
+  'exportOverdue',
+  'The overdue list as a spreadsheet',
+  async (ctx, { query: filter }) => {
+    unitsOfExport(ctx);
+    const where = await overdueScope(ctx, filter);
+    const rows = await overdueRows(ctx, where, { unitId: filter.unitId, limit: SHEET_MOST, offset: 0 });
+    const view = await clockViewer(ctx);
+    const say = (key: string) => ctx.t(`proposals.documents.overdue.${key}`);
+    const titles = ['waits', 'clock', 'due', 'over', 'state', 'number', 'subject'] as const;
+    return workbookAnswer(fileName(ctx.assembly.name, say('file')), [
+      {
+        name: say('file'),
+        columns: titles.map((key) => ({ title: say(key), ...(key === 'subject' ? { width: 48 } : {}) })),
+        rows: rows.map((row) => {
+          const clock = view(row.clock);
+          return [
+            clock.whose.name,
+            ctx.t(`proposals.clock.${clock.kind}`),
+            new Date(clock.dueAt),
+            clock.overdue ? Math.abs(clock.daysLeft) : null,
+            ctx.t(`proposals.state.${row.state}`),
+            row.number,
+            row.subject,
+          ];
+        }),
+      },
+    ]);
+  },
+  { limit: 20 },
 );

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
-import { call } from '../../../../web/client.ts';
+import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Loaded, State, SubjectLink, useOptions } from './shared.tsx';
@@ -75,6 +75,20 @@ export function OverdueScreen() {
           options={options?.units.map((unit) => ({ value: unit.unitId, label: unit.name })) ?? []}
           onChange={(value) => set('unitId', value)}
         />
+        <Button
+          href={addressOf(
+            proposalEndpoints.exportOverdue,
+            code,
+            {},
+            {
+              kind: asked.kind,
+              unitId: asked.unitId,
+              within: String(asked.within),
+            },
+          )}
+        >
+          {t('staff.overdueExport')}
+        </Button>
       </Flex>
       <Loaded query={query} empty={(data) => data.total === 0 && t('staff.overdueEmpty')}>
         {(data) => (
