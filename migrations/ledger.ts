@@ -8,6 +8,7 @@ import { step as wordsApart } from './0005-words-apart.ts';
 import { step as keptForms } from './0006-kept-forms.ts';
 import { step as calendar } from './0007-calendar.ts';
 import { step as oldRegisters } from './0008-old-registers.ts';
+import { step as vocabulary } from './0009-vocabulary.ts';
 import { step as actingOffices } from './0010-acting-offices.ts';
 import { step as announcedChanges } from './0012-announced-changes.ts';
 import { step as keptKeysAndFiles } from './0013-kept-keys-and-files.ts';
@@ -22,6 +23,7 @@ export const ledger: readonly Step[] = [
   keptForms,
   calendar,
   oldRegisters,
+  vocabulary,
   actingOffices,
   announcedChanges,
   keptKeysAndFiles,

@@ -4,6 +4,7 @@
  */
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { simplify } from './fold.ts';
 
 /** A segmenter holds one dictionary; building one costs some 200 ms and 60 MB, so share it. */
 export interface Segmenter {
@@ -15,9 +16,12 @@ export interface Segmenter {
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Folds width and case (NFKC, lower case) and replaces lone surrogates, so that equal-looking texts are equal. */
+/**
+ * Folds width, case and script (NFKC, lower case, simplified characters) and replaces lone surrogates, so that texts that
+ * say the same are equal.
+ */
 export function normaliseText(text: string): string {
-  return text.toWellFormed().normalize('NFKC').toLowerCase();
+  return simplify(text.toWellFormed().normalize('NFKC').toLowerCase());
 }
 
 /**

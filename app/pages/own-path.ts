@@ -12,3 +12,16 @@ export function ownPath(path: unknown, otherwise: string): string {
   const own = `${url.pathname}${url.search}${url.hash}`;
   return url.origin === here && !own.startsWith('//') ? own : otherwise;
 }
+
+/**
+ * The address without the fields a form left empty, so that a search can be sent on as it is meant.
+ * @param url path and query of a request @returns undefined when nothing is empty
+ */
+export function withoutEmptyFields(url: string): string | undefined {
+  const at = url.indexOf('?');
+  if (at < 0 || url.startsWith('//')) return undefined;
+  const fields = [...new URLSearchParams(url.slice(at))];
+  const kept = fields.filter(([, value]) => value.trim() !== '');
+  if (kept.length === fields.length) return undefined;
+  return url.slice(0, at) + (kept.length > 0 ? `?${new URLSearchParams(kept)}` : '');
+}

@@ -7,6 +7,7 @@ import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import type { Installation } from '../installation.ts';
+import { withoutEmptyFields } from './own-path.ts';
 
 export interface LoadedPage {
   data: unknown;
@@ -109,6 +110,8 @@ export async function createPageRenderer(installation: Installation, dist: strin
 
   return {
     async answer(page, request, reply) {
+      const plain = withoutEmptyFields(request.url);
+      if (plain !== undefined) return reply.header('cache-control', 'no-store').redirect(plain, 302);
       const ctx = await contextOf(request);
       const loaded = await page.load(ctx, request);
       if ('redirect' in loaded) return reply.redirect(loaded.redirect);

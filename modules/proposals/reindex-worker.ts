@@ -2,7 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { searchableWords } from './search.ts';
 import { replyIsPublic } from './store/publicity.ts';
-import type { Publicity, Redaction } from './tables.ts';
+import type { Publicity, Redaction, VocabularyRow } from './tables.ts';
+import { learnable, soundOf } from './vocabulary.ts';
 
 /** A proposal as the re-index reads it. */
 export interface ReindexSource {
@@ -43,5 +44,27 @@ function wordsOf(source: ReindexSource) {
   return { id, assembly_id, version, filed_at, public_from, ...words };
 }
 
-/** Answers each batch with JSON ready for the database. */
-parentPort?.on('message', (sources: ReindexSource[]) => parentPort!.postMessage(JSON.stringify(sources.map(wordsOf))));
+/** What a batch comes to. */
+export interface CutWords {
+  /** JSON ready for the database. */
+  words: string;
+  /** Words this thread has not met before. */
+  sounds: VocabularyRow[];
+}
+
+const met = new Set<string>();
+
+function cut(sources: ReindexSource[]): CutWords {
+  const words = sources.map(wordsOf);
+  const sounds: VocabularyRow[] = [];
+  for (const { inside } of words) {
+    for (const word of inside.split(' ')) {
+      if (met.has(word) || !learnable(word)) continue;
+      met.add(word);
+      sounds.push(soundOf(word));
+    }
+  }
+  return { words: JSON.stringify(words), sounds };
+}
+
+parentPort?.on('message', (sources: ReindexSource[]) => parentPort!.postMessage(cut(sources)));

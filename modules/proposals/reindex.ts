@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema, Db } from '../../platform/db/schema.ts';
-import type { ReindexSource } from './reindex-worker.ts';
+import type { CutWords, ReindexSource } from './reindex-worker.ts';
+import { addToVocabulary } from './store/vocabulary.ts';
 
 export interface ReindexOptions {
   /** Proposals a statement; each batch is a transaction of its own. */
@@ -52,8 +53,17 @@ const eachPart = (work: (part: string) => Promise<unknown>) => Promise.all(parts
 
 async function writeAll(db: Db, worker: Worker, sources: ReindexSource[]): Promise<void> {
   worker.postMessage(sources);
-  const [words] = (await once(worker, 'message')) as [string];
-  await writeWords(db, words);
+  const [cut] = (await once(worker, 'message')) as [CutWords];
+  await writeWords(db, cut.words);
+  await addToVocabulary(db, cut.sounds);
+  await db
+    .deleteFrom('proposal_words_new')
+    .where(
+      'proposal_id',
+      'in',
+      sources.map((source) => source.id),
+    )
+    .execute();
 }
 
 /** Batches in the order of ids, for any number of takers. */

@@ -1,8 +1,9 @@
 /** Words for the two searches: everything for the inside, only what may be read for the public. */
 
 import { sql } from 'kysely';
-import { normaliseText, sharedSegmenter } from '../../algorithms/words/segment.ts';
+import { sharedSegmenter } from '../../algorithms/words/segment.ts';
 import type { Publicity, Redaction } from './tables.ts';
+import { compounds, foldForSearch, indexTerms } from './terms.ts';
 
 export interface SearchableTexts {
   subject: string;
@@ -34,7 +35,7 @@ const LONGEST_WORD = 255;
 
 function wordSet(texts: readonly string[]): Set<string> {
   const words = new Set<string>();
-  for (const word of sharedSegmenter().searchWords(texts.join('\n'))) {
+  for (const word of indexTerms(texts.join('\n'))) {
     if (word.length <= LONGEST_WORD && words.size < MAX_WORDS) words.add(word);
   }
   return words;
@@ -83,34 +84,60 @@ export const wordVector = (words: string | null) =>
   sql<string>`array_to_tsvector(string_to_array(${words}::text, ' '))`;
 
 /** Words looked for, each once. */
-export const queryWords = (words: string): string[] => [...new Set(sharedSegmenter().words(words))].slice(0, 20);
+export const queryWords = (words: string): string[] =>
+  [...new Set(sharedSegmenter().words(foldForSearch(words)))].slice(0, 20);
 
 const quoted = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const every = (words: readonly string[]) => words.map(quoted).join(' & ');
 /** Longest run of Chinese characters tried as one word; no dictionary word is longer than a few. */
 const RUN = 6;
 
+/** Any of the words, halved and halved again, so that no reader of the query goes deep. */
+function any(words: readonly string[]): string {
+  if (words.length === 1) return quoted(words[0]!);
+  const middle = words.length >> 1;
+  return `(${any(words.slice(0, middle))} | ${any(words.slice(middle))})`;
+}
+
+/** A query of groups of words: of each group one must occur. @returns undefined without groups */
+export function groupQuery(groups: ReadonlyArray<readonly string[]>) {
+  const said = groups.filter((group) => group.length > 0);
+  return said.length === 0 ? undefined : sql<string>`${said.map(any).join(' & ')}::tsquery`;
+}
+
+/** Chinese characters typed by themselves: 桥 is meant wherever it stands, also in 大桥. */
+export const loneCharacters = (words: string): string[] => [
+  ...new Set(foldForSearch(words).match(/(?<![\p{L}\p{N}])\p{Script=Han}(?![\p{L}\p{N}])/gu) ?? []),
+];
+
 /**
  * The query for a column of words: every word must occur. A short run of Chinese characters may also stand in a text as
- * one word although it is cut when it stands alone (算起 in 从明天算起), so it is looked for both ways.
+ * one word although it is cut when it stands alone (算起 in 从明天算起), and Wi-Fi as wifi, so both ways are looked for.
+ * @param inside for a character typed by itself the words that hold it
  * @returns undefined when nothing searchable was typed
  */
-export function searchQuery(words: string) {
+export function searchQuery(words: string, inside: ReadonlyMap<string, readonly string[]> = new Map()) {
   const found = queryWords(words);
   if (found.length === 0) return undefined;
+  const folded = foldForSearch(words);
   const runs = new Map<string, string[]>();
-  for (const run of normaliseText(words).match(/\p{Script=Han}+/gu) ?? []) {
-    const pieces = sharedSegmenter().words(run);
-    if (pieces.length > 1 && run.length <= RUN && pieces.every((piece) => found.includes(piece))) runs.set(run, pieces);
-  }
+  const tryWhole = (whole: string, written: string) => {
+    const pieces = sharedSegmenter().words(written);
+    if (pieces.length > 0 && pieces.join('\n') !== whole && pieces.every((piece) => found.includes(piece)))
+      runs.set(whole, pieces);
+  };
+  for (const run of folded.match(/\p{Script=Han}+/gu) ?? []) if (run.length <= RUN) tryWhole(run, run);
+  for (const { written, joined } of compounds(folded)) tryWhole(joined, written);
   const inRuns = new Set([...runs.values()].flat());
   const rest = found.filter((word) => !inRuns.has(word));
-  const either = [...runs].map(([run, pieces]) => `(${quoted(run)} | (${every(pieces)}))`);
-  const text = [...(rest.length > 0 ? [every(rest)] : []), ...either].join(' & ');
+  const text = [
+    ...rest.map((word) => any([word, ...(inside.get(word) ?? [])])),
+    ...[...runs].map(([whole, pieces]) => `(${quoted(whole)} | (${every(pieces)}))`),
+  ].join(' & ');
   return sql<string>`${text}::tsquery`;
 }
 
-type WordQuery = NonNullable<ReturnType<typeof searchQuery>>;
+export type WordQuery = NonNullable<ReturnType<typeof searchQuery>>;
 
 /** Of `proposal_words w`: found inside, whoever asks. */
 export const insideMatch = (query: WordQuery) => sql<boolean>`w.inside @@ ${query}`;

@@ -45,6 +45,14 @@ describe('commonPassages', () => {
       '高龄老人上下楼困难',
     ]);
   });
+  it('marks the stretch where it stands in a text with blanks, blanks included', () => {
+    for (const mark of [' ', '\u00a0', '\u200b', '\n']) {
+      const shown = `我们认为${[...'高龄老人上下楼困难'].join(mark)}，应当重视`;
+      expect(commonPassages(lifts.body, shown).map(({ from, to }) => shown.slice(from, to))).toEqual([
+        [...'高龄老人上下楼困难'].join(mark),
+      ]);
+    }
+  });
   it('marks nothing shorter than six letters', () => expect(commonPassages('老旧小区没有', '老旧小区有')).toEqual([]));
 });
 

@@ -2,7 +2,8 @@
  * How like two texts are, for "somebody proposed this before": shared words weighted by their rarity among the
  * candidates, and the stretches they share letter by letter. Pure.
  */
-import { sharedSegmenter } from '../../algorithms/words/segment.ts';
+import { simplify, withoutBlanks, withoutBlanksPlaced } from '../../algorithms/words/fold.ts';
+import { normaliseText, sharedSegmenter } from '../../algorithms/words/segment.ts';
 
 export interface SimilarText {
   subject: string;
@@ -20,7 +21,7 @@ const empty = new Set(
 
 const counts = (text: string): Weights => {
   const found: Weights = new Map();
-  for (const word of sharedSegmenter().words(text)) {
+  for (const word of sharedSegmenter().words(withoutBlanks(text))) {
     if (word.length < 2 || empty.has(word)) continue;
     found.set(word, (found.get(word) ?? 0) + 1);
   }
@@ -76,17 +77,26 @@ export function similarity(text: SimilarText, candidates: readonly SimilarText[]
 
 const GRAM = 6;
 
+/** Letter by letter as it is compared: blanks inside Chinese text count no more than width, case and script do. */
+const comparable = (text: string) => simplify(withoutBlanks(text).toLowerCase());
+
 /** Stretches of at least six letters of `shown` that also stand in `text`. @returns offsets in UTF-16 units, in order */
 export function commonPassages(text: string, shown: string): Array<{ from: number; to: number }> {
   const grams = new Set<string>();
-  for (let at = 0; at + GRAM <= text.length; at += 1) grams.add(text.slice(at, at + GRAM));
+  const own = comparable(text);
+  for (let at = 0; at + GRAM <= own.length; at += 1) grams.add(own.slice(at, at + GRAM));
+  const { text: kept, places } = withoutBlanksPlaced(shown);
+  const other = simplify(kept.toLowerCase());
+  if (other.length !== kept.length) return [];
   const found: Array<{ from: number; to: number }> = [];
-  for (let at = 0; at + GRAM <= shown.length; at += 1) {
-    const gram = shown.slice(at, at + GRAM);
+  let end = -1;
+  for (let at = 0; at + GRAM <= other.length; at += 1) {
+    const gram = other.slice(at, at + GRAM);
     if (/\s/.test(gram) || !grams.has(gram)) continue;
-    const last = found.at(-1);
-    if (last && last.to >= at) last.to = at + GRAM;
-    else found.push({ from: at, to: at + GRAM });
+    const to = places[at + GRAM - 1]! + 1;
+    if (at <= end) found.at(-1)!.to = to;
+    else found.push({ from: places[at]!, to });
+    end = at + GRAM;
   }
   return found;
 }
@@ -99,7 +109,7 @@ export function tellingExcerpt(text: SimilarText, body: string): string {
   const words = new Set(tellingWords(text, 40));
   let best = { from: 0, hits: 0 };
   for (let from = 0; from < Math.max(1, body.length - SHOWN / 2); from += STEP) {
-    const piece = body.slice(from, from + SHOWN);
+    const piece = normaliseText(withoutBlanks(body.slice(from, from + SHOWN)));
     let hits = 0;
     for (const word of words) if (piece.includes(word)) hits += 1;
     if (hits > best.hits) best = { from, hits };

@@ -101,6 +101,19 @@ export interface WordsRow {
   outside: ColumnType<string | null, string | null, string | null>;
 }
 
+/** A word of the searches, once for the installation. */
+export interface VocabularyRow {
+  word: string;
+  /** Without tones and blanks; of a word in Latin letters the word itself. */
+  pinyin: string;
+  initials: string;
+}
+
+/** Proposals whose words the vocabulary has not learned yet. */
+export interface NewWordsRow {
+  proposal_id: string;
+}
+
 export interface ProposerRow {
   id: string;
   proposal_id: string;
@@ -309,6 +322,8 @@ declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     proposals: ProposalRow;
     proposal_words: WordsRow;
+    proposal_vocabulary: VocabularyRow;
+    proposal_words_new: NewWordsRow;
     proposal_numbers: ProposalNumberRow;
     proposal_proposers: ProposerRow;
     proposal_evidence: EvidenceRow;
@@ -334,6 +349,8 @@ declare module '../../platform/db/schema.ts' {
 export const tables = [
   'proposals',
   'proposal_words',
+  'proposal_vocabulary',
+  'proposal_words_new',
   'proposal_numbers',
   'proposal_proposers',
   'proposal_evidence',

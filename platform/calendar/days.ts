@@ -8,6 +8,11 @@ export function dayOf(instant: Date): string {
   return new Date(instant.getTime() + OFFSET).toISOString().slice(0, 10);
 }
 
+/** The first moment of a day in China. @param day `YYYY-MM-DD` */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
 /** The last millisecond of a day of China. */
 export function endOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET + DAY - 1);

@@ -111,7 +111,10 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: 'phone_number',
-    find: new RegExp(`${noDigitBefore}(?:[(]?(?:[+]|00)?86[)]?${gap})?(?:${mobile})${noDigitAfter}`, 'g'),
+    find: new RegExp(
+      `${noDigitBefore}(?:[(](?:[+]|00)?86[)]${gap}|(?:[+]|00)?86${gap})?(?:${mobile})${noDigitAfter}`,
+      'g',
+    ),
     judge: (written, _digits, before, after) =>
       /^[(+0]/.test(written) || !(counted.test(after) || serial.test(before)) ? 'sure' : null,
   },
@@ -157,6 +160,7 @@ const AFTER = 8;
 
 /** @returns finds in the order of the text; of two that overlap the one that begins first, then the longer */
 export function findPersonal(original: string): PersonalFind[] {
+  if (!/[\p{N}@\uff20\ufe6b]/u.test(original)) return [];
   const { text, from, to } = normalise(original);
   const found: Array<PersonalFind & { start: number; end: number; rank: number }> = [];
   for (const [rank, { kind, find, judge }] of patterns.entries()) {

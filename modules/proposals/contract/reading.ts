@@ -65,20 +65,25 @@ export const narrowing = z.object({
     .describe('With `mine`: only those where I am that; a proposer of a merged proposal co-signs the one it went into'),
   kind: z.string().max(80).optional().describe('One or several kinds, comma-separated'),
   key: z.stringbool().optional(),
+  submittedFrom: day.optional(),
+  submittedUntil: day.optional().describe('The last day that counts'),
   repliedFrom: day.optional().describe('Only those with a reply issued on this day in Beijing or later'),
 });
 
 export const listFilter = narrowing.extend({
   ...paging,
-  sort: z.enum(['updated', 'number', 'due', 'submitted', 'subject', 'state', 'category', 'class']).default('updated'),
+  sort: z
+    .enum(['updated', 'number', 'due', 'submitted', 'subject', 'state', 'category', 'class', 'relevance'])
+    .default('updated'),
   order: z.enum(['asc', 'desc']).optional().describe('Without it each order runs as it is usually read'),
 });
 
 const lines = z.object({
   items: z.array(proposalLine),
   total: z.number().int(),
-  page: z.number().int(),
+  page: z.number().int().describe('The page shown: the last one where the one asked for lies past the end'),
   size: z.number().int(),
+  readAs: z.string().nullable().describe('What was looked for instead where the words typed find nothing'),
 });
 
 export const readingEndpoints = {

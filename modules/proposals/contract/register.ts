@@ -24,6 +24,10 @@ export const publicLine = z.object({
   isExcellent: z.boolean(),
   /** Where the words searched for were found, as text with marks. */
   excerpt: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  foundIn: z
+    .enum(['subject', 'situation', 'analysis', 'suggestions', 'reply'])
+    .nullable()
+    .describe('Where the excerpt stands'),
 });
 export type PublicLine = z.output<typeof publicLine>;
 
@@ -37,6 +41,9 @@ export const publicFilter = z.object({
   class: z.string().max(4).optional(),
   state: z.enum(['filed', 'handling', 'replied', 'closed']).optional().describe('As a citizen thinks of it'),
   key: z.stringbool().optional(),
+  filedFrom: day.optional(),
+  filedUntil: day.optional().describe('The last day that counts'),
+  sort: z.enum(['newest', 'relevance', 'number']).optional().describe('Newest first unless told otherwise'),
 });
 export type PublicFilter = z.output<typeof publicFilter>;
 
@@ -168,8 +175,9 @@ export const registerEndpoints = {
     response: z.object({
       items: z.array(publicLine),
       total: z.number().int(),
-      page: z.number().int(),
+      page: z.number().int().describe('The page shown: the last one where the one asked for lies past the end'),
       size: z.number().int(),
+      readAs: z.string().nullable().describe('What was looked for instead where the words typed find nothing'),
     }),
   }),
   getPublicProposal: endpoint({

@@ -290,6 +290,7 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
     replies: bodies,
     redactions: [],
   });
+  rows.proposal_words_new.push({ proposal_id: proposalId });
   rows.proposal_words.push({
     proposal_id: proposalId,
     assembly_id: ctx.assembly.id,

@@ -10,6 +10,7 @@ import type { Directory } from './directory.ts';
 export interface ImportRows {
   proposals: Insertable<DatabaseSchema['proposals']>[];
   proposal_words: InsertObject<DatabaseSchema, 'proposal_words'>[];
+  proposal_words_new: Insertable<DatabaseSchema['proposal_words_new']>[];
   proposal_proposers: Insertable<DatabaseSchema['proposal_proposers']>[];
   assignments: Insertable<DatabaseSchema['assignments']>[];
   replies: Insertable<DatabaseSchema['replies']>[];
@@ -21,6 +22,7 @@ export interface ImportRows {
 export const noRows = (): ImportRows => ({
   proposals: [],
   proposal_words: [],
+  proposal_words_new: [],
   proposal_proposers: [],
   assignments: [],
   replies: [],

@@ -62,6 +62,7 @@ async function insertAll<T extends keyof ImportRows & keyof DatabaseSchema>(
 const tables = [
   'proposals',
   'proposal_words',
+  'proposal_words_new',
   'proposal_proposers',
   'assignments',
   'replies',

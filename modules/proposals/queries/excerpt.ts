@@ -1,26 +1,46 @@
-/** A few lines around the words searched for, the hits marked. */
-import { sharedSegmenter } from '../../../algorithms/words/segment.ts';
+/** A few lines around the words searched for, the hits marked, however the text writes them. */
+import { middleDots, simplify } from '../../../algorithms/words/fold.ts';
+import { normalise } from '../../../platform/privacy/normalise.ts';
+import { queryWords } from '../search.ts';
+import { compounds, foldForSearch } from '../terms.ts';
 
 const AROUND = 40;
 const LONGEST = 160;
 
+export type Excerpt = Array<{ text: string; hit: boolean }>;
+
+/** The words as they may stand in a text: wifi also as Wi-Fi, names with or without their dots. */
+function patternOf(words: string): RegExp | undefined {
+  const joined = compounds(foldForSearch(words)).map((item) => item.joined);
+  const wanted = [...new Set([...queryWords(words), ...joined])].sort((a, b) => b.length - a.length);
+  if (wanted.length === 0) return undefined;
+  const escaped = (sign: string) => sign.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const loose = (word: string) =>
+    [...word].map(escaped).join(/^[a-z]+$/.test(word) ? "[-_.'’]?" : `[${middleDots}\\s]{0,2}`);
+  return new RegExp(wanted.map(loose).join('|'), 'gu');
+}
+
 /** @returns runs of text; empty when no word occurs */
-export function excerptOf(text: string, words: string): Array<{ text: string; hit: boolean }> {
-  const wanted = [...new Set(sharedSegmenter().words(words))].sort((a, b) => b.length - a.length);
-  if (wanted.length === 0) return [];
-  const pattern = new RegExp(wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'giu');
-  const first = text.search(pattern);
+export function excerptOf(text: string, words: string): Excerpt {
+  const pattern = patternOf(words);
+  if (!pattern) return [];
+  const read = normalise(text);
+  const folded = simplify(read.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+  const first = folded.search(pattern);
   if (first < 0) return [];
-  const from = Math.max(0, first - AROUND);
-  const piece = text.slice(from, from + LONGEST);
-  const runs: Array<{ text: string; hit: boolean }> = from > 0 ? [{ text: '…', hit: false }] : [];
-  let position = 0;
-  for (const match of piece.matchAll(pattern)) {
-    if (match.index > position) runs.push({ text: piece.slice(position, match.index), hit: false });
-    runs.push({ text: match[0], hit: true });
-    position = match.index + match[0].length;
+  const start = read.from[Math.max(0, first - AROUND)]!;
+  const end = read.to[Math.min(folded.length, Math.max(0, first - AROUND) + LONGEST) - 1]!;
+  const runs: Excerpt = start > 0 ? [{ text: '…', hit: false }] : [];
+  let position = start;
+  for (const match of folded.matchAll(pattern)) {
+    const from = read.from[match.index]!;
+    const to = read.to[match.index + match[0].length - 1]!;
+    if (from < position || to > end) continue;
+    if (from > position) runs.push({ text: text.slice(position, from), hit: false });
+    runs.push({ text: text.slice(from, to), hit: true });
+    position = to;
   }
-  const rest = piece.slice(position) + (from + LONGEST < text.length ? '…' : '');
+  const rest = text.slice(position, end) + (end < text.length ? '…' : '');
   if (rest) runs.push({ text: rest, hit: false });
   return runs;
 }

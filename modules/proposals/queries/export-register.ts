@@ -13,7 +13,7 @@ export const exportRegister = query(
   'exportRegister',
   'The register as a spreadsheet or a Word list',
   async (ctx, { query: filter }) => {
-    const ids = await exportIds(ctx, [...exportScope(ctx), ...listConditions(ctx, filter)]);
+    const ids = await exportIds(ctx, [...exportScope(ctx), ...(await listConditions(ctx, filter))]);
     const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.register.file'));
     if (filter.format === 'xlsx') return workbookAnswer(name, [registerSheet(exportLines(ctx, ids), ctx)]);
     requireFewForDocx(ids.length);

@@ -32,6 +32,28 @@ describe('findSimilar', () => {
     for (const { from, to } of passages) expect(sampleContent().situation).toContain(excerpt.slice(from, to));
     expect(items.some((item) => item.subject.includes('水源地'))).toBe(false);
   });
+  it('is the same for a text with blanks and line ends between its characters', async () => {
+    const body = sampleContent().situation;
+    const between = (mark: string, every: number) =>
+      body.replace(new RegExp(`.{${every}}`, 'gu'), (piece) => piece + mark);
+    const plain = (await ask('member2')).items;
+    expect(plain[0]!.proposalId).toBe(earlier);
+    expect(plain[0]!.passages.length).toBeGreaterThan(0);
+    const variants = [
+      between(' ', 1),
+      between('\u00a0', 3),
+      between('\u200b', 2),
+      between('\n', 7),
+      between('\r\n', 9),
+      between('\u3000', 1),
+    ];
+    for (const variant of variants) {
+      const { items } = await ask('member2', { body: variant });
+      expect(items.map((item) => item.proposalId)).toEqual(plain.map((item) => item.proposalId));
+      expect(Math.abs(items[0]!.score - plain[0]!.score)).toBeLessThanOrEqual(0.02);
+      expect(items[0]!.passages).toEqual(plain[0]!.passages);
+    }
+  });
   it('leaves out the proposal itself, and drafts of others', async () => {
     const draft = await house.draft({ subject: '关于老旧小区电梯加装的草稿' });
     const found = (await ask('member2', { exceptId: earlier })).items.map((item) => item.proposalId);

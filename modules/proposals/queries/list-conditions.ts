@@ -1,15 +1,17 @@
 /** What the filters of the work list mean; the list and its export read them alike. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { narrowing } from '../contract/reading.ts';
-import { insideMatch, searchQuery } from '../search.ts';
+import { insideMatch } from '../search.ts';
+import { type Asked, readAsked } from './asked-words.ts';
 import type { Condition } from './lines.ts';
 import { mine } from './visible.ts';
 import { visibleAssignments } from './visible-assignments.ts';
 
 /** @returns conditions on `proposals p`; who may read is not among them */
-export function listConditions(ctx: Context, filter: z.output<typeof narrowing>): Condition[] {
+export async function listConditions(ctx: Context, filter: z.output<typeof narrowing>): Promise<Condition[]> {
   const where: Condition[] = [];
   if (filter.mine) where.push(mine(ctx, { withSupport: true, ...(filter.part ? { part: filter.part } : {}) }));
   if (filter.kind)
@@ -29,16 +31,17 @@ export function listConditions(ctx: Context, filter: z.output<typeof narrowing>)
     where.push(sql<boolean>`exists (select 1 from replies r where r.proposal_id = p.id
       and r.issued_at >= ${`${filter.repliedFrom}T00:00:00+08:00`}::timestamptz)`);
   }
-  if (filter.words) where.push(wordsOrNumber(filter.words));
+  if (filter.submittedFrom) where.push(sql<boolean>`p.submitted_at >= ${startOfDay(filter.submittedFrom)}`);
+  if (filter.submittedUntil)
+    where.push(sql<boolean>`p.submitted_at < ${startOfDay(addDays(filter.submittedUntil, 1))}`);
+  if (filter.words) where.push(wordsOrNumber(filter.words, await readAsked(ctx, filter.words)));
   return where;
 }
 
-function wordsOrNumber(text: string): Condition {
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined;
-  const words = searchQuery(text);
-  const part = sql<boolean>`p.subject like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`;
-  const found = words
-    ? sql<boolean>`(p.id in (select w.proposal_id from proposal_words w where ${insideMatch(words)}) or ${part})`
-    : part;
-  return number === undefined ? found : sql<boolean>`(p.number = ${number} or ${found})`;
+function wordsOrNumber(text: string, asked: Asked): Condition {
+  const either: Condition[] = [sql<boolean>`p.subject like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`];
+  if (asked.words)
+    either.push(sql<boolean>`p.id in (select w.proposal_id from proposal_words w where ${insideMatch(asked.words)})`);
+  if (asked.numbered) either.push(asked.numbered);
+  return sql<boolean>`(${sql.join(either, sql` or `)})`;
 }

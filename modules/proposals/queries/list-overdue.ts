@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import { readPage } from '../../../platform/http/pages.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { listUnits, workCalendar } from '../../assemblies/index.ts';
 import { workbookAnswer } from '../documents/answers.ts';
@@ -85,10 +86,13 @@ export const listOverdue = query(
   async (ctx, { query: filter }) => {
     const where = await overdueScope(ctx, filter);
     const totals = await totalsOf(ctx, where);
-    const rows = await overdueRows(ctx, where, {
-      unitId: filter.unitId,
-      limit: filter.size,
-      offset: (filter.page - 1) * filter.size,
+    const { rows, total, page } = await readPage(filter.page, filter.size, async (asked) => {
+      const found = await overdueRows(ctx, where, {
+        unitId: filter.unitId,
+        limit: filter.size,
+        offset: (asked - 1) * filter.size,
+      });
+      return { rows: found, total: Number(found[0]?.total ?? 0) };
     });
     const view = await clockViewer(ctx);
     return {
@@ -104,8 +108,8 @@ export const listOverdue = query(
         };
       }),
       totals,
-      total: Number(rows[0]?.total ?? 0),
-      page: filter.page,
+      total,
+      page,
       size: filter.size,
     };
   },

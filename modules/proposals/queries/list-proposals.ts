@@ -1,8 +1,15 @@
 /** The work list: filters as people think of them, kept in the address by the screens. */
 import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../../platform/http/context.ts';
+import { pageShown } from '../../../platform/http/pages.ts';
+import type { listFilter } from '../contract/reading.ts';
 import { query } from '../operations.ts';
+import { insideMatch, type WordQuery } from '../search.ts';
+import { inSubject, readAsked } from './asked-words.ts';
 import { countProposals, selectLines } from './lines.ts';
 import { listConditions } from './list-conditions.ts';
+import { otherReadings, wholeText } from './other-readings.ts';
 import { visible } from './visible.ts';
 
 const due = sql`(select min(c.due_at) from clocks c where c.proposal_id = p.id and c.ended_at is null
@@ -22,16 +29,48 @@ export const listProposals = query(
   'listProposals',
   'List proposals the reader may see',
   async (ctx, { query: filter }) => {
-    const where = [visible(ctx), ...listConditions(ctx, filter)];
-    const total = await countProposals(ctx, where);
-    const { by, usual } = orders[filter.sort];
-    const direction = (filter.order ?? usual) === 'asc' ? sql`asc` : sql`desc`;
+    const find = async (words: string | undefined) => {
+      const where = [visible(ctx), ...(await listConditions(ctx, { ...filter, words }))];
+      return { words, where, total: await countProposals(ctx, where) };
+    };
+    let found = await find(filter.words);
+    let readAs: string | null = null;
+    if (found.total === 0 && filter.words) {
+      for (const other of await otherReadings(ctx, filter.words, (words, limit) => visibleTexts(ctx, words, limit))) {
+        const again = await find(other);
+        if (again.total === 0) continue;
+        found = again;
+        readAs = other;
+        break;
+      }
+    }
+    const page = pageShown(filter.page, found.total, filter.size);
     const items = await selectLines(ctx, {
-      where,
-      order: sql`${by} ${direction} nulls last, p.id`,
+      where: found.where,
+      order: await orderOf(ctx, filter, found.words),
       limit: filter.size,
-      offset: (filter.page - 1) * filter.size,
+      offset: (page - 1) * filter.size,
     });
-    return { items, total, page: filter.page, size: filter.size };
+    return { items, total: found.total, page, size: filter.size, readAs };
   },
 );
+
+/** The number typed first, then as chosen. */
+async function orderOf(ctx: Context, filter: z.output<typeof listFilter>, words: string | undefined) {
+  const numbered = words ? (await readAsked(ctx, words)).numbered : undefined;
+  const first = numbered ? sql`(${numbered})::int desc,` : sql``;
+  const usual = filter.sort === 'relevance' ? 'desc' : orders[filter.sort].usual;
+  const direction = (filter.order ?? usual) === 'asc' ? sql`asc` : sql`desc`;
+  if (filter.sort === 'relevance')
+    return sql`${first} ${inSubject(words ?? '')} ${direction}, p.submitted_at desc nulls last, p.id`;
+  return sql`${first} ${orders[filter.sort].by} ${direction} nulls last, p.id`;
+}
+
+/** Texts of proposals the reader may see, found by words. */
+async function visibleTexts(ctx: Context, words: WordQuery, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`select ${wholeText} as text
+    from proposal_words w join proposals p on p.id = w.proposal_id
+    where w.assembly_id = ${ctx.assembly.id} and ${insideMatch(words)} and ${visible(ctx)}
+    order by p.submitted_at desc nulls last limit ${limit}`.execute(ctx.db);
+  return rows.map((row) => row.text);
+}

@@ -1,5 +1,6 @@
 /** Promises and tracked classes, for the look-back of the next year. */
 import { sql } from 'kysely';
+import { readPage } from '../../../platform/http/pages.ts';
 import { query } from '../operations.ts';
 import { type Condition, unitNames } from './lines.ts';
 import { visible } from './visible.ts';
@@ -26,12 +27,16 @@ export const lookBackList = query(
     const where: Condition[] = [visible(ctx), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
     if (filter.status) where.push(sql<boolean>`m.status = ${filter.status}`);
     if (filter.dueBefore) where.push(sql<boolean>`m.due_on <= ${filter.dueBefore}::date`);
-    const { rows } = await sql<Row>`
+    const read = async (page: number) => {
+      const { rows } = await sql<Row>`
     select p.id, m.id as promise_id, p.number, p.subject, a.unit_id, m.kind, m.text, to_char(m.due_on, 'YYYY-MM-DD') as due_on,
       m.status, m.report, p.reply_class, count(*) over () as total
     from promises m join proposals p on p.id = m.proposal_id left join assignments a on a.id = m.assignment_id
     where ${sql.join([...where], sql` and `)}
-    order by m.due_on, m.id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`.execute(ctx.db);
+    order by m.due_on, m.id limit ${filter.size} offset ${(page - 1) * filter.size}`.execute(ctx.db);
+      return { rows, total: Number(rows[0]?.total ?? 0) };
+    };
+    const { rows, total, page } = await readPage(filter.page, filter.size, read);
     const units = await unitNames(
       ctx,
       rows.flatMap((row) => row.unit_id ?? []),
@@ -50,8 +55,8 @@ export const lookBackList = query(
         report: row.report,
         class: row.reply_class,
       })),
-      total: Number(rows[0]?.total ?? 0),
-      page: filter.page,
+      total,
+      page,
       size: filter.size,
     };
   },

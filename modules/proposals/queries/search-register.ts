@@ -1,15 +1,19 @@
 /** The public register: what was filed, who answers, how it ended. Open to everybody. */
 import { sql } from 'kysely';
+import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import { readPage } from '../../../platform/http/pages.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
-import { outsideMatch, queryWords, searchQuery } from '../search.ts';
+import { outsideMatch, type WordQuery } from '../search.ts';
 import type { MonthDate } from '../tables.ts';
 import type { ProposalState } from '../workflow.ts';
-import { excerptOf } from './excerpt.ts';
+import { type Asked, inSubject, readAsked } from './asked-words.ts';
 import { keptTotal, totalAtHand } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
+import { otherReadings, wholeText } from './other-readings.ts';
+import { publicExcerpts, type Stretch, stretchOf } from './public-excerpts.ts';
 import { saidAloudAssignments } from './visible-assignments.ts';
 
 /** A citizen's four words for where a proposal stands. */
@@ -37,6 +41,8 @@ function chosenRows(filter: PublicFilter): Condition[] {
   if (filter.key) add(sql<boolean>`p.is_key`);
   if (filter.state)
     add(sql<boolean>`p.state in (${sql.join(publicStates[filter.state].map((state) => sql`${state}`))})`);
+  if (filter.filedFrom) add(sql<boolean>`p.filed_at >= ${startOfDay(filter.filedFrom)}`);
+  if (filter.filedUntil) add(sql<boolean>`p.filed_at < ${startOfDay(addDays(filter.filedUntil, 1))}`);
   if (filter.unitId) {
     add(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
       and ${saidAloudAssignments})`);
@@ -44,40 +50,58 @@ function chosenRows(filter: PublicFilter): Condition[] {
   return where;
 }
 
+type Sql = ReturnType<typeof sql>;
+
 /** Where the hits are found: `from …` with its conditions, and the columns of id and day. */
-function hitsOf(ctx: Context, filter: PublicFilter) {
+interface Source {
+  from: Sql;
+  id: Sql;
+  filedAt: Sql;
+  /** Whether `p` is among them, so that the order may ask for its columns. */
+  wide: boolean;
+}
+
+/** Words as they are in the narrow rows of words, which know the days. */
+const publicWords = (ctx: Context, words: WordQuery) =>
+  sql<boolean>`w.assembly_id = ${ctx.assembly.id} and w.public_from <= ${ctx.clock.now()} and w.filed_at is not null
+    and ${outsideMatch(words)}`;
+
+function hitsOf(ctx: Context, filter: PublicFilter, asked: Asked | undefined): Source {
   const chosen = chosenRows(filter);
-  const words = filter.words ? searchQuery(filter.words) : undefined;
-  if (!words) {
-    if (filter.words) chosen.push(sql`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
-    return {
-      source: sql`from proposals p where ${sql.join([isPublic(ctx), ...chosen], sql` and `)}`,
-      id: sql`p.id`,
-      filedAt: sql`p.filed_at`,
-    };
+  const row = { id: sql`p.id`, filedAt: sql`p.filed_at`, wide: true };
+  if (asked?.numbered) {
+    const words = asked.words
+      ? sql`union select w.proposal_id from proposal_words w where ${publicWords(ctx, asked.words)}`
+      : sql``;
+    const ids = sql<boolean>`p.id in (select p.id from proposals p where p.assembly_id = ${ctx.assembly.id}
+      and ${asked.numbered} ${words})`;
+    return { ...row, from: sql`from proposals p where ${sql.join([isPublic(ctx), ids, ...chosen], sql` and `)}` };
   }
-  // The rows of words are narrow and know the days; the wide ones are opened only where a filter needs them.
-  const where = [
-    sql`w.assembly_id = ${ctx.assembly.id} and w.public_from <= ${ctx.clock.now()} and w.filed_at is not null`,
-    outsideMatch(words),
-    ...chosen,
-  ];
-  const join = chosen.length > 0 ? sql`join proposals p on p.id = w.proposal_id` : sql``;
+  if (!asked?.words) {
+    // Signs alone are no words; they may stand in a subject.
+    if (filter.words) chosen.push(sql`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
+    return { ...row, from: sql`from proposals p where ${sql.join([isPublic(ctx), ...chosen], sql` and `)}` };
+  }
+  // The wide rows are opened only where a filter or the order needs them.
+  const wide = chosen.length > 0 || (filter.sort ?? 'newest') !== 'newest';
+  const join = wide ? sql`join proposals p on p.id = w.proposal_id` : sql``;
+  const where = sql.join([publicWords(ctx, asked.words), ...chosen], sql` and `);
   return {
-    source: sql`from proposal_words w ${join} where ${sql.join(where, sql` and `)}`,
+    from: sql`from proposal_words w ${join} where ${where}`,
     id: sql`w.proposal_id`,
     filedAt: sql`w.filed_at`,
+    wide,
   };
 }
 
-/** Of a text shown whole to the public, the stretch around the first word found; null where none is. */
-function passage(words: string) {
-  const found = queryWords(words);
-  if (found.length === 0) return sql`null`;
-  const places = found.map((word) => sql`nullif(position(${word} in lower(t.body)), 0)`);
-  return sql`(select substring(t.body from greatest(1, least(${sql.join(places)}) - 60) for 300)
-    from (select p.situation || ' ' || p.analysis || ' ' || p.suggestions as body) t
-    where p.publicity_decision = 'public' and p.redactions = '[]'::jsonb)`;
+/** Keys of the order before day and id: the number typed first, then as chosen. */
+function orderKeys(filter: PublicFilter, asked: Asked | undefined, source: Source): Sql[] {
+  const keys: Sql[] = [];
+  if (!source.wide) return keys;
+  if (asked?.numbered) keys.push(sql`(${asked.numbered})::int`);
+  if (filter.sort === 'number') keys.push(sql`-p.number`);
+  if (filter.sort === 'relevance' && filter.words) keys.push(inSubject(filter.words));
+  return keys;
 }
 
 /** Words with more hits are looked for from the newest proposal back, others by the word index. */
@@ -97,8 +121,7 @@ interface Row {
   reply_class: string | null;
   is_key: boolean;
   is_excellent: boolean;
-  publicity_decision: string;
-  body: string | null;
+  stretch: Stretch | null;
   /** With words searched for and no total at hand. */
   total: number | null;
   first_proposer: string | null;
@@ -106,27 +129,30 @@ interface Row {
   unit_ids: string[] | null;
 }
 
-export const searchRegister = query(
-  'searchRegister',
-  'Search the public register',
-  async (ctx, { query: filter }) => {
-    const { source, id, filedAt } = hitsOf(ctx, filter);
-    const { page: _page, size: _size, ...chosen } = filter;
-    const key = JSON.stringify(chosen);
-    const slice = sql`limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
-    // Words are looked up once, for the page and the total together, unless the total is at hand.
-    const known = filter.words === undefined ? undefined : await totalAtHand(ctx, key);
-    const counting = filter.words !== undefined && known === undefined;
-    const page =
-      filter.words !== undefined && (known ?? 0) < COMMON
-        ? sql`hits as materialized (select ${id} as id, ${filedAt} as filed_at ${source}),
-        page as (select h.id from hits h order by h.filed_at desc, h.id desc ${slice})`
-        : sql`page as (select ${id} as id ${source} order by ${filedAt} desc, ${id} desc ${slice})`;
-    // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
-    const { rows } = await sql<Row>`with ${page}
-      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at, p.reply_class,
-        p.is_key, p.is_excellent, p.publicity_decision, p.month_only,
-        ${filter.words ? passage(filter.words) : sql`null`} as body,
+/** One page as asked for, which may lie past the end. */
+async function findPage(ctx: Context, filter: PublicFilter, asked: Asked | undefined) {
+  const source = hitsOf(ctx, filter, asked);
+  const { page: _page, size: _size, ...chosen } = filter;
+  const key = JSON.stringify(chosen);
+  const slice = sql`limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
+  const keys = orderKeys(filter, asked, source);
+  const named = keys.map((_, index) => sql.ref(`h.key${index}`));
+  const columns = keys.map((item, index) => sql`, ${item} as ${sql.ref(`key${index}`)}`);
+  const order = (first: Sql[], day: Sql, id: Sql) =>
+    sql`order by ${sql.join([...first, day, id].map((item) => sql`${item} desc`))}`;
+  // Words are looked up once, for the page and the total together, unless the total is at hand.
+  const known = filter.words === undefined ? undefined : await totalAtHand(ctx, key);
+  const counting = filter.words !== undefined && known === undefined;
+  const page =
+    filter.words !== undefined && (known ?? 0) < COMMON
+      ? sql`hits as materialized (select ${source.id} as id, ${source.filedAt} as filed_at ${sql.join(columns, sql``)} ${source.from}),
+        found as (select h.id from hits h ${order(named, sql`h.filed_at`, sql`h.id`)} ${slice})`
+      : sql`found as (select ${source.id} as id ${source.from} ${order(keys, source.filedAt, source.id)} ${slice})`;
+  // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
+  const { rows } = await sql<Row>`with ${page}, page as (select id, row_number() over () as place from found)
+      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at,
+        p.reply_class, p.is_key, p.is_excellent, p.month_only,
+        ${filter.words ? stretchOf(filter.words) : sql`null`} as stretch,
         ${counting ? sql`(select count(*) from hits)` : sql`null`} as total,
         x.name as first_proposer,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
@@ -134,12 +160,49 @@ export const searchRegister = query(
           and ${saidAloudAssignments}) as unit_ids
       from page join proposals p on p.id = page.id
       left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'
-      order by p.filed_at desc, p.id desc`.execute(ctx.db);
-    const full = filter.page === 1 && rows.length < filter.size;
-    const counted = counting ? rows[0]?.total : undefined;
-    const total = full
-      ? rows.length
-      : await keptTotal(ctx, key, async () => (counted ? Number(counted) : countHits(ctx, source)));
+      order by page.place`.execute(ctx.db);
+  const full = filter.page === 1 && rows.length < filter.size;
+  const counted = counting ? rows[0]?.total : undefined;
+  const total = full
+    ? rows.length
+    : await keptTotal(ctx, key, async () => (counted ? Number(counted) : countHits(ctx, source.from)));
+  return { rows, total };
+}
+
+/** As asked for, or where that lies past the end the last page. */
+async function find(ctx: Context, filter: PublicFilter) {
+  const asked = filter.words ? await readAsked(ctx, filter.words) : undefined;
+  return readPage(filter.page, filter.size, (page) => findPage(ctx, { ...filter, page }, asked));
+}
+
+/** Texts the public reads whole, of proposals found by words. */
+async function publicTexts(ctx: Context, words: WordQuery, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`select case when p.publicity_decision = 'public' and w.outside is null
+      then ${wholeText} else '' end as text
+    from proposal_words w join proposals p on p.id = w.proposal_id
+    where ${publicWords(ctx, words)} order by w.filed_at desc limit ${limit}`.execute(ctx.db);
+  return rows.map((row) => row.text);
+}
+
+export const searchRegister = query(
+  'searchRegister',
+  'Search the public register',
+  async (ctx, { query: filter }) => {
+    let found = await find(ctx, filter);
+    let readAs: string | null = null;
+    if (found.total === 0 && filter.words) {
+      const others = await otherReadings(ctx, filter.words, (words, limit) => publicTexts(ctx, words, limit));
+      for (const other of others) {
+        const again = await find(ctx, { ...filter, words: other });
+        if (again.total === 0) continue;
+        found = again;
+        readAs = other;
+        break;
+      }
+    }
+    const words = readAs ?? filter.words;
+    const { rows } = found;
+    const excerpts = words ? await publicExcerpts(ctx, words, rows) : undefined;
     const labels = await labelsFor(ctx);
     const units = await unitNames(
       ctx,
@@ -163,17 +226,18 @@ export const searchRegister = query(
         class: row.reply_class,
         isKey: row.is_key,
         isExcellent: row.is_excellent,
-        excerpt: filter.words ? excerptOf(row.body ?? row.subject, filter.words) : [],
+        ...(excerpts?.(row.id) ?? { excerpt: [], foundIn: null }),
       })),
-      total,
-      page: filter.page,
+      total: found.total,
+      page: found.page,
       size: filter.size,
+      readAs,
     };
   },
   { access: 'public' },
 );
 
-async function countHits(ctx: Context, source: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total ${source}`.execute(ctx.db);
+async function countHits(ctx: Context, from: Sql): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(ctx.db);
   return Number(rows[0]!.total);
 }

@@ -30,18 +30,25 @@ export async function updateProposal(
       outside: words.outside === null ? null : wordVector(words.outside),
     };
     await update(
-      db.with('words', (inner) =>
-        inner
-          .insertInto('proposal_words')
-          .values({ proposal_id: row.id, assembly_id: row.assembly_id, ...facts, ...vectors })
-          .onConflict((taken) =>
-            taken.column('proposal_id').doUpdateSet((given) => ({
-              ...facts,
-              inside: given.ref('excluded.inside'),
-              outside: given.ref('excluded.outside'),
-            })),
-          ),
-      ) as unknown as Db,
+      db
+        .with('learn', (inner) =>
+          inner
+            .insertInto('proposal_words_new')
+            .values({ proposal_id: row.id })
+            .onConflict((known) => known.doNothing()),
+        )
+        .with('words', (inner) =>
+          inner
+            .insertInto('proposal_words')
+            .values({ proposal_id: row.id, assembly_id: row.assembly_id, ...facts, ...vectors })
+            .onConflict((taken) =>
+              taken.column('proposal_id').doUpdateSet((given) => ({
+                ...facts,
+                inside: given.ref('excluded.inside'),
+                outside: given.ref('excluded.outside'),
+              })),
+            ),
+        ) as unknown as Db,
     );
   } else if (filedAt !== row.filed_at || publicFrom !== row.public_from) {
     await update(

@@ -24,7 +24,7 @@ export function FindScreen() {
     queryKey: ['find', code, words, page],
     queryFn: () =>
       call(proposalEndpoints.listProposals, code, {
-        query: { words: words || undefined, page, size: SIZE, sort: words ? 'updated' : 'number' } as never,
+        query: { words: words || undefined, page, size: SIZE, sort: words ? 'relevance' : 'number' } as never,
       }),
   });
   return (
@@ -47,7 +47,11 @@ export function FindScreen() {
         </EmptyState>
       ) : (
         <>
-          <p role="status">{t('member.find.total', { count: data.total })}</p>
+          <p role="status">
+            {data.readAs === null
+              ? t('member.find.total', { count: data.total })
+              : t('member.find.readAs', { typed: words, meant: data.readAs, count: data.total })}
+          </p>
           <ItemList>
             {data.items.map((line) => (
               <ListItem
@@ -61,9 +65,11 @@ export function FindScreen() {
           </ItemList>
           {data.total > SIZE && (
             <Pagination
-              page={page}
+              page={data.page}
               pages={Math.ceil(data.total / SIZE)}
-              href={(number) => `/m/${code}/find?q=${encodeURIComponent(words)}&page=${number}`}
+              href={(number) =>
+                `/m/${code}/find?${new URLSearchParams({ ...(words ? { q: words } : {}), page: String(number) })}`
+              }
             />
           )}
         </>

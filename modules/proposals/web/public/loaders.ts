@@ -57,10 +57,12 @@ export const loaders = {
     return { title: ctx.assembly.name, data: { figures, handling: handling.items, answered: answered.items } };
   },
   async register(ctx: Context, query: Query) {
+    const filter = readFilter(query);
     const found = await search(ctx, query);
+    const past = filter.page > found.page ? filter.page : null;
     return {
       title: 'public.register.title',
-      data: { ...found, filter: readFilter(query), options: await choices(ctx) },
+      data: { ...found, past, filter, options: await choices(ctx) },
     };
   },
   async proposal(ctx: Context, proposalId: string) {

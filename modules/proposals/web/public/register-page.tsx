@@ -12,6 +12,9 @@ interface Data {
   total: number;
   page: number;
   size: number;
+  readAs: string | null;
+  /** The page asked for where it lies past the end; null: the page shown is the one asked for. */
+  past: number | null;
   options: { sessions: Choice[]; units: Choice[]; categories: Choice[]; classes: Choice[] };
 }
 
@@ -51,68 +54,132 @@ function pageHref(data: Data, page: number): string {
   return `?${search}`;
 }
 
-/** The public register: search, filters, list. */
-export function RegisterPage({ env, data }: { env: PageEnv; data: Data }) {
+const folded = ['number', 'state', 'sessionId', 'category', 'unitId', 'class', 'filedFrom', 'filedUntil'] as const;
+
+/** Everything but the search box: folded on phones, with how many are set; beside the list on wide screens. */
+function Filters({ env, data }: { env: PageEnv; data: Data }) {
   const { t } = env;
   const { filter, options } = data;
   const states = (['filed', 'handling', 'replied', 'closed'] as const).map((value) => ({
     value,
     label: t(`proposals.publicState.${value}`),
   }));
+  const count = folded.filter((key) => filter[key] !== undefined).length;
+  const day = (name: 'filedFrom' | 'filedUntil') => (
+    <div>
+      <label htmlFor={name}>{t(`public.search.${name}`)}</label>
+      <input id={name} name={name} type="date" defaultValue={filter[name] ?? ''} />
+    </div>
+  );
+  return (
+    <details className="filters">
+      <summary>
+        {t('public.search.filters')}
+        {count > 0 && <span className="num"> {t('public.search.chosen', { count })}</span>}
+      </summary>
+      <div className="fields">
+        <div>
+          <label htmlFor="number">{t('public.search.number')}</label>
+          <input id="number" name="number" inputMode="numeric" pattern="[0-9]*" defaultValue={filter.number ?? ''} />
+        </div>
+        <Select env={env} name="state" label={t('public.search.state')} choices={states} value={filter.state} />
+        <Select
+          env={env}
+          name="sessionId"
+          label={t('public.search.session')}
+          choices={options.sessions}
+          value={filter.sessionId}
+        />
+        <Select
+          env={env}
+          name="category"
+          label={t('public.search.category')}
+          choices={options.categories}
+          value={filter.category}
+        />
+        <Select env={env} name="unitId" label={t('public.search.unit')} choices={options.units} value={filter.unitId} />
+        <Select
+          env={env}
+          name="class"
+          label={t('public.search.class')}
+          choices={options.classes}
+          value={filter.class}
+        />
+        {day('filedFrom')}
+        {day('filedUntil')}
+        <div className="row">
+          <button className="button" type="submit">
+            {t('public.search.apply')}
+          </button>
+          <a className="button quiet" href={`/${env.assembly!.code}/proposals`}>
+            {t('public.search.clear')}
+          </a>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+/** How many there are, in which order, and what was looked for where that is not what was typed. */
+function Found({ env, data }: { env: PageEnv; data: Data }) {
+  const { t } = env;
+  const { filter, readAs } = data;
+  return (
+    <>
+      <div className="section-head">
+        <p role="status">
+          {readAs === null
+            ? t('public.register.total', { count: data.total })
+            : t('public.register.readAs', { typed: filter.words, meant: readAs, count: data.total })}
+        </p>
+        {data.total > 1 && (
+          <div className="order">
+            <label htmlFor="sort">{t('public.search.sort')}</label>
+            <select id="sort" name="sort" defaultValue={filter.sort ?? ''}>
+              <option value="">{t('public.search.order.newest')}</option>
+              {filter.words !== undefined && <option value="relevance">{t('public.search.order.relevance')}</option>}
+              <option value="number">{t('public.search.order.number')}</option>
+            </select>
+            <noscript>
+              <button className="button quiet" type="submit">
+                {t('public.search.apply')}
+              </button>
+            </noscript>
+          </div>
+        )}
+      </div>
+      {data.past !== null && <p className="notice">{t('public.pages.past', { asked: data.past, page: data.page })}</p>}
+    </>
+  );
+}
+
+/** The public register: search, filters, list. */
+export function RegisterPage({ env, data }: { env: PageEnv; data: Data }) {
+  const { t } = env;
+  const { filter } = data;
   const pages = Math.max(1, Math.ceil(data.total / data.size));
   return (
     <>
       <h1>{t('public.register.title')}</h1>
-      <form method="get" data-instant="" role="search" className="columns side" style={{ marginTop: '1.5rem' }}>
-        <div className="filters">
-          <div>
-            <label htmlFor="words">{t('public.search.label')}</label>
-            <input id="words" name="words" type="search" defaultValue={filter.words ?? ''} />
-          </div>
-          <div>
-            <label htmlFor="number">{t('public.search.number')}</label>
-            <input id="number" name="number" inputMode="numeric" pattern="[0-9]*" defaultValue={filter.number ?? ''} />
-          </div>
-          <Select env={env} name="state" label={t('public.search.state')} choices={states} value={filter.state} />
-          <Select
-            env={env}
-            name="sessionId"
-            label={t('public.search.session')}
-            choices={options.sessions}
-            value={filter.sessionId}
-          />
-          <Select
-            env={env}
-            name="category"
-            label={t('public.search.category')}
-            choices={options.categories}
-            value={filter.category}
-          />
-          <Select
-            env={env}
-            name="unitId"
-            label={t('public.search.unit')}
-            choices={options.units}
-            value={filter.unitId}
-          />
-          <Select
-            env={env}
-            name="class"
-            label={t('public.search.class')}
-            choices={options.classes}
-            value={filter.class}
-          />
-          <div style={{ display: 'flex', gap: '0.5rem' }}>
+      <form method="get" data-instant="" role="search" className="register">
+        <div className="words">
+          <label htmlFor="words">{t('public.search.label')}</label>
+          <div className="row">
+            <input
+              id="words"
+              name="words"
+              type="search"
+              defaultValue={filter.words ?? ''}
+              placeholder={t('public.search.hintNumber')}
+            />
             <button className="button" type="submit">
               {t('public.search.go')}
             </button>
-            <a className="button quiet" href={`/${env.assembly!.code}/proposals`}>
-              {t('public.search.clear')}
-            </a>
           </div>
         </div>
-        <div>
-          <p role="status">{t('public.register.total', { count: data.total })}</p>
+        <Filters env={env} data={data} />
+        <div className="results">
+          <Found env={env} data={data} />
           {data.items.length === 0 ? (
             <p className="empty">{t('public.register.empty')}</p>
           ) : (

@@ -44,6 +44,9 @@ export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine }) 
       </p>
       {item.excerpt.length > 0 && (
         <p className="excerpt">
+          {item.foundIn !== null && item.foundIn !== 'subject' && (
+            <span className="where">{t(`public.foundIn.${item.foundIn}`)}</span>
+          )}
           {item.excerpt.map((run, index) =>
             run.hit ? <mark key={index}>{run.text}</mark> : <span key={index}>{run.text}</span>,
           )}

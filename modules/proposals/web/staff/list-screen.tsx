@@ -81,31 +81,38 @@ export function ListScreen() {
       <div className="d-split" data-open={opened ? '' : undefined}>
         <Loaded query={query} empty={(data) => data.total === 0 && t('staff.listEmpty')}>
           {(data) => (
-            <Table
-              className="d-cards d-dense"
-              size="small"
-              rowKey="proposalId"
-              dataSource={data.items}
-              loading={query.isPlaceholderData}
-              columns={columns}
-              tableLayout="fixed"
-              scroll={opened ? undefined : { x: 1080 }}
-              rowClassName={(line, index) =>
-                `${lines.rowClass(index)} ${line.proposalId === opened ? 'd-row-open' : ''}`
-              }
-              onRow={(line) => ({ onDoubleClick: () => open(line) })}
-              onChange={(_pages, _filters, sorter, { action }) => {
-                if (action !== 'sort' || Array.isArray(sorter)) return;
-                filters.set(orderOf(sorter.columnKey as string | undefined, sorter.order));
-              }}
-              pagination={{
-                current: page,
-                pageSize: SIZE,
-                total: data.total,
-                showSizeChanger: false,
-                onChange: (next) => filters.set({ page: String(next) }),
-              }}
-            />
+            <>
+              {data.readAs !== null && (
+                <p role="status">
+                  {t('staff.readAs', { typed: filters.get('words'), meant: data.readAs, count: data.total })}
+                </p>
+              )}
+              <Table
+                className="d-cards d-dense"
+                size="small"
+                rowKey="proposalId"
+                dataSource={data.items}
+                loading={query.isPlaceholderData}
+                columns={columns}
+                tableLayout="fixed"
+                scroll={opened ? undefined : { x: 1080 }}
+                rowClassName={(line, index) =>
+                  `${lines.rowClass(index)} ${line.proposalId === opened ? 'd-row-open' : ''}`
+                }
+                onRow={(line) => ({ onDoubleClick: () => open(line) })}
+                onChange={(_pages, _filters, sorter, { action }) => {
+                  if (action !== 'sort' || Array.isArray(sorter)) return;
+                  filters.set(orderOf(sorter.columnKey as string | undefined, sorter.order));
+                }}
+                pagination={{
+                  current: data.page,
+                  pageSize: SIZE,
+                  total: data.total,
+                  showSizeChanger: false,
+                  onChange: (next) => filters.set({ page: String(next) }),
+                }}
+              />
+            </>
           )}
         </Loaded>
         {opened && (

@@ -6,7 +6,18 @@ import { proposalStates } from '../../../workflow.ts';
 import { useOptions } from '../shared.tsx';
 
 /** Filters of the list; each is a key of the address and of the query. */
-export const narrowings = ['words', 'sessionId', 'state', 'category', 'unitId', 'class', 'key', 'repliedFrom'] as const;
+export const narrowings = [
+  'words',
+  'sessionId',
+  'state',
+  'category',
+  'unitId',
+  'class',
+  'key',
+  'submittedFrom',
+  'submittedUntil',
+  'repliedFrom',
+] as const;
 
 interface Choice {
   value: string;
@@ -63,6 +74,18 @@ export function Filters({ get, set }: AddressFilters) {
         'class',
         options?.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
       )}
+      {(['submittedFrom', 'submittedUntil'] as const).map((name) => (
+        <label key={`${name}${get(name) ?? ''}`} htmlFor={`list-${name}`}>
+          {t(`staff.filter.${name}`)}{' '}
+          <Input
+            id={`list-${name}`}
+            type="date"
+            className="d-filter"
+            defaultValue={get(name)}
+            onBlur={({ target }) => target.value !== (get(name) ?? '') && set({ [name]: target.value || undefined })}
+          />
+        </label>
+      ))}
       <Checkbox
         checked={get('key') === 'true'}
         onChange={(event) => set({ key: event.target.checked ? 'true' : undefined })}

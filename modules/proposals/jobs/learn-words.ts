@@ -1,0 +1,10 @@
+/** Keeps the vocabulary of the searches up with what was handed in; searches that need it learn the last few themselves. */
+import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
+import { learnWords } from '../store/vocabulary.ts';
+
+const BATCH = 50;
+
+/** All that waits, in small steps. */
+export async function learnAllWords({ db }: JobEnvironment): Promise<void> {
+  while ((await learnWords(db, BATCH)) === BATCH) await new Promise((resolve) => setImmediate(resolve));
+}
