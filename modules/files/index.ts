@@ -9,7 +9,7 @@ import './tables.ts';
 export { filesByIds, releaseFiles, removeFiles, type StoredFileInfo, storeFile } from './store.ts';
 
 /** Bytes that changed on disk are not handed out; the log says which file, for the operator to restore. */
-async function openStored(ctx: Context, file: StoredFileInfo): Promise<Readable> {
+export async function openFile(ctx: Context, file: StoredFileInfo): Promise<Readable> {
   try {
     return await ctx.files.open(file.storageKey, file.sha256);
   } catch (error) {
@@ -25,7 +25,7 @@ export async function fileAnswer(ctx: Context, fileId: string): Promise<FileAnsw
   return {
     filename: file.name,
     mediaType: file.mediaType,
-    body: await openStored(ctx, file),
+    body: await openFile(ctx, file),
     inline: file.mediaType === 'application/pdf' || file.mediaType.startsWith('image/'),
   };
 }

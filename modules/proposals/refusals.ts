@@ -87,6 +87,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   publishRules: { 403: ['not_permitted'] },
   rateProposal: unitStep('already_rated'),
   rateReply: step('already_rated'),
+  readDocument: { ...heavy, 409: ['file_damaged'], 422: [...heavy[422]!, 'unreadable_document'] },
   recommend: step('last_round', 'merge_confidential', 'merge_target_closed'),
   recordContact: unitStep(),
   recordInstruction: step(),

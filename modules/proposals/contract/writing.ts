@@ -186,6 +186,20 @@ export const writingEndpoints = {
       limit: z.number().int(),
     }),
   }),
+  readDocument: endpoint({
+    method: 'GET',
+    path: '/proposals/read-document',
+    query: z.object({ fileId: id.describe('A Word file (DOCX) oneself has sent') }),
+    response: z.object({
+      subject: z.string(),
+      situation: z.string(),
+      analysis: z.string(),
+      suggestions: z.string(),
+      found: z.array(z.enum(['situation', 'analysis', 'suggestions'])).describe('Parts that a heading named'),
+      tables: z.int().describe('Tables, which stay in the file'),
+      pictures: z.int().describe('Pictures, which stay in the file'),
+    }),
+  }),
   findSimilar: endpoint({
     method: 'POST',
     path: '/proposals/similar',

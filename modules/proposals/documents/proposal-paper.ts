@@ -88,7 +88,7 @@ export function proposalPaper(
         rows: proposers.map((item, index) => [
           String(index + 1),
           item.name,
-          t(`proposals.proposerRole.${item.role}`),
+          item.mergedFromId ? say('mergedProposer') : t(`proposals.proposerRole.${item.role}`),
           t(`proposals.proposerStatus.${item.status}`),
         ]),
       },

@@ -24,6 +24,7 @@ import { lookBackList } from './look-back-list.ts';
 import { openData } from './open-data.ts';
 import { proposalDocument } from './proposal-document.ts';
 import { publicDocument } from './public-document.ts';
+import { readDocument } from './read-document.ts';
 import { replyLetter } from './reply-letter.ts';
 import { searchRegister } from './search-register.ts';
 import { unitLoads } from './unit-loads.ts';
@@ -49,6 +50,7 @@ export const queries = [
   getFigures,
   openData,
   getPublicProposal,
+  readDocument,
   replyLetter,
   proposalDocument,
   publicDocument,

@@ -31,7 +31,9 @@ export const replyLetter = query(
     });
     const body = await print({ kind: 'letter', format, document: letter }, shareOf(ctx.actor));
     const number = detail.number === null ? null : paddedNumber(detail.number);
-    return documentAnswer(fileName(t('proposals.documents.letter.file'), number, reply.unitName), format, body);
+    const several = detail.replies.filter((item) => item.assignmentId === reply.assignmentId).length > 1;
+    const round = several ? t('proposals.documents.letter.round', { round: reply.round }) : null;
+    return documentAnswer(fileName(t('proposals.documents.letter.file'), number, reply.unitName, round), format, body);
   },
   { limit: 60 },
 );

@@ -4,10 +4,11 @@ import { TextField } from '../../../../../web/kit/text-field.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { countCharacters } from '../../../precheck.ts';
 import { kindsFor } from '../may-propose.ts';
+import { BringText } from './bring-text.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Who proposes, and what it is about. */
-export function MatterStep({ draft, options, rules }: StepProps) {
+export function MatterStep({ draft, options, rules, knowFile }: StepProps) {
   const { assembly, t } = useSession();
   const { content, change } = draft;
   const kinds = kindsFor(assembly!, options);
@@ -77,6 +78,7 @@ export function MatterStep({ draft, options, rules }: StepProps) {
         options={options.categories.map((item) => ({ value: item.code, label: item.label }))}
         onChange={(event) => change({ category: event.target.value || null })}
       />
+      <BringText draft={draft} knowFile={knowFile} most={rules.limits.attachments} />
     </div>
   );
 }

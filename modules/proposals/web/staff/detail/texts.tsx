@@ -93,7 +93,10 @@ export function Downloads({ data }: { data: ProposalDetail }) {
                 { format },
               )}
             >
-              {t('staff.document.letter', { unit: reply.unitName })} {format === 'pdf' ? 'PDF' : 'Word'}
+              {t('staff.document.letter', { unit: reply.unitName })}
+              {data.replies.some((other) => other.assignmentId === reply.assignmentId && other.round !== reply.round) &&
+                ` · ${t('staff.replyRound', { round: reply.round })}`}{' '}
+              {format === 'pdf' ? 'PDF' : 'Word'}
             </Button>
           )),
         )}

@@ -49,6 +49,7 @@ export type Field = Common &
   (
     | { kind: 'text' | 'date' | 'minute' | 'switch' | 'file' | 'proposal' | 'units' | 'replyDials' | 'rating' }
     | { kind: 'area'; rows?: number; most?: number }
+    | { kind: 'reply'; rows: number; most: number }
     | { kind: 'number'; least: number; most: number }
     | { kind: 'choice'; choices: Choice[]; many?: boolean; radio?: boolean }
   );

@@ -193,7 +193,7 @@ export const handlingSteps: Record<string, StepSpec> = {
         },
         { kind: 'text', name: 'letterNumber', initial: reply?.letterNumber, hint: 'letterNumber' },
         {
-          kind: 'area',
+          kind: 'reply',
           name: 'body',
           word: 'replyBody',
           required: true,

@@ -4,6 +4,7 @@ import { useSession } from '../../../../../web/shared/session.tsx';
 import { questions } from '../../rating-questions.ts';
 import type { Field, StepContext } from './fields.ts';
 import { FileInput, ProposalInput, RatingInput, ReplyDialsInput, UnitsInput } from './inputs.tsx';
+import { ReplyInput } from './reply-input.tsx';
 
 function control(field: Field, context: StepContext) {
   switch (field.kind) {
@@ -15,6 +16,8 @@ function control(field: Field, context: StepContext) {
       return <Input type="datetime-local" className="d-date" />;
     case 'area':
       return <Input.TextArea rows={field.rows ?? 4} maxLength={field.most} showCount={field.most !== undefined} />;
+    case 'reply':
+      return <ReplyInput rows={field.rows} most={field.most} />;
     case 'number':
       return <InputNumber min={field.least} max={field.most} suffix={`/ ${field.most}`} />;
     case 'switch':
