@@ -89,6 +89,13 @@ describe('a member', () => {
     await shown.scrollIntoViewIfNeeded();
     await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
     await cosigner.context.close();
+
+    const writer = await house.open('member1', phone);
+    await writer.page.goto(`/m/${code}/proposals/${draft}`);
+    await writer.page.getByRole('button', { name: /^收回对周化名/ }).click();
+    await writer.page.getByText('已完成').first().waitFor();
+    expect(await writer.page.getByRole('button', { name: /^收回对/ }).count()).toBe(0);
+    await writer.context.close();
   });
 
   it('is offered only what their office may propose', async () => {
