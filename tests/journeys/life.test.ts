@@ -332,7 +332,7 @@ describe('a proposal from a phone to its public, rated answer', () => {
     await as('clerk', atDesk(proposalId), (page) =>
       step(page, '决定公开方式', async (drawer) => {
         for (const choice of [/^公开全文$/, /^答复公开$/])
-          await drawer.locator('label').filter({ hasText: choice }).first().click();
+          await drawer.locator('label').filter({ hasText: choice }).last().click();
       }),
     );
     house.later(20);
