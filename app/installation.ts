@@ -4,6 +4,7 @@ import pino, { type Logger } from 'pino';
 import { ledger } from '../migrations/ledger.ts';
 import { identify } from '../modules/accounts/index.ts';
 import { changesChannel, findAssemblyByCode, hearChanges } from '../modules/assemblies/index.ts';
+import { type HeadsKeeper, headsFile, keepHeads } from '../platform/audit/heads.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { installationSecret } from '../platform/config/installation-secret.ts';
@@ -18,7 +19,7 @@ import { mergeWords } from '../platform/i18n/catalogue.ts';
 import { platformWords } from '../platform/i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../platform/i18n/translate.ts';
 import { type JobServices, type RunningJobs, startJobQueue } from '../platform/jobs/job-queue.ts';
-import { modules } from './modules.ts';
+import { chains, modules } from './modules.ts';
 
 export interface Installation {
   config: Config;
@@ -62,17 +63,18 @@ export async function openInstallation(options: InstallationOptions): Promise<In
 }
 
 /** Brings the database up and starts the queue; one process at a time, as both make tables. */
-async function prepare(database: Database, log: Logger): Promise<RunningJobs> {
+async function prepare(database: Database, log: Logger, heads: HeadsKeeper): Promise<RunningJobs> {
   const steps = await database.unhurried((db) => migrate(db, ledger));
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
-  const jobs = [purgeKeys, ...modules.flatMap((module) => module.jobs ?? [])];
+  const jobs = [purgeKeys, heads.job, ...modules.flatMap((module) => module.jobs ?? [])];
   return startJobQueue(database, jobs, log);
 }
 
 async function furnish(options: InstallationOptions, database: Database, log: Logger): Promise<Installation> {
   const { config, clock = systemClock } = options;
-  const jobs = await database.exclusively('preparing', () => prepare(database, log));
+  const heads = keepHeads({ db: database.db, chains, file: join(config.dataFolder, headsFile), log });
+  const jobs = await database.exclusively('preparing', () => prepare(database, log, heads));
   await database.listen(changesChannel, hearChanges(database.db));
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
   const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes, config.uploadQuotaBytes);
@@ -133,6 +135,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     async close() {
       await server.app.close();
       await jobs.stop();
+      await heads.keep(clock.now()).catch((error) => log.error({ err: error }, 'heads of the record'));
       await files.close();
       await database.close();
     },

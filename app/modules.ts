@@ -17,3 +17,6 @@ export const modules: readonly Module[] = [
   noticesModule,
   proposalsModule,
 ];
+
+/** Everything of an installation that is a chain of hashes. */
+export const chains = modules.flatMap((module) => module.chains ?? []);

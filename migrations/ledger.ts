@@ -12,6 +12,7 @@ import { step as vocabulary } from './0009-vocabulary.ts';
 import { step as actingOffices } from './0010-acting-offices.ts';
 import { step as announcedChanges } from './0012-announced-changes.ts';
 import { step as keptKeysAndFiles } from './0013-kept-keys-and-files.ts';
+import { step as recordAndAccounts } from './0015-record-and-accounts.ts';
 import { step as unansweredInvitations } from './0016-unanswered-invitations.ts';
 
 export const ledger: readonly Step[] = [
@@ -27,5 +28,6 @@ export const ledger: readonly Step[] = [
   actingOffices,
   announcedChanges,
   keptKeysAndFiles,
+  recordAndAccounts,
   unansweredInvitations,
 ];

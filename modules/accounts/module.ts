@@ -1,5 +1,6 @@
 /** What accounts add to the platform. */
 import type { Module } from '../../platform/http/module.ts';
+import { auditChain } from './audit-chain.ts';
 import { changePassword } from './commands/change-password.ts';
 import { createAccount } from './commands/create-account.ts';
 import { createIntegratorToken } from './commands/create-integrator-token.ts';
@@ -47,4 +48,5 @@ export const accountsModule: Module = {
   ],
   locales: { 'zh-CN': zh, en },
   tables: ['accounts', 'grants', 'sign_in_sessions', 'integrator_tokens', 'audit_entries'],
+  chains: [auditChain],
 };

@@ -63,6 +63,8 @@ export interface AuditEntriesTable {
   action: string;
   subject: string;
   details: ColumnType<Record<string, unknown>, string, never>;
+  /** Written by the database: of this row and of the one before it in its assembly. */
+  hash: ColumnType<Uint8Array, never, never>;
 }
 
 declare module '../../platform/db/schema.ts' {

@@ -16,7 +16,9 @@ export interface InputOf<N extends Name> {
 }
 
 type Handler<N extends Name> = (ctx: Context, input: InputOf<N>) => Promise<AnswerOf<ProposalEndpoints[N]>>;
-type Options = Partial<Pick<Operation, 'access' | 'scope' | 'ownTransaction' | 'limit' | 'bodyLimit' | 'tag'>>;
+type Options = Partial<
+  Pick<Operation, 'access' | 'scope' | 'ownTransaction' | 'limit' | 'bodyLimit' | 'tag' | 'audited'>
+>;
 /** An operation whose handler can also be called in process, by pages and jobs. */
 export type Bound<N extends Name> = Omit<Operation, 'handle'> & { handle: Handler<N> };
 

@@ -212,6 +212,14 @@ describe('before it is said aloud', () => {
     expect(JSON.stringify(await seeAs(h, 'member1', proposalId))).not.toContain(unit.name);
     expect(JSON.stringify(await h.run(citizen, registerOptions, {}))).not.toContain(unit.name);
   });
+  it('a confidential proposal leaves a trace of everybody who looked into it, but for its proposers', async () => {
+    const proposalId = await h.submitted({ confidential: true }, 'member3');
+    const open = await h.submitted({}, 'member3');
+    for (const who of ['member3', 'clerk']) for (const id of [proposalId, open]) await seeAs(h, who, id);
+    const { rows } = await sql<{ actor_name: string; subject: string }>`
+      select actor_name, subject from audit_entries where action = 'proposal.confidential_read'`.execute(h.database.db);
+    expect(rows).toEqual([{ actor_name: 'test-clerk', subject: `proposal/${proposalId}` }]);
+  });
   it('a confidential proposal cannot be merged into one that is not', async () => {
     await h.publish({ review: { ...presets.province.review, rounds: 1 } });
     const open = await h.submitted({}, 'member1');

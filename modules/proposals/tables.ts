@@ -311,6 +311,8 @@ export interface HistoryRow {
   rule_version_id: string | null;
   public: boolean;
   details: Json<Record<string, unknown>>;
+  /** Written by the database: of this line and of the one before it on its proposal. */
+  hash: ColumnType<Uint8Array, never, never>;
 }
 
 export interface ProposalNumberRow {

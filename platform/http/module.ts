@@ -1,5 +1,6 @@
 /** What a module adds to the platform. `app/modules.ts` is the only list of modules. */
 import type { Kysely } from 'kysely';
+import type { Chain } from '../audit/chain.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { Operation } from './operation.ts';
@@ -17,6 +18,8 @@ export interface Module {
   locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };
   /** Tables this module owns; no other module may name them in SQL. */
   tables: readonly string[];
+  /** Which of these tables are chains of hashes. */
+  chains?: readonly Chain[];
   /** Which of these files this module names without a foreign key; they are not swept away. */
   namedFiles?(db: Db, fileIds: readonly string[]): Promise<readonly string[]>;
   /** Facts that must exist in every installation. */

@@ -42,6 +42,8 @@ export interface Operation {
   keyless?: boolean;
   /** Takes a file as multipart instead of a JSON body. */
   upload?: boolean;
+  /** Action under which the audit trail keeps that somebody signed in, or a system, was given the answer, as `data.exported`. */
+  audited?: string;
   /** Requests a minute for this operation alone, by account or token, and by address. */
   limit?: number;
   /** Largest body in bytes, where the default of 1 MiB is too small. */

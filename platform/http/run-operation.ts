@@ -1,5 +1,6 @@
 /** Runs one operation: commands inside one transaction, tried again when the database asks for it. */
 import type { Kysely } from 'kysely';
+import { writeAudit } from '../audit/audit.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 import type { Context } from './context.ts';
 import { earlierAnswer, type KeyedRequest, keepAnswer } from './idempotency.ts';
@@ -17,7 +18,14 @@ export async function runOperation(
   keyed?: KeyedRequest,
 ): Promise<unknown> {
   const handle = operation.handle as (ctx: Context, input: unknown) => Promise<unknown>;
-  if (operation.kind === 'query' || operation.ownTransaction) return handle(makeContext(database), input);
+  if (operation.kind === 'query' || operation.ownTransaction) {
+    const ctx = makeContext(database);
+    const answer = await handle(ctx, input);
+    if (operation.audited && ctx.actor.accountId) {
+      await writeAudit(ctx, operation.audited, `operation/${operation.operationId}`, { asked: input.query ?? {} });
+    }
+    return answer;
+  }
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database.transaction().execute(async (trx) => {

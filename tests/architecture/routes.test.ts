@@ -1,5 +1,6 @@
 /** Contracts, operations, tests and the published description agree. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { modules } from '../../app/modules.ts';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { assemblyEndpoints } from '../../modules/assemblies/contract.ts';
@@ -7,6 +8,7 @@ import { memberEndpoints } from '../../modules/members/contract.ts';
 import { openTestHouse, type TestHouse } from '../../modules/members/testing-house.ts';
 import { noticeEndpoints } from '../../modules/notices/contract.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
+import { defineQuery } from '../../platform/http/operation.ts';
 import { files, read } from './files.ts';
 
 const operations = modules.flatMap((module) => [...module.operations]);
@@ -31,6 +33,42 @@ describe('operations', () => {
       .filter((operation) => operation.kind === 'command')
       .map((operation) => operation.operationId);
     expect(commands.filter((name) => !new RegExp(`\\b${name}\\b`).test(tests))).toEqual([]);
+  });
+});
+
+describe('lists taken away', () => {
+  const exports = operations.filter((operation) => /^export/.test(operation.operationId));
+  it('are each kept in the audit trail', () => {
+    expect(exports.length).toBeGreaterThan(3);
+    expect(exports.filter((operation) => operation.audited !== 'data.exported')).toEqual([]);
+  });
+  it('leave who took them and what was asked for', async () => {
+    const takeAway = defineQuery({
+      operationId: 'takeAway',
+      summary: 'A list',
+      tag: 'lists',
+      method: 'GET',
+      path: '/lists',
+      access: 'public',
+      audited: 'data.exported',
+      query: z.object({ state: z.string() }),
+      response: z.object({ rows: z.array(z.string()) }),
+      handle: async () => ({ rows: [] }),
+    });
+    const lists = { name: 'lists', operations: [takeAway], locales: { 'zh-CN': {}, en: {} }, tables: [] };
+    const traced = await openTestHouse({ modules: [...modules, lists] });
+    for (const who of [{}, { as: 'clerk' }]) {
+      expect((await traced.call({ ...who, path: '/lists?state=filed' })).statusCode).toBe(200);
+    }
+    const { entries } = (await traced.call({ as: 'auditor', path: '/audit-entries?action=data.exported' })).json();
+    expect(entries).toMatchObject([
+      {
+        accountId: traced.here.accounts.clerk,
+        subject: 'operation/takeAway',
+        details: { asked: { state: 'filed' } },
+      },
+    ]);
+    await traced.close();
   });
 });
 

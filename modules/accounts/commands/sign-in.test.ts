@@ -71,12 +71,23 @@ describe('signIn', () => {
     expect(answers.every((answer) => answer.statusCode === 401)).toBe(true);
     const failures = await house.database.db
       .selectFrom('audit_entries')
-      .select('seq')
+      .select('details')
       .where('action', '=', 'account.sign_in_failed')
       .where('account_id', '=', house.here.accounts.reviewer3!)
       .execute();
-    expect(failures).toHaveLength(attemptsAllowed);
+    expect(failures.filter((one) => one.details.passwordLookedAt)).toHaveLength(attemptsAllowed);
     expect((await attempt('reviewer3@here')).statusCode).toBe(401);
+  });
+
+  it('keeps failures of logins nobody has in the trail, for every auditor', async () => {
+    await attempt('stranger@nowhere', 'wrong');
+    for (const as of ['auditor', 'elsewhere:auditor']) {
+      const code = as === 'auditor' ? house.here.assembly.code : house.elsewhere.assembly.code;
+      const answer = await house.call({ root: true, path: `/assemblies/${code}/audit-entries?size=1`, as });
+      expect(answer.json().entries).toMatchObject([
+        { action: 'account.sign_in_failed', subject: 'login/stranger@nowhere', accountId: null },
+      ]);
+    }
   });
 
   it('refuses a form sent from another site', async () => {

@@ -39,6 +39,9 @@ async function countAttempt(db: Db, login: string, now: Date): Promise<Attempt |
   return rows[0];
 }
 
+const accountOfLogin = (db: Db, login: string) =>
+  db.selectFrom('accounts').select(['id', 'name']).where('login', '=', login).executeTakeFirst();
+
 /** Opens the session of a person whose identity is settled, in one transaction with its audit entry. */
 export async function startSession(
   ctx: Context,
@@ -83,10 +86,11 @@ export const signIn = defineCommand({
     const { login, password } = input.body;
     const attempt = await countAttempt(ctx.db, login, ctx.clock.now());
     if (!(await verifyPassword(attempt?.password_hash, password)) || !attempt) {
-      if (attempt) {
-        const who = { ...ctx, actor: { ...ctx.actor, accountId: attempt.id, name: attempt.name } };
-        await writeAudit(who, 'account.sign_in_failed', `account/${attempt.id}`);
-      }
+      const known = await accountOfLogin(ctx.db, login);
+      const who = { ...ctx, actor: { ...ctx.actor, accountId: known?.id ?? null, name: known?.name ?? '' } };
+      await writeAudit(who, 'account.sign_in_failed', known ? `account/${known.id}` : `login/${login}`, {
+        passwordLookedAt: attempt !== undefined,
+      });
       throw new Problem(401, 'sign_in_failed', { attempts: attemptsAllowed, minutes: lockMinutes });
     }
     return startSession(ctx, http, attempt, 'password');

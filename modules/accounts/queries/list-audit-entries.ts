@@ -20,6 +20,8 @@ export const listAuditEntries = defineQuery({
         q.or([
           q('assembly_id', '=', assembly.id),
           q.and([q('assembly_id', 'is', null), q('account_id', 'in', people)]),
+          // Failed sign-ins of logins nobody has belong to no assembly; every auditor may look into them.
+          q.and([q('assembly_id', 'is', null), q('account_id', 'is', null)]),
         ]),
       );
     if (query.before) entries = entries.where('seq', '<', query.before);

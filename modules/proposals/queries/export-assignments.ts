@@ -30,5 +30,5 @@ export const exportAssignments = query(
     const document = assignmentDocument(all, ctx, ctx.assembly.name, ctx.clock.now());
     return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
   },
-  { limit: 20 },
+  { limit: 20, audited: 'data.exported' },
 );

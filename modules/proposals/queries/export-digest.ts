@@ -20,5 +20,5 @@ export const exportDigest = query(
     const document = digestDocument(lines, ctx, ctx.assembly.name, ctx.clock.now());
     return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
   },
-  { limit: 20 },
+  { limit: 20, audited: 'data.exported' },
 );

@@ -25,5 +25,5 @@ export const exportRegister = query(
       await print({ kind: 'list', format: 'docx', document: list }, shareOf(ctx.actor)),
     );
   },
-  { limit: 20 },
+  { limit: 20, audited: 'data.exported' },
 );

@@ -25,5 +25,5 @@ export const exportStatistics = query(
     const document = statisticsDocument(figures, ctx, ctx.assembly.name);
     return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
   },
-  { limit: 20 },
+  { limit: 20, audited: 'data.exported' },
 );

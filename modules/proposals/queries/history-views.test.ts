@@ -1,6 +1,8 @@
 /** The record of a whole life, line by line: which office acted, on whose assignment, for whom, in which round. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { walkChain } from '../../../platform/audit/chain.ts';
+import { historyChain } from '../history-chain.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { seeAs } from '../testing-life.ts';
 import { liveWholeLife, type WholeLife } from '../testing-whole-life.ts';
@@ -122,6 +124,11 @@ describe('the record of a whole life', () => {
     expect(reasonOf('bounce')).toMatch(/^不属于本单位职责：zzbouncereasonzz/);
     expect(reasonOf('return_for_revision')).toMatch(/^zzreturnreasonzz/);
     expect(reasonOf('archive')).toBeNull();
+  });
+  it('is a chain of hashes nothing is missing from', async () => {
+    const { rows } = await sql`select seq from proposal_history`.execute(h.database.db);
+    expect(rows.length).toBeGreaterThan(written.length);
+    expect(await walkChain(h.database.db, historyChain)).toEqual({ entries: rows.length });
   });
   it('of lines from before offices were kept reckons the same offices by who may take the step', async () => {
     const before = await lines();

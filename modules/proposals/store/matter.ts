@@ -1,9 +1,10 @@
 /** One proposal loaded whole enough to decide a step: row, proposers, assignments, rules. */
 import { type Selectable, sql } from 'kysely';
+import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
 import { ruleVersion, type Unit, unitsByIds } from '../../assemblies/index.ts';
-import { can, canRead, type PolicySubject } from '../policy.ts';
+import { can, canRead, type PolicySubject, proposersOf } from '../policy.ts';
 import type { ProposalRules } from '../rules.ts';
 import type { AssignmentRow, ProposalRow, ProposerRow } from '../tables.ts';
 import type { Action } from '../workflow.ts';
@@ -175,10 +176,16 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
   };
 }
 
-/** The proposal for a reader. @throws Problem 404 when the reader may not see it */
+/**
+ * The proposal for a reader. That somebody other than its proposers looked into a confidential one is kept in the audit.
+ * @throws Problem 404 when the reader may not see it
+ */
 export async function readMatter(ctx: Context, proposalId: string): Promise<Matter> {
   const matter = await loadMatter(ctx, proposalId, false);
   if (!canRead(ctx.actor, matter.subject)) throw notFound();
+  if (matter.row.confidential && proposersOf(ctx.actor, matter.subject).length === 0) {
+    await writeAudit(ctx, 'proposal.confidential_read', `proposal/${proposalId}`, { number: matter.row.number });
+  }
   return matter;
 }
 
