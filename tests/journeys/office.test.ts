@@ -162,13 +162,16 @@ describe('the desk as a place to work', () => {
       .first()
       .click();
     await page.waitForURL(/task=look_back/);
+    await page.getByRole('heading', { level: 2, name: /^新到/ }).waitFor({ state: 'hidden' });
     const first = page.locator('.d-subject a').first();
     await first.click();
     await page.waitForURL(/\/proposals\//);
     const path = page.url();
-    await page.getByRole('navigation', { name: '前后各件' }).waitFor();
+    const trail = page.getByRole('navigation', { name: '前后各件' });
+    await trail.getByText(/^1 \//).waitFor();
     await page.keyboard.press(']');
-    await page.waitForURL((url) => url.href !== path);
+    await trail.getByText(/^2 \//).waitFor();
+    expect(page.url()).not.toBe(path);
     await page.keyboard.press('[');
     await page.waitForURL(path);
     await page.getByRole('button', { name: '返回列表' }).click();
