@@ -14,6 +14,7 @@ export const eventNames = [
   'round_reached',
   'filed',
   'merged',
+  'merge_undone',
   'converted',
   'declined',
   'withdrawn',

@@ -88,8 +88,9 @@ function subjectOf(state: ProposalState, over: Partial<PolicySubject> = {}): Pol
   });
   return {
     state,
-    reviewRound: state === 'reviewing' ? 2 : 0,
+    reviewRound: ['reviewing', 'merged'].includes(state) ? 2 : 0,
     reviewRounds: 2,
+    filed: false,
     createdBy: 'first',
     enteredBy: null,
     confidential: false,
@@ -118,6 +119,7 @@ const expected: Record<string, [states: string, who: string]> = {
   attach: ['draft returned', 'first'],
   invite_cosigners: ['draft returned cosigning', 'first'],
   answer_invitation: ['cosigning', 'invited'],
+  withdraw_invitation: ['cosigning', 'first'],
   reopen_draft: ['cosigning', 'first'],
   submit: ['draft cosigning returned', 'first'],
   support: ['submitted reviewing', others.join(' ')],
@@ -128,6 +130,7 @@ const expected: Record<string, [states: string, who: string]> = {
   recommend: ['', ''],
   send_back_round: ['reviewing', 'reviewer2'],
   file: ['reviewing', 'reviewer2'],
+  undo_merge: ['merged', 'reviewer2'],
   convert: ['reviewing', 'reviewer2'],
   decline: ['reviewing', 'reviewer2'],
   propose_assignment: ['filed assigning', 'assigner'],
@@ -194,6 +197,11 @@ describe('actions on the proposal', () => {
         expect([state, name, can(actor, 'merge', subjectOf(state)).allowed]).toEqual([state, name, allowed]);
       }
     }
+  });
+  it('undo_merge: of a filed one the assigner’s alone', () => {
+    const subject = subjectOf('merged', { filed: true });
+    const may = Object.keys(actors).filter((name) => can(actors[name]!, 'undo_merge', subject).allowed);
+    expect(may).toEqual(['assigner']);
   });
   it('an earlier round recommends and cannot decide', () => {
     const subject = subjectOf('reviewing', { reviewRound: 1 });

@@ -81,6 +81,8 @@ export interface PolicySubject {
   state: ProposalState;
   reviewRound: number;
   reviewRounds: number;
+  /** It has a number: the assigners merge it and take a merge back, not the reviewers. */
+  filed: boolean;
   createdBy: string | null;
   enteredBy: string | null;
   confidential: boolean;
@@ -208,6 +210,7 @@ export const allowedParts: Readonly<Record<Action, readonly Part[]>> = {
   send_back_round: ['reviewer'],
   file: ['reviewer'],
   merge: ['reviewer', 'assigner'],
+  undo_merge: ['reviewer', 'assigner'],
   convert: ['reviewer'],
   decline: ['reviewer'],
   propose_assignment: ['assigner'],
@@ -279,6 +282,7 @@ function partsFor(action: Action, subject: PolicySubject): readonly Part[] {
   if (byCommittee && (action === 'confirm_assignment' || action === 'refuse_bounce')) return ['assigner', 'supervisor'];
   if (byCommittee && action === 'answer_extension') return ['clerk', 'supervisor'];
   if (action === 'merge' && subject.state === 'filed') return ['assigner'];
+  if (action === 'undo_merge') return [subject.filed ? 'assigner' : 'reviewer'];
   if (action === 'return_for_revision' && subject.state === 'submitted') return ['clerk'];
   return allowedParts[action] ?? [];
 }

@@ -95,7 +95,11 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   },
   send_back_round: { line: examining, details: { note: examining, round: examining } },
   file: { line: everybody, details: { number: everybody, round: inside, imported: inside } },
-  merge: { line: inside, details: { into: author, intoNumber: author } },
+  merge: { line: inside, details: { into: author, intoNumber: author, before: [] } },
+  undo_merge: {
+    line: inside,
+    details: { into: author, intoNumber: author, mergeNote: examining, subject: parties, proposer: parties },
+  },
   merge_received: { line: parties, details: { subject: parties, proposer: parties } },
   convert: { line: inside, details: { convertTo: inside, reason: author } },
   decline: { line: inside, details: { reasonCode: author, notice: author } },

@@ -49,6 +49,7 @@ const fit: Readonly<
   send_back_round: () => ['sendBackRound', { note: '请再看' }],
   file: () => ['fileProposal', { note: '' }],
   merge: () => null,
+  undo_merge: () => ['undoMerge', {}],
   convert: () => ['convertProposal', { convertTo: 'suggestion', reason: '一事一议' }],
   decline: () => ['declineProposal', { reasonCode: 'empty', notice: '内容空泛', note: '' }],
   categorise: () => ['categorise', { category: 'water', committeeId: null }],

@@ -6,7 +6,9 @@ import { dayOf } from '../../platform/calendar/days.ts';
 import { dueAfter } from '../../platform/calendar/spans.ts';
 import { abilitiesOf, type PolicyActor, partsOf, proposersOf } from './policy.ts';
 import type { Parts } from './queries/parts.ts';
+import { undoMinutes } from './rules.ts';
 import type { Assignment, Matter } from './store/matter.ts';
+import { keepsUndo, undoEnds } from './store/undoing.ts';
 import type { Action, AssignmentAction, ProposalAction } from './workflow.ts';
 
 export interface Facts {
@@ -23,6 +25,8 @@ export interface Facts {
     | 'promises'
     | 'clocks'
     | 'selection'
+    | 'history'
+    | 'target'
   >;
   now: Date;
   calendar: Parameters<typeof dueAfter>[0];
@@ -62,6 +66,9 @@ const overdue = (facts: Facts, kind: string, assignment: Assignment | undefined)
     (clock) => clock.kind === kind && clock.assignment_id === assignment?.id && new Date(clock.due_at) < facts.now,
   );
 
+/** The merge that made the matter what it is now. */
+const mergeOf = ({ parts }: Facts) => parts.history.findLast((line) => line.action === 'merge');
+
 const openPromises = (facts: Facts, assignment?: Assignment) =>
   facts.parts.promises.filter(
     (item) => item.status === 'open' && (assignment === undefined || item.assignment_id === assignment.id),
@@ -82,6 +89,13 @@ const keeps: Readonly<Partial<Record<Action, Keeps>>> = {
     return unless(matter.mergedProposers.length === 0, 'carries_merged');
   },
   merge: ({ matter }) => unless(matter.mergedProposers.length === 0, 'carries_merged'),
+  undo_merge: (facts) =>
+    keepsUndo(mergeOf(facts), {
+      version: facts.matter.row.version,
+      intoVersion: facts.parts.target?.version ?? null,
+      minutes: undoMinutes(facts.matter.rules),
+      now: facts.now,
+    }),
   archive: (facts) => unless(openPromises(facts).length === 0, 'promises_open'),
   look_back: (facts) => unless(openPromises(facts).length > 0, 'looked_back_before'),
   nominate_excellent: ({ parts }) => unless(parts.selection, 'selection_decided'),
@@ -148,11 +162,14 @@ const telling: ReadonlySet<string> = new Set([
   'extension_open',
   'extension_exhausted',
   'carries_merged',
+  'undo_changed_since',
 ]);
 
 export interface Abilities {
   proposal: ProposalAction[];
   assignments: Record<string, AssignmentAction[]>;
+  /** Until when the actor may take the merge back; null when they may not. */
+  undoableUntil: string | null;
   /** Steps that are the actor's and must wait, each with the code of the refusal. */
   blocked: Array<{ action: Action; assignmentId: string | null; code: string }>;
 }
@@ -173,5 +190,7 @@ export function abilitiesNow(facts: Facts): Abilities {
     const actions = free(allowed.assignments[assignment.id] ?? [], assignment);
     if (actions.length > 0) assignments[assignment.id] = actions;
   }
-  return { proposal, assignments, blocked };
+  const merge = proposal.includes('undo_merge') ? mergeOf(facts) : undefined;
+  const undoableUntil = merge ? undoEnds(merge, undoMinutes(facts.matter.rules)).toISOString() : null;
+  return { proposal, assignments, undoableUntil, blocked };
 }

@@ -123,6 +123,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
     409: ['import_at_work', 'import_rows_moved', 'import_taken_back'],
   },
   takeIn: step(),
+  undoMerge: step('undo_changed_since', 'undo_too_late'),
   unitLoads: { 403: ['not_your_part'] },
   viewPublicity: unitStep(),
   wishPublicity: step(),

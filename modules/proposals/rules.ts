@@ -33,7 +33,13 @@ export const proposalRules = z.object({
   cosign: span,
   /** Kinds that may be filed only while the plenary is open (sector and group proposals in some places). */
   plenaryOnlyBodies: z.array(z.enum(['sector', 'group', 'party', 'organisation', 'committee'])),
-  review: z.object({ rounds: z.number().int().min(1).max(3), span, declineReasons: z.array(word).min(1) }),
+  review: z.object({
+    rounds: z.number().int().min(1).max(3),
+    span,
+    declineReasons: z.array(word).min(1),
+    /** For so long a merge can be taken back; 0: never. Versions from before it could be set keep the default. */
+    undoMinutes: z.number().int().min(0).max(60).default(10),
+  }),
   categories: z.array(word).min(1),
   assignment: z.object({
     confirmedBy: z.enum(['supervision', 'committee']),
@@ -66,6 +72,10 @@ export const proposalRules = z.object({
 });
 
 export type ProposalRules = z.infer<typeof proposalRules>;
+
+/** For how many minutes a merge can be taken back, also under versions that do not name it. */
+export const undoMinutes = ({ review }: Pick<ProposalRules, 'review'>): number =>
+  proposalRules.shape.review.shape.undoMinutes.parse(review.undoMinutes);
 
 const categories = [
   ['economy', '经济发展', 'Economy'],
@@ -125,7 +135,7 @@ const national: ProposalRules = {
   evidence: { required: true, minimum: 1 },
   cosign: { count: 7, unit: 'day' },
   plenaryOnlyBodies: [],
-  review: { rounds: 2, span: days(10), declineReasons: words(nationalDeclineReasons) },
+  review: { rounds: 2, span: days(10), declineReasons: words(nationalDeclineReasons), undoMinutes: 10 },
   categories: words(categories),
   assignment: { confirmedBy: 'supervision', accept: days(10), bounceReasons: words(bounceReasons) },
   handling: {

@@ -82,6 +82,8 @@ export const proposalTransitions = {
   send_back_round: same('reviewing'),
   file: { from: ['reviewing'], to: ['filed'] },
   merge: { from: ['reviewing', 'filed'], to: ['merged'] },
+  /** Back to where it stood. */
+  undo_merge: { from: ['merged'], to: ['reviewing', 'filed'] },
   convert: { from: ['reviewing'], to: ['converted'] },
   decline: { from: ['reviewing'], to: ['declined'] },
   categorise: same('submitted', 'reviewing', 'filed', 'assigning'),

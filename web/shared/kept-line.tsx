@@ -5,15 +5,8 @@ import type { Kept } from './kept.ts';
 import { useSession } from './session.tsx';
 
 export function KeptLine({ kept }: { kept: Kept<object> }) {
-  const { t, locale } = useSession();
-  const clock = (instant: string | null) =>
-    instant
-      ? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
-          hour: '2-digit',
-          minute: '2-digit',
-          timeZone: 'Asia/Shanghai',
-        }).format(new Date(instant))
-      : '';
+  const { t, time } = useSession();
+  const clock = (instant: string | null) => (instant ? time(instant) : '');
   if (kept.conflict) {
     return (
       <Notice

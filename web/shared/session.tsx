@@ -21,6 +21,8 @@ interface Session {
   t: T;
   /** 2026年3月5日, with the time when asked. */
   date(instant: string, withTime?: boolean): string;
+  /** 08:30, of an instant close by. */
+  time(instant: string): string;
   /** 2026年3月, of a date whose day means nothing. */
   month(instant: string): string;
 }
@@ -80,6 +82,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         ...(withTime ? { timeStyle: 'short' as const } : {}),
         timeZone: 'Asia/Shanghai',
       }).format(new Date(instant.length === 10 ? `${instant}T12:00:00+08:00` : instant));
+    const time = (instant: string) =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'Asia/Shanghai',
+      }).format(new Date(instant));
     const month = (instant: string) =>
       new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
         year: 'numeric',
@@ -91,6 +99,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       locale,
       t,
       date,
+      time,
       month,
       assembly:
         me.assemblies.find((item) => item.code === (code || me.current)) ?? (code ? null : me.assemblies[0]) ?? null,

@@ -267,6 +267,8 @@ export const proposalDetail = z.object({
   abilities: z.object({
     proposal: z.array(z.string()),
     assignments: z.record(z.string(), z.array(z.string())),
+    /** Until when the reader may take the merge of this proposal back; null when not. */
+    undoableUntil: instant.nullable(),
     /** Steps that would be the reader's and must wait; `code` is a key below `errors`. */
     blocked: z.array(z.object({ action: z.string(), assignmentId: id.nullable(), code: z.string() })),
   }),

@@ -72,6 +72,14 @@ export const reviewEndpoints = {
     body: z.object({ ...body, intoId: id.describe('The proposal that goes on; filed or in review') }),
     response: stepAnswer,
   }),
+  /** Within the minutes the rules give, by the office that may merge, when nothing has happened to either since. */
+  undoMerge: endpoint({
+    method: 'POST',
+    path: '/proposals/:proposalId/undo-merge',
+    params: proposalParams,
+    body: z.object({ expectedVersion }),
+    response: stepAnswer,
+  }),
   convertProposal: endpoint({
     method: 'POST',
     path: '/proposals/:proposalId/convert',

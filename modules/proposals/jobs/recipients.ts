@@ -30,6 +30,7 @@ export const audiences: Readonly<Record<EventName, Readonly<Partial<Record<Audie
   round_reached: { reviewers: 'round_reached' },
   filed: { proposers: 'filed', assigners: 'filed_office' },
   merged: { proposers: 'merged' },
+  merge_undone: { proposers: 'merge_undone' },
   converted: { proposers: 'converted' },
   declined: { proposers: 'declined' },
   withdrawn: { proposers: 'withdrawn', clerks: 'withdrawn' },

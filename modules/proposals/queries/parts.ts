@@ -41,7 +41,7 @@ export interface Parts {
   }>;
   /** A selection of excellent proposals is open in which it does not stand yet. */
   selection: boolean;
-  target: { id: string; number: number | null; subject: string; confidential: boolean } | null;
+  target: { id: string; number: number | null; subject: string; confidential: boolean; version: number } | null;
 }
 
 const all = (table: string, order: string) =>
@@ -69,8 +69,8 @@ const selects: Readonly<Record<keyof Parts, string>> = {
       from proposals m where m.merged_into = p.id)`,
   selection: `exists (select 1 from excellent_selections s where s.session_id = p.session_id and s.status = 'open'
     and not exists (select 1 from excellent_nominations n where n.selection_id = s.id and n.proposal_id = p.id))`,
-  target: `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject, 'confidential', m.confidential)
-    from proposals m     where m.id = p.merged_into)`,
+  target: `(select json_build_object('id', m.id, 'number', m.number, 'subject', m.subject, 'confidential', m.confidential,
+      'version', m.version) from proposals m where m.id = p.merged_into)`,
 };
 
 const everything = Object.keys(selects) as ReadonlyArray<keyof Parts>;

@@ -145,6 +145,7 @@ beforeAll(async () => {
         state,
         reviewRound: state === 'reviewing' ? 1 : 0,
         reviewRounds: 1,
+        filed: false,
         createdBy: null,
         enteredBy: relation.entered ? h.world.accounts.clerk! : null,
         confidential,

@@ -68,8 +68,22 @@ function choose(matter: Pick<Matter, 'row'>, choice: ClockChoice) {
     ${choice.proposerId ? sql`and proposer_id = ${choice.proposerId}` : sql``}`;
 }
 
-export async function endClocks(ctx: Context, matter: Pick<Matter, 'row'>, choice: ClockChoice = {}): Promise<void> {
-  await sql`update clocks set ended_at = ${ctx.clock.now()} where ${choose(matter, choice)}`.execute(ctx.db);
+/** @returns ids of the clocks that ran until now */
+export async function endClocks(
+  ctx: Context,
+  matter: Pick<Matter, 'row'>,
+  choice: ClockChoice = {},
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update clocks set ended_at = ${ctx.clock.now()}
+    where ${choose(matter, choice)} returning id`.execute(ctx.db);
+  return rows.map((row) => row.id);
+}
+
+/** What ended them is taken back: they run again as they were, stopped ones stay stopped. */
+export async function reopenClocks(ctx: Context, matter: Pick<Matter, 'row'>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update clocks set ended_at = null
+    where proposal_id = ${matter.row.id} and id in (${sql.join(ids)})`.execute(ctx.db);
 }
 
 /** The ball is with the other side: time stands still. */

@@ -100,7 +100,7 @@ function revive<T extends object>(rows: Plain<T>[] | null, dates: ReadonlyArray<
 }
 
 export function policySubject(
-  row: Pick<Proposal, 'state' | 'review_round' | 'created_by' | 'entered_by' | 'confidential'>,
+  row: Pick<Proposal, 'state' | 'review_round' | 'number' | 'created_by' | 'entered_by' | 'confidential'>,
   rules: ProposalRules,
   proposers: readonly Proposer[],
   mergedProposers: readonly Proposer[],
@@ -117,6 +117,7 @@ export function policySubject(
     state: row.state,
     reviewRound: row.review_round,
     reviewRounds: rules.review.rounds,
+    filed: row.number !== null,
     createdBy: row.created_by,
     enteredBy: row.entered_by,
     confidential: row.confidential,

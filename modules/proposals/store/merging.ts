@@ -14,6 +14,7 @@ export interface MergeTarget {
   subject: string;
   rule_version_id: string;
   assembly_id: string;
+  version: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export async function checkMergeTarget(ctx: Context, matter: Matter, targetId: s
   if (targetId === matter.row.id) throw invalid('body.intoId', 'merge_into_itself');
   const found = await ctx.db
     .selectFrom('proposals')
-    .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id', 'confidential'])
+    .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id', 'version', 'confidential'])
     .select(
       sql<boolean>`exists (select 1 from replies r where r.proposal_id = proposals.id and r.issued_at is not null)`.as(
         'answered',
@@ -54,7 +55,23 @@ export async function lockBoth(ctx: Context, ids: readonly [string, string]): Pr
     .execute();
 }
 
-/** The target has new proposers: whoever waits for its row must see them. */
+/**
+ * Locks a merged proposal and the one it went into, in the order of their ids.
+ * @returns the one it went into; undefined when it is not merged or unknown
+ */
+export async function lockMerged(ctx: Context, mergedId: string): Promise<MergeTarget | undefined> {
+  const rows = await ctx.db
+    .selectFrom('proposals')
+    .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id', 'version'])
+    .where('assembly_id', '=', ctx.assembly.id)
+    .where(sql<boolean>`(id = ${mergedId} or id = (select m.merged_into from proposals m where m.id = ${mergedId}))`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.find((row) => row.id !== mergedId);
+}
+
+/** The target has other proposers than before: whoever waits for its row must see it. */
 export async function raiseVersion(ctx: Context, proposalId: string): Promise<void> {
   await ctx.db
     .updateTable('proposals')

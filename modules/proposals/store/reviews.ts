@@ -32,3 +32,14 @@ export async function writeReview(ctx: Context, matter: Matter, said: ReviewSaid
     })
     .execute();
 }
+
+/** The decision of the round under way is taken back; the record keeps that it was given. */
+export async function takeBackReview(ctx: Context, matter: Matter, outcome: ReviewRow['outcome']): Promise<void> {
+  await ctx.db
+    .deleteFrom('proposal_reviews')
+    .where('proposal_id', '=', matter.row.id)
+    .where('round', '=', matter.row.review_round)
+    .where('outcome', '=', outcome)
+    .where('final', '=', true)
+    .execute();
+}

@@ -12,6 +12,7 @@ import { refuseBounce } from './refuse-bounce.ts';
 import { returnForRevision } from './return-for-revision.ts';
 import { sendBackRound } from './send-back-round.ts';
 import { takeIn } from './take-in.ts';
+import { undoMerge } from './undo-merge.ts';
 
 export const reviewCommands = [
   takeIn,
@@ -21,6 +22,7 @@ export const reviewCommands = [
   sendBackRound,
   fileProposal,
   mergeProposals,
+  undoMerge,
   convertProposal,
   declineProposal,
   proposeAssignment,

@@ -9,6 +9,7 @@ import { openMatter } from '../../store/matter.ts';
 import { checkMergeTarget, lockBoth, raiseVersion } from '../../store/merging.ts';
 import { officeActing } from '../../store/office.ts';
 import { writeReview } from '../../store/reviews.ts';
+import type { BeforeMerge } from '../../store/undoing.ts';
 
 export const mergeProposals = command(
   'mergeProposals',
@@ -21,11 +22,17 @@ export const mergeProposals = command(
     if (matter.row.state === 'reviewing')
       await writeReview(ctx, matter, { outcome: 'merge', note: body.note, targetId: target.id, final: true });
     const office = await officeActing(ctx, matter, 'merge');
+    const before: BeforeMerge = {
+      version: matter.row.version + 1,
+      intoVersion: target.version + 1,
+      clocks: await endClocks(ctx, matter),
+      note: matter.row.decision_note,
+    };
     const answer = await advance(ctx, matter, {
       action: 'merge',
       to: 'merged',
       patch: { merged_into: target.id, decision_note: body.note },
-      details: { into: target.subject, intoNumber: target.number },
+      details: { into: target.subject, intoNumber: target.number, before },
     });
     await raiseVersion(ctx, target.id);
     const first = matter.proposers.find((item) => item.role === 'first')?.name ?? '';
@@ -41,7 +48,6 @@ export const mergeProposals = command(
         public: true,
       },
     );
-    await endClocks(ctx, matter);
     await announce(ctx, matter, 'merged');
     return answer;
   },

@@ -23,7 +23,7 @@ import { SentWhole } from './sent.tsx';
 import { Clocks, Refusal, State } from './shared.tsx';
 import { TakeBackInvitations } from './take-back-invitations.tsx';
 
-const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'convert']);
+const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'undo_merge', 'convert']);
 const hidden = new Set(['edit_draft', 'attach', 'auto_publish', 'remind']);
 
 function History({ data }: { data: ProposalDetail }) {

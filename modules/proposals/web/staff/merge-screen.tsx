@@ -2,15 +2,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useKept } from '../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { MergedInto } from './detail/merged-into.tsx';
 import { Similar } from './detail/similar.tsx';
-import { Loaded, proposalPath, Refusal, State } from './shared.tsx';
+import { Loaded, Refusal, State } from './shared.tsx';
 import { ProposalInput } from './steps/inputs.tsx';
 
 type Runs = Array<{ kind: 'same' | 'left' | 'right'; text: string }>;
@@ -40,6 +41,8 @@ function Head({ data }: { data: ProposalDetail }) {
   );
 }
 
+const intoOf = (data: ProposalDetail): string => data.mergedInto?.proposalId ?? '';
+
 /** What the merge will do, read before it is confirmed. */
 function Consequences({ from, into }: { from: ProposalDetail; into: ProposalDetail }) {
   const { t } = useSession();
@@ -67,7 +70,6 @@ function Decide({ left, right }: { left: ProposalDetail; right: ProposalDetail }
   const code = assembly!.code;
   const { message } = App.useApp();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const kept = useKept(`merge:${left.proposalId}:${right.proposalId}`, { note: '' });
   const [asked, setAsked] = useState<{ from: ProposalDetail; into: ProposalDetail } | null>(null);
   const merge = useMutation({
@@ -76,14 +78,16 @@ function Decide({ left, right }: { left: ProposalDetail; right: ProposalDetail }
         params: { proposalId: from.proposalId },
         body: { intoId: into.proposalId, note: kept.value.note, expectedVersion: from.version },
       }),
-    async onSuccess(_answer, { into }) {
+    async onSuccess() {
       message.success(t('staff.stepDone', { step: t('proposals.action.merge') }));
+      setAsked(null);
       await kept.clear();
       await client.invalidateQueries();
-      await navigate(proposalPath(code, into.proposalId));
     },
   });
   const may = (from: ProposalDetail) => from.abilities.proposal.includes('merge');
+  const merged = [left, right].find((item) => [left.proposalId, right.proposalId].includes(intoOf(item)));
+  if (merged) return <MergedInto data={merged} />;
   if (!may(left) && !may(right)) return <Alert type="info" title={t('staff.merge.notNow')} />;
   return (
     <Flex gap={8} wrap className="d-gap">

@@ -8,7 +8,7 @@ import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useKeptForm } from '../../../../web/staff/kept-form.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import type { ProposalRules } from '../../rules.ts';
+import { type ProposalRules, undoMinutes } from '../../rules.ts';
 import { Loaded, Refusal, useRoles } from './shared.tsx';
 import { minuteNow } from './steps/fields.ts';
 
@@ -29,6 +29,7 @@ function Sentences({ rules }: { rules: ProposalRules }) {
     ],
     review: [
       say('rounds', { count: review.rounds, span: span(review.span) }),
+      undoMinutes(rules) > 0 ? say('undoMerge', { count: undoMinutes(rules) }) : say('noUndoMerge'),
       say('confirmed', { by: t(`staff.rules.by.${assignment.confirmedBy}`) }),
       say('accept', { span: span(assignment.accept) }),
     ],

@@ -6,6 +6,7 @@ import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { whoActed } from '../../who-acted.ts';
 import { proposalPath } from '../shared.tsx';
+import { MergedInto } from './merged-into.tsx';
 import { answersOf } from './rating-answers.ts';
 
 type Part = { data: ProposalDetail };
@@ -100,18 +101,7 @@ export function Decision({ data }: Part) {
   const code = assembly!.code;
   return (
     <>
-      {data.mergedInto && (
-        <Alert
-          type="info"
-          className="d-gap"
-          title={
-            <>
-              {t('proposals.state.merged')}：
-              <Link to={proposalPath(code, data.mergedInto.proposalId)}>{data.mergedInto.subject}</Link>
-            </>
-          }
-        />
-      )}
+      <MergedInto data={data} />
       {data.decision?.note && ['returned', 'declined', 'converted'].includes(data.state) && (
         <Alert
           type={data.state === 'returned' ? 'warning' : 'info'}
