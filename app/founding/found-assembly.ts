@@ -50,7 +50,8 @@ async function insertPeople(db: Db, plan: FoundingPlan, now: Date) {
   for (const { login, name, phone } of people) {
     const password = firstPassword();
     passwords.push({ login, name, password });
-    accounts.push({ login, name, phone, passwordHash: await hashPassword(password), createdAt: now });
+    const passwordHash = await hashPassword(password);
+    accounts.push({ login, name, phone, passwordHash, passwordChangeNeeded: true, createdAt: now });
   }
   const ids = await createAccounts(db, accounts);
   const idOf = new Map(people.map((someone, index) => [someone.login, ids[index]!]));

@@ -2,13 +2,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { localeCookie, localeOf } from '../../platform/http/server.ts';
+import { localeCookie, localeOf, sessionCookie } from '../../platform/http/server.ts';
 import type { Installation } from '../installation.ts';
 import { ownPath } from './own-path.ts';
 import { publicPolicy } from './policies.ts';
 import type { PageRenderer } from './render.ts';
 
-interface Me {
+export interface Me {
+  account: { passwordChangeNeeded: boolean } | null;
   assemblies: Array<{
     code: string;
     name: string;
@@ -19,7 +20,7 @@ interface Me {
 const publicRoles = new Set(['member', 'former_member', 'body_contact']);
 
 /** Where a person's work is: the member front for those who only propose, else the desk. */
-function homeOf(me: Me): string {
+export function homeOf(me: Me): string {
   const assembly = me.assemblies[0];
   if (!assembly) return '/';
   return assembly.grants.every((grant) => publicRoles.has(grant.role))
@@ -38,8 +39,14 @@ function frontOf(grants: Me['assemblies'][number]['grants']): string {
   return held(unitRoles) ? 'unit' : 'office';
 }
 
+/** What a page hands on to an operation: its language, and the session of its browser. */
+export function cookiesOf(request: FastifyRequest): string {
+  const session = request.cookies[sessionCookie];
+  return [`${localeCookie}=${localeOf(request)}`, ...(session ? [`${sessionCookie}=${session}`] : [])].join('; ');
+}
+
 /** The operation behind a page failed: the page says so. @throws Problem as the operation answered */
-function passOn(answer: { statusCode: number; json(): unknown }): never {
+export function passOn(answer: { statusCode: number; json(): unknown }): never {
   throw new Problem(answer.statusCode, (answer.json() as { code: string }).code);
 }
 
@@ -103,7 +110,8 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
       headers: {
         'content-type': 'application/json',
         'accept-language': request.headers['accept-language'] ?? '',
-        cookie: `${localeCookie}=${localeOf(request)}`,
+        // The session this browser had before ends with the new one.
+        cookie: cookiesOf(request),
       },
     });
     const { next = '' } = (request.body ?? {}) as Record<string, string>;
@@ -114,7 +122,11 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
     }
     const cookies = answer.headers['set-cookie'];
     if (cookies) reply.header('set-cookie', cookies);
-    return reply.redirect(ownPath(next, homeOf(answer.json() as Me)), 303);
+    const me = answer.json() as Me;
+    const goal = ownPath(next, homeOf(me));
+    if (me.account?.passwordChangeNeeded)
+      return reply.redirect(`/password?next=${encodeURIComponent(ownPath(next, ''))}`, 303);
+    return reply.redirect(goal, 303);
   }
 
   app.get('/sign-in', hidden, (request, reply) =>

@@ -43,7 +43,15 @@ export const grantView = z.object({
 
 export const me = z.object({
   signedIn: z.boolean(),
-  account: displaySettings.extend({ id, login: z.string(), name: z.string(), demo: z.boolean() }).nullable(),
+  account: displaySettings
+    .extend({
+      id,
+      login: z.string(),
+      name: z.string(),
+      demo: z.boolean(),
+      passwordChangeNeeded: z.boolean().meta({ description: 'Nothing is open before the first password is changed' }),
+    })
+    .nullable(),
   current: z.string().nullable().meta({ description: 'Code of the assembly last switched to' }),
   assemblies: z.array(
     z.object({
@@ -73,6 +81,7 @@ export const accountRow = z.object({
   login: z.string(),
   name: z.string(),
   active: z.boolean(),
+  own: z.boolean().meta({ description: 'It belongs to this assembly; others are lent to it' }),
   lockedUntil: instant.nullable(),
   createdAt: instant,
   grants: z.array(grantRow),
@@ -166,6 +175,13 @@ export const accountEndpoints = {
     path: '/accounts/:accountId/active',
     params: z.object({ accountId: id }),
     body: z.object({ active: z.boolean() }),
+    response: done,
+  }),
+  lendAccount: endpoint({
+    method: 'POST',
+    path: '/accounts/:accountId/lend',
+    params: z.object({ accountId: id }),
+    body: z.object({ code: z.string().max(60).meta({ description: 'Code of the assembly it is lent to' }) }),
     response: done,
   }),
   grantRole: endpoint({

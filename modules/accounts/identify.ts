@@ -40,8 +40,8 @@ async function bySession(
   now: Date,
   idle: number,
 ): Promise<Actor | undefined> {
-  const { rows } = await sql<Row>`
-    select s.id, s.account_id, a.name, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id
+  const { rows } = await sql<Row & { password_change_needed: boolean }>`
+    select s.id, s.account_id, a.name, a.password_change_needed, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id
     from sign_in_sessions s
     join accounts a on a.id = s.account_id
     left join grants g on g.account_id = s.account_id and g.assembly_id = ${assemblyId}
@@ -60,9 +60,11 @@ async function bySession(
     kind: 'account',
     accountId: first.account_id,
     name: first.name,
-    grants: grantsOf(rows),
+    // With a first password nobody holds an office yet, also where no account is needed.
+    grants: first.password_change_needed ? [] : grantsOf(rows),
     scopes: null,
     sessionId: first.id,
+    ...(first.password_change_needed ? { passwordChangeNeeded: true } : {}),
   };
 }
 
@@ -73,6 +75,7 @@ async function byToken(db: Db, bearer: string, assemblyId: string | null, now: D
     join accounts a on a.id = t.account_id
     left join grants g on g.account_id = t.account_id and g.assembly_id = t.assembly_id and g.assembly_id = ${assemblyId}
       and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
+      and exists (select 1 from jsonb_array_elements_text(t.roles) issued where issued = g.role)
     where t.token_hash = ${hashSecret(bearer)} and t.expires_at > ${now} and t.revoked_at is null
       and a.active`.execute(db);
   const first = rows[0];
@@ -90,6 +93,7 @@ async function byToken(db: Db, bearer: string, assemblyId: string | null, now: D
 /**
  * One statement, and a second once a minute to note that the session is in use.
  * @param assemblyId grants of this assembly only; null: none
+ * A token has those offices of its account that it was issued for, never one given later.
  * @returns undefined when the secret is unknown, ended, idle too long, or its account is locked or inactive. A token
  * used in another assembly than its own has no grants there.
  */

@@ -5,6 +5,7 @@ import { changePassword } from './commands/change-password.ts';
 import { createAccount } from './commands/create-account.ts';
 import { createIntegratorToken } from './commands/create-integrator-token.ts';
 import { grantRole } from './commands/grant-role.ts';
+import { lendAccount } from './commands/lend-account.ts';
 import { revokeIntegratorToken } from './commands/revoke-integrator-token.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setAccountActive } from './commands/set-account-active.ts';
@@ -39,6 +40,7 @@ export const accountsModule: Module = {
     listAccounts,
     createAccount,
     setAccountActive,
+    lendAccount,
     grantRole,
     revokeRole,
     createIntegratorToken,
@@ -47,6 +49,6 @@ export const accountsModule: Module = {
     listAuditEntries,
   ],
   locales: { 'zh-CN': zh, en },
-  tables: ['accounts', 'grants', 'sign_in_sessions', 'integrator_tokens', 'audit_entries'],
+  tables: ['accounts', 'account_loans', 'grants', 'sign_in_sessions', 'integrator_tokens', 'audit_entries'],
   chains: [auditChain],
 };

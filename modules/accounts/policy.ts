@@ -11,6 +11,7 @@ export const permitted = {
   list_accounts: ['admin', 'security_admin'],
   create_account: ['admin'],
   set_account_active: ['security_admin'],
+  lend_account: ['security_admin'],
   grant_role: ['security_admin'],
   revoke_role: ['security_admin'],
   manage_tokens: ['admin'],

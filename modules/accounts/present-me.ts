@@ -12,9 +12,11 @@ export async function presentMe(ctx: Context, accountId: string, sessionId: stri
   const account = await db
     .selectFrom('accounts')
     .select(['id', 'login', 'name', 'demo', 'locale', 'font_step as fontStep', 'elder_mode as elderMode', 'theme'])
+    .select('password_change_needed as passwordChangeNeeded')
     .where('id', '=', accountId)
     .executeTakeFirst();
   if (!account) return signedOut;
+  if (account.passwordChangeNeeded) return { signedIn: true, account, current: null, assemblies: [] };
   const assemblies = (await officesOf(db, t, [accountId], clock.now())).get(accountId) ?? [];
   const session = sessionId
     ? await db.selectFrom('sign_in_sessions').select('assembly_id').where('id', '=', sessionId).executeTakeFirst()

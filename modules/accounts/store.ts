@@ -14,6 +14,10 @@ export interface NewAccount {
   fontStep?: number;
   /** Offered for one-click sign-in; never set outside a demo installation. */
   demo?: boolean;
+  /** The assembly it belongs to; absent: the first that gives it an office. */
+  homeAssemblyId?: string;
+  /** Good for changing the password only. */
+  passwordChangeNeeded?: boolean;
   createdAt: Date;
 }
 
@@ -40,6 +44,8 @@ export async function insertAccounts(db: Db, accounts: readonly NewAccount[]): P
     elder_mode: account.elderMode ?? false,
     font_step: account.fontStep ?? 1,
     demo: account.demo ?? false,
+    home_assembly_id: account.homeAssemblyId ?? null,
+    password_change_needed: account.passwordChangeNeeded ?? false,
     created_at: account.createdAt,
   }));
   if (rows.length > 0) await db.insertInto('accounts').values(rows).execute();
@@ -49,6 +55,19 @@ export async function insertAccounts(db: Db, accounts: readonly NewAccount[]): P
 /** @returns id of the new account @throws unique violation on `accounts.login` */
 export async function insertAccount(db: Db, account: NewAccount): Promise<string> {
   return (await insertAccounts(db, [account]))[0]!;
+}
+
+/** Accounts that belong to no assembly yet belong to the first that gives them an office. */
+async function settleHomeless(db: Db, rows: ReadonlyArray<{ account_id: string; assembly_id: string }>): Promise<void> {
+  for (const assemblyId of new Set(rows.map((row) => row.assembly_id))) {
+    const ids = rows.filter((row) => row.assembly_id === assemblyId).map((row) => row.account_id);
+    await db
+      .updateTable('accounts')
+      .set({ home_assembly_id: assemblyId })
+      .where('id', 'in', [...new Set(ids)])
+      .where('home_assembly_id', 'is', null)
+      .execute();
+  }
 }
 
 /** @returns ids in the order given; no check of who may give them */
@@ -65,6 +84,7 @@ export async function insertGrants(db: Db, grants: readonly NewGrant[]): Promise
     until_at: grant.until ?? null,
   }));
   if (rows.length > 0) await db.insertInto('grants').values(rows).execute();
+  await settleHomeless(db, rows);
   return rows.map((row) => row.id);
 }
 

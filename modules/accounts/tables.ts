@@ -16,7 +16,18 @@ export interface AccountsTable {
   locked_until: Date | null;
   active: Generated<boolean>;
   demo: Generated<boolean>;
+  /** The assembly the account belongs to; null: to none yet. */
+  home_assembly_id: Generated<string | null>;
+  /** It is good for changing the password only. */
+  password_change_needed: Generated<boolean>;
   created_at: Date;
+}
+
+/** Accounts one assembly lends to another, which may then give them offices of its own. */
+export interface AccountLoansTable {
+  account_id: string;
+  assembly_id: string;
+  lent_at: Date;
 }
 
 export interface GrantsTable {
@@ -48,6 +59,8 @@ export interface IntegratorTokensTable {
   label: string;
   token_hash: Uint8Array;
   scopes: ColumnType<string[], string, never>;
+  /** Roles of its account it was issued for. */
+  roles: ColumnType<string[], string, never>;
   created_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
@@ -70,6 +83,7 @@ export interface AuditEntriesTable {
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     accounts: AccountsTable;
+    account_loans: AccountLoansTable;
     grants: GrantsTable;
     sign_in_sessions: SignInSessionsTable;
     integrator_tokens: IntegratorTokensTable;

@@ -2,7 +2,7 @@
 import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import { sessionCookie } from '../../platform/http/server.ts';
-import type { Scope } from './roles.ts';
+import { type Role, roles, type Scope } from './roles.ts';
 import { openSession } from './sessions.ts';
 import { integratorPrefix, newSecret } from './tokens.ts';
 
@@ -12,10 +12,10 @@ export async function sessionCookies(db: Db, accountId: string, now: Date): Prom
   return { [sessionCookie]: secret };
 }
 
-/** Makes a token that lasts a year. @returns headers for `inject({ headers })` */
+/** Makes a token that lasts a year, issued for all roles unless told otherwise. @returns headers for `inject({ headers })` */
 export async function tokenHeaders(
   db: Db,
-  token: { accountId: string; assemblyId: string; scopes: readonly Scope[]; now: Date },
+  token: { accountId: string; assemblyId: string; scopes: readonly Scope[]; roles?: readonly Role[]; now: Date },
 ): Promise<Record<string, string>> {
   const { secret, hash } = newSecret(integratorPrefix);
   await db
@@ -27,6 +27,7 @@ export async function tokenHeaders(
       label: 'test',
       token_hash: hash,
       scopes: JSON.stringify(token.scopes),
+      roles: JSON.stringify(token.roles ?? roles),
       created_at: token.now,
       expires_at: new Date(token.now.getTime() + 365 * 86_400_000),
       revoked_at: null,

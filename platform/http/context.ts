@@ -23,6 +23,8 @@ export interface Actor {
   /** Scopes of an integrator's token; null: not limited by scope. */
   scopes: readonly string[] | null;
   sessionId: string | null;
+  /** Signed in with a first password: nothing but changing it is open. */
+  passwordChangeNeeded?: boolean;
 }
 
 export interface AssemblyRef {

@@ -40,6 +40,8 @@ export interface Operation {
   ownTransaction?: boolean;
   /** Its body or answer holds a secret: nothing of it is kept for an `Idempotency-Key`. */
   keyless?: boolean;
+  /** Open to somebody whose first password is good for changing it only. */
+  withFirstPassword?: boolean;
   /** Takes a file as multipart instead of a JSON body. */
   upload?: boolean;
   /** Action under which the audit trail keeps that somebody signed in, or a system, was given the answer, as `data.exported`. */

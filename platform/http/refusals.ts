@@ -37,7 +37,10 @@ const uploading: Refusals = {
 /** @returns statuses in order, each with its codes in order, every code once */
 export function refusalsOf(operation: Operation, named: Refusals = {}): Map<number, string[]> {
   const inAssembly: Refusals = operation.root ? {} : { 404: ['not_found'] };
-  const guarded: Refusals = operation.access === 'public' ? {} : { 403: ['scope_missing'] };
+  const guarded: Refusals =
+    operation.access === 'public'
+      ? {}
+      : { 403: ['scope_missing', ...(operation.withFirstPassword ? [] : ['password_change_needed'])] };
   const keyed: Refusals =
     operation.kind === 'command' && !operation.keyless && (operation.upload || !operation.ownTransaction)
       ? { 422: ['idempotency_key_reused'] }

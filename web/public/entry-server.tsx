@@ -12,6 +12,7 @@ import { ApiPage } from './api-page.tsx';
 import { AssembliesPage } from './assemblies-page.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Frame, type PageEnv, type T } from './page.tsx';
+import { PasswordPage } from './password-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 const pages = {
@@ -24,6 +25,7 @@ const pages = {
   api: ApiPage,
   'api-operation': ApiOperationPage,
   'sign-in': SignInPage,
+  password: PasswordPage,
   error: ErrorPage,
 } as unknown as Record<string, ComponentType<{ env: PageEnv; data: unknown }>>;
 

@@ -40,6 +40,9 @@ export const meKey = ['me'] as const;
 export const toSignIn = () =>
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 
+/** Leaves for the form that changes a first password, which leads back here. */
+const toPassword = () => location.assign(`/password?next=${encodeURIComponent(location.pathname + location.search)}`);
+
 /** Applies the person's display settings to the page. */
 function useDisplay(me: Me | undefined): void {
   const account = me?.account;
@@ -107,6 +110,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [me, code]);
   if (me && !me.signedIn) {
     toSignIn();
+    return <Skeleton shape="list" rows={4} />;
+  }
+  if (me?.account?.passwordChangeNeeded) {
+    toPassword();
     return <Skeleton shape="list" rows={4} />;
   }
   if (error && !me) {

@@ -21,6 +21,36 @@ describe('createAccount', () => {
     expect(signedIn.json()).toMatchObject({ signedIn: true, assemblies: [], current: null });
   });
 
+  it('makes a first password that is good for changing it only, whatever office comes meanwhile', async () => {
+    const { login, password } = (await create('admin', { login: 'first.time', name: '初样例' })).json();
+    const body = { login, role: 'leader' };
+    expect((await house.call({ method: 'POST', path: '/grants', body, as: 'security' })).statusCode).toBe(200);
+    const signIn = (secret: string) =>
+      house.call({ method: 'POST', root: true, path: '/sign-in', body: { login, password: secret } });
+    const first = await signIn(password);
+    expect(first.json()).toMatchObject({ account: { passwordChangeNeeded: true }, assemblies: [] });
+    const cookies = { yt_session: first.cookies.find((cookie) => cookie.name === 'yt_session')!.value };
+    const refused = await house.call({ path: '/audit-entries', cookies });
+    expect(refused.json()).toMatchObject({ status: 403, code: 'password_change_needed' });
+    const switched = await house.call({
+      method: 'POST',
+      root: true,
+      path: '/me/assembly',
+      body: { code: 'here' },
+      cookies,
+    });
+    expect(switched.json().code).toBe('password_change_needed');
+    const change = (next: string) =>
+      house.call({ method: 'POST', root: true, path: '/me/password', body: { current: password, next }, cookies });
+    expect((await change('first.time2026')).json().issues).toMatchObject([{ code: 'common_password' }]);
+    expect((await change('一句只有我自己知道的话而已')).statusCode).toBe(200);
+    expect((await signIn('一句只有我自己知道的话而已')).json()).toMatchObject({
+      account: { passwordChangeNeeded: false },
+      assemblies: [{ grants: [{ role: 'leader' }] }],
+    });
+    expect((await house.call({ path: '/audit-entries', cookies })).json().code).toBe('not_permitted');
+  });
+
   it('leaves a trace that does not hold the password', async () => {
     const { password } = (await create('admin', { login: 'traced', name: '周样例' })).json();
     const rows = await house.database.db

@@ -31,6 +31,8 @@ export const createAccount = defineCommand({
         name: body.name,
         phone: body.phone,
         passwordHash,
+        passwordChangeNeeded: true,
+        homeAssemblyId: ctx.assembly.id,
         createdAt: ctx.clock.now(),
       });
       await writeAudit({ ...ctx, db }, 'account.created', `account/${made}`, { login: body.login, name: body.name });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { membersModule } from '../../members/module.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
+import { identify } from '../identify.ts';
 import { accountsModule } from '../module.ts';
 
 let house: TestHouse;
@@ -42,6 +43,21 @@ describe('createIntegratorToken', () => {
     expect(JSON.stringify(list)).not.toContain(token);
     const kept = await house.database.db.selectFrom('audit_entries').select('details').execute();
     expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  it('has the offices it was issued for, none given to its account later', async () => {
+    const { token } = (await create('admin', { ...wanted, actsAs: 'handler1@here' })).json();
+    const headers = { authorization: `Bearer ${token}` };
+    const { db } = house.database;
+    const roles = async () => {
+      const actor = await identify(db, { bearer: token }, house.here.assembly.id, house.clock.now());
+      return actor?.grants.map((grant) => grant.role);
+    };
+    expect(await roles()).toEqual(['unit_handler']);
+    const body = { login: 'handler1@here', role: 'reviewer_1' };
+    expect((await house.call({ method: 'POST', path: '/grants', body, as: 'security' })).statusCode).toBe(200);
+    expect(await roles()).toEqual(['unit_handler']);
+    expect((await house.call({ root: true, path: '/me', headers })).json()).toMatchObject({ signedIn: false });
   });
 
   it('speaks for office work, never for a person who decides', async () => {

@@ -17,15 +17,18 @@ import { integratorPrefix, newSecret } from '../tokens.ts';
 
 const officeWork: readonly Role[] = ['clerk', 'unit_receiver', 'unit_handler'];
 
-async function accountToActAs(ctx: Context, login: string | undefined): Promise<string> {
+const rolesOf = (held: ReadonlyArray<{ role: string }>) => [...new Set(held.map((grant) => grant.role))];
+
+/** @returns the account, and the roles it holds here: later ones are no business of the token */
+async function accountToActAs(ctx: Context, login: string | undefined): Promise<{ id: string; roles: string[] }> {
   const { actor, db } = ctx;
   if (!actor.accountId) throw unauthenticated();
-  if (login === undefined) return actor.accountId;
+  if (login === undefined) return { id: actor.accountId, roles: rolesOf(actor.grants) };
   const account = await db.selectFrom('accounts').select('id').where('login', '=', login).executeTakeFirst();
   const held = account ? await grantsInForce(db, [account.id], ctx.clock.now(), ctx.assembly.id) : [];
   const fits = held.length > 0 && held.every((grant) => (officeWork as readonly string[]).includes(grant.role));
   if (!account || !fits) throw invalid('body.actsAs', 'token_account_refused');
-  return account.id;
+  return { id: account.id, roles: rolesOf(held) };
 }
 
 /** The token is in the answer alone, so no idempotency key keeps the answer. */
@@ -40,7 +43,7 @@ export const createIntegratorToken = defineCommand({
   async handle(ctx, { body }) {
     mustBeAble(ctx.actor, 'manage_tokens');
     const now = ctx.clock.now();
-    const accountId = await accountToActAs(ctx, body.actsAs);
+    const { id: accountId, roles } = await accountToActAs(ctx, body.actsAs);
     const { secret, hash } = newSecret(integratorPrefix);
     const id = newId();
     const expiresAt = new Date(now.getTime() + body.days * 86_400_000);
@@ -55,12 +58,18 @@ export const createIntegratorToken = defineCommand({
           label: body.label,
           token_hash: hash,
           scopes: JSON.stringify(scopes),
+          roles: JSON.stringify(roles),
           created_at: now,
           expires_at: expiresAt,
           revoked_at: null,
         })
         .execute();
-      await writeAudit({ ...ctx, db }, 'token.created', `token/${id}`, { label: body.label, scopes, accountId });
+      await writeAudit({ ...ctx, db }, 'token.created', `token/${id}`, {
+        label: body.label,
+        scopes,
+        roles,
+        accountId,
+      });
     });
     return { id, token: secret, expiresAt: expiresAt.toISOString() };
   },

@@ -63,6 +63,23 @@ describe('grantRole', () => {
     expect((await grant('security', { login: 'security@here', role: 'clerk' })).json().code).toBe('own_account');
   });
 
+  it('keeps administrators out of other offices, and others out of theirs', async () => {
+    for (const [login, role] of [
+      ['admin@here', 'reviewer_1'],
+      ['auditor@here', 'clerk'],
+      ['reviewer2@here', 'security_admin'],
+      ['member2@here', 'admin'],
+    ]) {
+      expect((await grant('security', { login, role })).json().code).toBe('administrators_apart');
+    }
+  });
+
+  it('refuses an end that has passed', async () => {
+    const until = house.clock.now().toISOString();
+    const answer = await grant('security', { login: 'reviewer3@here', role: 'leader', until });
+    expect(answer.json().issues).toMatchObject([{ path: 'body.until', code: 'until_passed' }]);
+  });
+
   it('gives no membership and knows no stranger', async () => {
     const member = await grant('security', { login: 'clerk@here', role: 'member' });
     expect(member.json().issues).toMatchObject([{ code: 'role_by_membership' }]);

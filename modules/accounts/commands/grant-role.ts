@@ -1,4 +1,7 @@
-/** Gives an office in this assembly; the three administrators' duties stay on three accounts. */
+/**
+ * Gives an office in this assembly to one of its own accounts, or to one lent to it. The three administrators' duties stay on
+ * three accounts, which hold no other office.
+ */
 
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { Context } from '../../../platform/http/context.ts';
@@ -48,14 +51,29 @@ export const grantRole = defineCommand({
     mustBeAble(ctx.actor, 'grant_role');
     const { db, assembly, clock } = ctx;
     const { role } = body;
+    const until = body.until ? new Date(body.until) : null;
+    if (until && until <= clock.now()) throw invalid('body.until', 'until_passed');
     if (memberRoles.includes(role)) throw invalid('body.role', 'role_by_membership');
     const account = await db
       .selectFrom('accounts')
       .select(['id', 'name'])
       .where('login', '=', body.login)
       .where('active', '=', true)
+      .where((q) =>
+        q.or([
+          q('home_assembly_id', '=', assembly.id),
+          q.exists(
+            q
+              .selectFrom('account_loans')
+              .select('account_id')
+              .whereRef('account_loans.account_id', '=', 'accounts.id')
+              .where('account_loans.assembly_id', '=', assembly.id),
+          ),
+        ]),
+      )
       .forUpdate()
       .executeTakeFirst();
+    // Whether another assembly has somebody of this login is not told.
     if (!account) throw invalid('body.login', 'account_unknown');
     if (account.id === ctx.actor.accountId) throw conflict('own_account');
     await checkNarrowing(ctx, body);
@@ -63,6 +81,9 @@ export const grantRole = defineCommand({
     const separated: readonly string[] = separatedRoles;
     if (separated.includes(role) && held.some((grant) => grant.role !== role && separated.includes(grant.role))) {
       throw conflict('duties_separated');
+    }
+    if (held.some((grant) => separated.includes(grant.role) !== separated.includes(role))) {
+      throw conflict('administrators_apart');
     }
     const unitId = body.unitId ?? null;
     const bodyId = body.bodyId ?? null;
@@ -76,7 +97,7 @@ export const grantRole = defineCommand({
       unitId,
       bodyId,
       from: clock.now(),
-      until: body.until ? new Date(body.until) : null,
+      until,
     });
     await writeAudit(ctx, 'grant.given', `account/${account.id}`, {
       grantId: id,

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { membersModule } from '../../members/module.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
 import { accountsModule } from '../module.ts';
 import { demoPassword, seedOffices } from '../seeds.ts';
-import { sessionCookies } from '../testing.ts';
+import { sessionCookies, tokenHeaders } from '../testing.ts';
 
 let house: TestHouse;
 
 beforeAll(async () => {
-  house = await openTestHouse({ modules: [accountsModule] });
+  house = await openTestHouse({ modules: [accountsModule, membersModule] });
 });
 afterAll(() => house.close());
 
@@ -27,13 +28,38 @@ describe('setAccountActive', () => {
     expect((await signIn('clerk@here')).statusCode).toBe(200);
   });
 
-  it('keeps its hands off oneself, other assemblies and people who serve elsewhere too', async () => {
+  it('ends tokens of the account for good', async () => {
+    const { db } = house.database;
+    const accountId = house.here.accounts.handler1!;
+    const headers = await tokenHeaders(db, {
+      accountId,
+      assemblyId: house.here.assembly.id,
+      scopes: ['members:read'],
+      now: house.clock.now(),
+    });
+    const use = async () => (await house.call({ path: '/members', headers })).statusCode;
+    expect(await use()).toBe(200);
+    await set('security', accountId, false);
+    await set('security', accountId, true);
+    expect(await use()).toBe(401);
+  });
+
+  it('keeps its hands off oneself and accounts of other assemblies, but closes its own wherever they serve', async () => {
     expect((await set('security', house.here.accounts.security!, false)).json().code).toBe('own_account');
     expect((await set('security', house.elsewhere.accounts.clerk!, false)).statusCode).toBe(404);
     const accountId = house.here.accounts.member1!;
     const office = { accountId, assemblyId: house.elsewhere.assembly.id, role: 'clerk' as const };
     await seedOffices(house.database.db, [office], new Date(0));
-    expect((await set('security', accountId, false)).json().code).toBe('account_serves_elsewhere');
+    expect((await set('elsewhere:security', accountId, false)).statusCode).toBe(404);
+    const byOther = await house.call({
+      method: 'POST',
+      root: true,
+      path: `/assemblies/elsewhere/accounts/${accountId}/active`,
+      body: { active: false },
+      as: 'elsewhere:security',
+    });
+    expect(byOther.statusCode).toBe(404);
+    expect((await set('security', accountId, false)).statusCode).toBe(200);
   });
 
   it('is for the security administrator alone', async () => {

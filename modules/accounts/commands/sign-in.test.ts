@@ -90,6 +90,19 @@ describe('signIn', () => {
     }
   });
 
+  it('ends the session this browser had before', async () => {
+    const sessionOf = (answer: { cookies: Array<{ name: string; value: string }> }) => ({
+      yt_session: answer.cookies.find((cookie) => cookie.name === 'yt_session')!.value,
+    });
+    const body = { login: 'clerk@here', password: demoPassword };
+    const first = sessionOf(await house.call({ method: 'POST', root: true, path: '/sign-in', body }));
+    const second = await house.call({ method: 'POST', root: true, path: '/sign-in', body, cookies: first });
+    const signedIn = async (cookies: Record<string, string>) =>
+      (await house.call({ root: true, path: '/me', cookies })).json().signedIn;
+    expect(await signedIn(first)).toBe(false);
+    expect(await signedIn(sessionOf(second))).toBe(true);
+  });
+
   it('refuses a form sent from another site', async () => {
     const answer = await attempt('clerk@here', demoPassword, { 'sec-fetch-site': 'cross-site' });
     expect(answer.statusCode).toBe(403);

@@ -14,7 +14,7 @@ import { accountEndpoints, type Me } from '../contract.ts';
 import { type HttpInput, httpOf, setDisplayCookies, setSessionCookie } from '../cookies.ts';
 import { verifyPassword } from '../password.ts';
 import { presentMe } from '../present-me.ts';
-import { firstAssemblyOf, openSession, sessionSeconds } from '../sessions.ts';
+import { closeSession, firstAssemblyOf, openSession, sessionSeconds } from '../sessions.ts';
 
 /** Failures after which an account is locked. */
 export const attemptsAllowed = 5;
@@ -58,6 +58,8 @@ export async function startSession(
       .set({ failed_sign_ins: 0, locked_until: null })
       .where('id', '=', person.id)
       .execute();
+    // One browser, one session: what the cookie opened before is not left behind.
+    if (ctx.actor.sessionId) await closeSession(db, ctx.actor.sessionId);
     const session = await openSession(db, person.id, await firstAssemblyOf(db, person.id, now), now);
     await writeAudit(inside, 'account.signed_in', `account/${person.id}`, { how });
     return { opened: session, answer: await presentMe(inside, person.id, session.id) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
 import { accountsModule } from '../module.ts';
 import { seedPeople } from '../seeds.ts';
+import { insertAccount } from '../store.ts';
 
 let house: TestHouse;
 
@@ -37,8 +38,15 @@ describe('getMe', () => {
 describe('listAccounts', () => {
   const list = async (query = '', as = 'admin') => house.call({ path: `/accounts${query}`, as });
 
-  it('shows accounts of this assembly and those without office, not those of another', async () => {
-    await seedPeople(house.database.db, [{ login: 'fresh', name: '新样例' }], house.clock.now());
+  it('shows accounts of this assembly and those without office yet, not those of another', async () => {
+    await insertAccount(house.database.db, {
+      login: 'fresh',
+      name: '新样例',
+      passwordHash: '',
+      homeAssemblyId: house.here.assembly.id,
+      createdAt: house.clock.now(),
+    });
+    await seedPeople(house.database.db, [{ login: 'homeless', name: '无家样例' }], house.clock.now());
     const { accounts, total } = (await list('?size=200')).json();
     const logins = accounts.map((one: { login: string }) => one.login);
     expect(logins).toContain('fresh');

@@ -10,7 +10,8 @@ export const getMe = defineQuery({
   tag: 'accounts',
   access: 'public',
   async handle(ctx) {
-    const { accountId, sessionId } = ctx.actor;
-    return accountId ? presentMe(ctx, accountId, sessionId) : signedOut;
+    const { kind, accountId, sessionId } = ctx.actor;
+    // A token is nobody who signed in; its account's offices are not its holder's to read.
+    return kind === 'account' && accountId ? presentMe(ctx, accountId, sessionId) : signedOut;
   },
 });

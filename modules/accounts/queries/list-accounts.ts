@@ -1,4 +1,4 @@
-/** Accounts with an office in this assembly, and accounts that have none anywhere yet. */
+/** Accounts of this assembly, those lent to it, and those with an office here. */
 import { sql } from 'kysely';
 import { defineQuery } from '../../../platform/http/operation.ts';
 import { accountEndpoints } from '../contract.ts';
@@ -8,15 +8,16 @@ import { mustBeAble } from '../policy.ts';
 export const listAccounts = defineQuery({
   ...accountEndpoints.listAccounts,
   operationId: 'listAccounts',
-  summary: 'Accounts of this assembly and accounts without any office, with their offices here',
+  summary: 'Accounts of this assembly and those lent to it, with their offices here',
   tag: 'accounts',
   access: 'signed_in',
   async handle(ctx, { query }) {
     mustBeAble(ctx.actor, 'list_accounts');
     const { db, assembly, clock, t } = ctx;
     let accounts = db.selectFrom('accounts').where(
-      sql<boolean>`(exists (select 1 from grants g where g.account_id = accounts.id and g.assembly_id = ${assembly.id})
-          or not exists (select 1 from grants g where g.account_id = accounts.id))`,
+      sql<boolean>`(accounts.home_assembly_id = ${assembly.id}
+          or exists (select 1 from grants g where g.account_id = accounts.id and g.assembly_id = ${assembly.id})
+          or exists (select 1 from account_loans l where l.account_id = accounts.id and l.assembly_id = ${assembly.id}))`,
     );
     const search = query.search?.toLowerCase();
     if (search) {
@@ -26,7 +27,7 @@ export const listAccounts = defineQuery({
     }
     const { total } = await accounts.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
     const rows = await accounts
-      .select(['id', 'login', 'name', 'active', 'locked_until', 'created_at'])
+      .select(['id', 'login', 'name', 'active', 'locked_until', 'created_at', 'home_assembly_id'])
       .orderBy('login')
       .limit(query.size)
       .offset((query.page - 1) * query.size)
@@ -45,6 +46,7 @@ export const listAccounts = defineQuery({
         login: row.login,
         name: row.name,
         active: row.active,
+        own: row.home_assembly_id === assembly.id,
         lockedUntil: row.locked_until && row.locked_until > clock.now() ? row.locked_until.toISOString() : null,
         createdAt: row.created_at.toISOString(),
         grants: named

@@ -147,5 +147,5 @@ export const exportOverdue = query(
       },
     ]);
   },
-  { limit: 20 },
+  { limit: 20, audited: 'data.exported' },
 );

@@ -1,8 +1,9 @@
 /** People with access: accounts by the administrator, roles by the security administrator; nobody does both. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Flex, Form, Input, Modal, Popconfirm, Select, Table, Tag, Typography } from 'antd';
+import { Alert, App, Button, Flex, Form, Input, Modal, Popconfirm, Select, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
+import { Icon } from '../../../../web/kit/icon.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { assemblyEndpoints } from '../../../assemblies/contract.ts';
 import { accountEndpoints } from '../../contract.ts';
@@ -143,6 +144,55 @@ function Grant({ login }: { login: string }) {
   );
 }
 
+/** Lets another assembly give the account offices there. */
+function Lend({ accountId, name }: { accountId: string; name: string }) {
+  const { assembly, t } = useSession();
+  const [open, setOpen] = useState(false);
+  const assemblies = useQuery({
+    queryKey: ['assemblies'],
+    queryFn: () => call(assemblyEndpoints.listAssemblies, null),
+    enabled: open,
+  });
+  const [chosen, setChosen] = useState<string>();
+  const { message } = App.useApp();
+  const lend = useStep(
+    (other: string) =>
+      call(accountEndpoints.lendAccount, assembly!.code, { params: { accountId }, body: { code: other } }),
+    () => {
+      setOpen(false);
+      message.success(t('staff.accounts.lendDone', { name }));
+    },
+  );
+  const others = assemblies.data?.assemblies.filter((item) => item.code !== assembly!.code) ?? [];
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('staff.accounts.lend')}
+      </Button>
+      <Modal
+        open={open}
+        title={t('staff.accounts.lendTo', { name })}
+        okText={t('staff.accounts.lend')}
+        okButtonProps={{ disabled: !chosen }}
+        confirmLoading={lend.isPending}
+        onOk={() => chosen && lend.mutate(chosen)}
+        onCancel={() => setOpen(false)}
+      >
+        <p className="d-muted">{t('staff.accounts.lendWhat')}</p>
+        <Select
+          className="d-search"
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={t('staff.accounts.lendTo', { name })}
+          value={chosen}
+          onChange={setChosen}
+          options={others.map((item) => ({ value: item.code, label: item.name }))}
+        />
+        {lend.error && <Alert type="error" title={lend.error.message} />}
+      </Modal>
+    </>
+  );
+}
+
 export function AccountsScreen() {
   const { assembly, t, date } = useSession();
   const code = assembly!.code;
@@ -201,6 +251,7 @@ export function AccountsScreen() {
             render: (_, row) =>
               row.grants.map((item) => {
                 const text = [
+                  item.unitName,
                   item.bodyName,
                   item.roleName,
                   item.until && t('staff.accounts.until', { day: date(item.until) }),
@@ -208,19 +259,24 @@ export function AccountsScreen() {
                   .filter(Boolean)
                   .join(' ');
                 const mayRevoke = able('revoke_role') && !memberRoles.includes(item.role as Role);
-                return mayRevoke ? (
-                  <Popconfirm
-                    key={item.id}
-                    title={t('staff.accounts.revokeAsk', { role: text })}
-                    okText={t('staff.accounts.revoke')}
-                    onConfirm={() => revoke.mutate(item.id)}
-                  >
-                    <Tag closable onClose={(event) => event.preventDefault()}>
-                      {text}
-                    </Tag>
-                  </Popconfirm>
-                ) : (
-                  <Tag key={item.id}>{text}</Tag>
+                return (
+                  <Tag key={item.id}>
+                    {text}
+                    {mayRevoke && (
+                      <Popconfirm
+                        title={t('staff.accounts.revokeAsk', { role: text })}
+                        okText={t('staff.accounts.revoke')}
+                        onConfirm={() => revoke.mutate(item.id)}
+                      >
+                        <Button
+                          type="text"
+                          size="small"
+                          aria-label={`${t('staff.accounts.revoke')} ${text}`}
+                          icon={<Icon name="close" />}
+                        />
+                      </Popconfirm>
+                    )}
+                  </Tag>
                 );
               }),
           },
@@ -228,13 +284,18 @@ export function AccountsScreen() {
             title: t('staff.col.state'),
             width: 120,
             render: (_, row) =>
-              t(
-                row.active
-                  ? row.lockedUntil
-                    ? 'staff.accounts.locked'
-                    : 'staff.accounts.active'
-                  : 'staff.accounts.inactive',
-              ),
+              [
+                t(
+                  row.active
+                    ? row.lockedUntil
+                      ? 'staff.accounts.locked'
+                      : 'staff.accounts.active'
+                    : 'staff.accounts.inactive',
+                ),
+                !row.own && t('staff.accounts.lent'),
+              ]
+                .filter(Boolean)
+                .join(' · '),
           },
           {
             title: t('staff.col.actions'),
@@ -242,7 +303,8 @@ export function AccountsScreen() {
             render: (_, row) => (
               <Flex gap={8}>
                 {able('grant_role') && <Grant login={row.login} />}
-                {able('set_account_active') && (
+                {row.own && able('lend_account') && <Lend accountId={row.id} name={row.name} />}
+                {row.own && able('set_account_active') && (
                   <Popconfirm
                     title={t(row.active ? 'staff.accounts.stopAsk' : 'staff.accounts.startAsk', { name: row.name })}
                     okText={t(row.active ? 'staff.accounts.stop' : 'staff.accounts.start')}
