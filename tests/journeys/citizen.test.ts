@@ -32,6 +32,17 @@ describe('citizen', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('充电设施');
     expect(await page.getByRole('heading', { name: '办理经过' }).isVisible()).toBe(true);
     expect(await page.getByRole('heading', { name: '办理答复' }).isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: '一眼看清' }).isVisible()).toBe(true);
+    const assigned = page.getByRole('list', { name: '办理经过' }).getByRole('listitem').filter({ hasText: /^交办/ });
+    expect(
+      await assigned
+        .getByText(/^交办：/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    expect(await assigned.locator('time').first().isVisible()).toBe(false);
+    await assigned.locator('summary').click();
+    expect(await assigned.locator('time').first().isVisible()).toBe(true);
     await context.close();
   });
   it('keeps elder mode and language from the head of every page', async () => {

@@ -8,12 +8,12 @@ import { Pagination } from './pagination.tsx';
 import { SearchForm } from './search-form.tsx';
 import { Disclosure, DocumentSheet, Section, Withheld } from './section.tsx';
 import type { ShowcaseWords } from './showcase-words.ts';
+import { Stages } from './stages.tsx';
 import { Mark, StateTag } from './state-tag.tsx';
 import { EmptyState, ErrorState, Progress, Skeleton } from './states.tsx';
 import { StatList, SummaryList } from './summary-list.tsx';
 import { Table } from './table.tsx';
 import { Tabs } from './tabs.tsx';
-import { Timeline } from './timeline.tsx';
 
 /** Everything that is not a form or a chart. */
 export function ShowcaseParts({ locale, words }: { locale: string; words: ShowcaseWords }) {
@@ -139,44 +139,58 @@ export function ShowcaseParts({ locale, words }: { locale: string; words: Showca
         </p>
       </Section>
       <Section id="story" title={t('办理经过', 'What happened')}>
-        <Timeline
+        <Stages
           label={t('办理经过', 'What happened')}
-          steps={[
+          stages={[
             {
               key: '1',
-              title: t('提交', 'Submitted'),
-              date: t('2026年1月12日', '12 January 2026'),
-              by: t('林知远，联名 12 人', 'Lin Zhiyuan and twelve co-signers'),
+              title: t('审查立案', 'Examination'),
+              period: t('2026年1月12日至1月25日', '12 to 25 January 2026'),
+              days: t('13 天', '13 days'),
+              said: t('立案 · 第12号', 'Filed · no. 12'),
+              lines: [
+                {
+                  key: '1',
+                  title: t('立案', 'Filed'),
+                  date: t('2026年1月25日', '25 January 2026'),
+                  dateTime: '2026-01-25',
+                  by: t('提案委员会', 'Proposals committee'),
+                },
+              ],
             },
             {
               key: '2',
-              title: t('立案，编号 2026-0012', 'Filed as 2026-0012'),
-              date: t('2026年1月25日', '25 January 2026'),
-              major: true,
-              by: t('提案委员会', 'Proposals committee'),
+              title: t('办理答复', 'Handling and reply'),
+              period: t('2026年2月3日至4月30日', '3 February to 30 April 2026'),
+              days: t('86 天', '86 days'),
+              said: t('答复：省民政厅（A 类）', 'Replied: Civil Affairs (class A)'),
+              lines: [
+                {
+                  key: '1',
+                  title: t('签收办理：省民政厅、省财政厅', 'Accepted: Civil Affairs, Finance'),
+                  date: t('2026年2月3日', '3 February 2026'),
+                  dateTime: '2026-02-03',
+                },
+                {
+                  key: '2',
+                  title: t('答复：省民政厅（A 类）', 'Replied: Civil Affairs (class A)'),
+                  date: t('2026年4月30日', '30 April 2026'),
+                  dateTime: '2026-04-30',
+                  note: t(
+                    '已列入今年民生实事，年底前新建助餐点 600 个。',
+                    'On this year’s list of works: 600 new services before the year ends.',
+                  ),
+                },
+              ],
             },
             {
               key: '3',
-              title: t('交省民政厅主办，省财政厅会办', 'Assigned to Civil Affairs, with Finance'),
-              date: t('2026年2月3日', '3 February 2026'),
+              title: t('提案人评价', 'Rating by the proposers'),
+              period: t('2026年4月30日起', 'since 30 April 2026'),
+              days: t('已 6 天', '6 days so far'),
+              current: true,
+              lines: [],
             },
-            {
-              key: '4',
-              title: t('答复，办理类别 A', 'Answered, class A'),
-              date: t('2026年4月30日', '30 April 2026'),
-              major: true,
-              note: t(
-                '已列入今年民生实事，年底前新建助餐点 600 个。',
-                'On this year’s list of works: 600 new services before the year ends.',
-              ),
-            },
-            {
-              key: '5',
-              title: t('等待提案人评价', 'To be rated'),
-              date: t('2026年5月21日前', 'by 21 May 2026'),
-              status: 'current',
-            },
-            { key: '6', title: t('办结', 'Closed'), status: 'ahead' },
           ]}
         />
       </Section>

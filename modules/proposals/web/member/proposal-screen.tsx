@@ -10,36 +10,24 @@ import { PageTitle, Section } from '../../../../web/kit/section.tsx';
 import { Skeleton } from '../../../../web/kit/states.tsx';
 import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
-import { Timeline } from '../../../../web/kit/timeline.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useKept } from '../../../../web/shared/kept.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { whoActed } from '../who-acted.ts';
+import { InsideStages } from '../inside-stages.tsx';
 import { Replies, toRate } from './replies.tsx';
 import { SentWhole } from './sent.tsx';
 import { Clocks, Refusal, State } from './shared.tsx';
 import { TakeBackInvitations } from './take-back-invitations.tsx';
 
-const major = new Set(['submit', 'file', 'issue_reply', 'archive', 'decline', 'merge', 'undo_merge', 'convert']);
 const hidden = new Set(['edit_draft', 'attach', 'auto_publish', 'remind']);
 
 function History({ data }: { data: ProposalDetail }) {
-  const { t, date, month } = useSession();
-  const steps = data.history
-    .filter((line) => !hidden.has(line.action))
-    .map((line, index) => ({
-      key: `${line.at}${index}`,
-      title: t(`proposals.action.${line.action}`),
-      date: line.details.monthOnly === true ? month(line.at) : date(line.at),
-      dateTime: line.at,
-      by: whoActed(line, t),
-      note: line.reason ?? undefined,
-      major: major.has(line.action),
-    }));
-  return <Timeline label={t('member.proposal.history')} steps={steps} />;
+  const { t } = useSession();
+  const lines = data.history.filter((line) => !hidden.has(line.action));
+  return <InsideStages data={data} lines={lines} label={t('member.proposal.history')} />;
 }
 
 type Step = 'answer_yes' | 'answer_no' | 'support' | 'withdraw' | 'submit';

@@ -68,14 +68,18 @@ export const loaders = {
   async proposal(ctx: Context, proposalId: string) {
     if (!z.uuid().safeParse(proposalId).success) throw notFound();
     const data = await loadPublicProposal(ctx, proposalId);
-    return { title: data.subject, description: data.situation.map((run) => run.text).join(''), data };
+    return {
+      title: data.subject,
+      description: data.situation.map((run) => run.text).join(''),
+      data: { ...data, asOf: ctx.clock.now() },
+    };
   },
   /** Before the decision: for those who may take it, 404 for everybody else. */
   async preview(ctx: Context, proposalId: string, query: Query) {
     if (!z.uuid().safeParse(proposalId).success) throw notFound();
     const decision = query.decision === 'title_only' ? 'title_only' : 'public';
     const data = await previewPublicProposal(ctx, proposalId, decision, (query.withheld ?? '').split(','));
-    return { title: data.subject, data: { ...data, preview: true } };
+    return { title: data.subject, data: { ...data, asOf: ctx.clock.now(), preview: true } };
   },
   async figures(ctx: Context, query: Query) {
     const { sessionId } = query;

@@ -1,38 +1,24 @@
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import type { PublicProposal } from '../../contract/register.ts';
+import { StageList } from '../stage-list.tsx';
+import { Glance, type PublicPage } from './glance.tsx';
 import { Runs, StateTag } from './shared.tsx';
-
-const big = new Set(['file', 'issue_reply', 'archive']);
 
 const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
 
-function Timeline({ env, items }: { env: PageEnv; items: PublicProposal['timeline'] }) {
+function Story({ env, data }: { env: PageEnv; data: PublicPage }) {
   const { t } = env;
-  const fact = (item: PublicProposal['timeline'][number]) => {
-    const { number, kind, status, class: replyClass, title } = item.details;
-    const rated = levels.filter((level) => item.details[level]);
-    const parts = [
-      item.unitName,
-      number && t('public.number', { number }),
-      rated.map((level) => `${t(`proposals.satisfaction.${level}`)} ${item.details[level]}`).join('、'),
-      item.event === 'record_contact' && kind && t(`proposals.contact.${kind}`),
-      item.event === 'record_meeting' && kind && t(`proposals.meeting.${kind}`),
-      title,
-      status && t(`proposals.promiseStatus.${status}`),
-      replyClass && t('public.classIs', { class: replyClass }),
-    ];
-    return parts.filter(Boolean).join(' · ');
-  };
   return (
-    <ol className="timeline">
-      {items.map((item, index) => (
-        <li key={index} className={big.has(item.event) ? 'big' : ''}>
-          <time dateTime={item.at}>{dateText(env, item.at, item.monthOnly)}</time>
-          <strong>{t([`proposals.public.${item.event}`, `proposals.action.${item.event}`] as never)}</strong>
-          {fact(item) && <span>　{fact(item)}</span>}
-        </li>
-      ))}
-    </ol>
+    <StageList
+      label={t('public.story.timeline')}
+      state={data.state}
+      now={data.asOf}
+      lines={data.timeline.map((item) => ({ ...item, action: item.event, bare: data.titleOnly }))}
+      summed
+      t={t}
+      name={(event) => t([`proposals.public.${event}`, `proposals.action.${event}`] as never)}
+      date={(at, monthOnly) => dateText(env, at, monthOnly)}
+    />
   );
 }
 
@@ -71,7 +57,7 @@ function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
 }
 
 /** A proposal as a story: matter, who asked, what happened when, the answer, the rating, what came of it. */
-export function ProposalPage({ env, data }: { env: PageEnv; data: PublicProposal & { preview?: boolean } }) {
+export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) {
   const { t } = env;
   const document = `/api/v1/assemblies/${env.assembly!.code}/register/${data.proposalId}/document`;
   const names = data.proposers.filter((item) => item.role !== 'supporter').map((item) => item.name);
@@ -143,9 +129,11 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicProposal
         </p>
       </header>
 
+      <Glance env={env} data={data} />
+
       <section aria-labelledby="timeline">
         <h2 id="timeline">{t('public.story.timeline')}</h2>
-        <Timeline env={env} items={data.timeline} />
+        <Story env={env} data={data} />
       </section>
 
       {data.titleOnly ? (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Flex, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
-import { StateTag } from '../../../../web/kit/state-tag.tsx';
+import { Mark, StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { proposalEndpoints } from '../../contract.ts';
@@ -30,8 +30,8 @@ export function LookBackScreen() {
         <Select
           allowClear
           className="d-filter"
-          aria-label={t('staff.field.status')}
-          placeholder={t('staff.field.status')}
+          aria-label={t('staff.col.found')}
+          placeholder={t('staff.col.found')}
           value={status}
           options={(['open', 'kept', 'partly', 'broken'] as const).map((value) => ({
             value,
@@ -66,20 +66,24 @@ export function LookBackScreen() {
                   </span>
                 ),
               },
-              { ...labelled(t('staff.col.unit')), width: 150, dataIndex: 'unitName' },
+              { ...labelled(t('staff.col.unit')), width: 150, render: (_, item) => item.unitName || '—' },
               {
-                ...labelled(t('staff.field.promise')),
+                ...labelled(t('staff.col.lookAt')),
                 width: 280,
-                render: (_, item) => item.text || t(`proposals.promiseKind.${item.kind}`),
+                render: (_, item) => (
+                  <>
+                    <Mark>{t(`proposals.promiseKind.${item.kind}`)}</Mark> {item.text}
+                  </>
+                ),
               },
               {
                 ...labelled(t('staff.col.subject')),
                 className: 'd-subject',
                 render: (_, item) => <SubjectLink line={item} />,
               },
-              { ...labelled(t('staff.col.class')), width: 64, dataIndex: 'class' },
+              { ...labelled(t('staff.col.class')), width: 64, render: (_, item) => item.class ?? '—' },
               {
-                ...labelled(t('staff.field.status')),
+                ...labelled(t('staff.col.found')),
                 width: 110,
                 render: (_, item) => (
                   <StateTag tone={tones[item.status as keyof typeof tones]}>
@@ -87,7 +91,11 @@ export function LookBackScreen() {
                   </StateTag>
                 ),
               },
-              { ...labelled(t('staff.field.report')), width: 260, dataIndex: 'report' },
+              {
+                ...labelled(t('staff.col.report')),
+                width: 260,
+                render: (_, item) => item.report || <span className="d-muted">{t('staff.col.noReport')}</span>,
+              },
             ]}
           />
         )}

@@ -1,10 +1,10 @@
 /** What stands beside the text: facts, people, decision, ratings, promises, meetings, history. */
-import { Alert, Descriptions, Empty, Table, Timeline } from 'antd';
+import { Alert, Descriptions, Empty, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { Mark } from '../../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
-import { whoActed } from '../../who-acted.ts';
 import { proposalPath } from '../shared.tsx';
 import { MergedInto } from './merged-into.tsx';
 import { answersOf } from './rating-answers.ts';
@@ -212,10 +212,20 @@ export function Promises({ data }: Part) {
         rowKey="promiseId"
         dataSource={data.promises}
         columns={[
-          { title: t('staff.field.promise'), render: (_, row) => row.text || t(`proposals.promiseKind.${row.kind}`) },
+          {
+            title: t('staff.col.lookAt'),
+            render: (_, row) => (
+              <>
+                <Mark>{t(`proposals.promiseKind.${row.kind}`)}</Mark> {row.text}
+              </>
+            ),
+          },
           { title: t('staff.field.dueOn'), render: (_, row) => date(row.dueOn) },
-          { title: t('staff.field.status'), render: (_, row) => t(`proposals.promiseStatus.${row.status}`) },
-          { title: t('staff.field.report'), dataIndex: 'report' },
+          { title: t('staff.col.found'), render: (_, row) => t(`proposals.promiseStatus.${row.status}`) },
+          {
+            title: t('staff.col.report'),
+            render: (_, row) => row.report || <span className="d-muted">{t('staff.col.noReport')}</span>,
+          },
         ]}
       />
     </section>
@@ -238,35 +248,5 @@ export function Meetings({ data }: Part) {
         </details>
       ))}
     </section>
-  );
-}
-
-const said = ['view', 'text'];
-
-export function History({ data }: Part) {
-  const { t, date, month } = useSession();
-  return (
-    <Timeline
-      items={data.history.map((line, index) => ({
-        key: index,
-        content: (
-          <div>
-            <strong>{t(`proposals.action.${line.action}`)}</strong>{' '}
-            <span className="d-muted">
-              {line.details.monthOnly === true ? month(line.at) : date(line.at, true)} · {whoActed(line, t)}
-              {line.ruleVersion !== null && ` · ${t('staff.ruleVersion', { version: line.ruleVersion })}`}
-            </span>
-            {line.reason !== null && <div className="d-pre">{line.reason}</div>}
-            {said
-              .filter((key) => typeof line.details[key] === 'string' && line.details[key] !== '')
-              .map((key) => (
-                <div key={key} className="d-pre">
-                  {String(line.details[key])}
-                </div>
-              ))}
-          </div>
-        ),
-      }))}
-    />
   );
 }
