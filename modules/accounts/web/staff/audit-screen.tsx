@@ -43,7 +43,7 @@ export function AuditScreen() {
         columns={[
           { title: t('staff.audit.seq'), dataIndex: 'seq', width: 80 },
           { title: t('staff.col.when'), width: 190, render: (_, row) => date(row.at, true) },
-          { title: t('staff.col.who'), dataIndex: 'actorName', width: 140 },
+          { title: t('staff.audit.who'), dataIndex: 'actorName', width: 140 },
           { title: t('staff.audit.action'), dataIndex: 'action', width: 200 },
           { title: t('staff.audit.subject'), dataIndex: 'subject', width: 240 },
           {
