@@ -207,9 +207,19 @@ describe('a proposal from a phone to its public, rated answer', () => {
     await as('reviewer3', atDesk(mergedId), async (page) => {
       await page.getByRole('button', { name: '并案比对' }).click();
       await page.getByRole('button', { name: subject }).click();
-      await page.getByRole('button', { name: '左边并入右边' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '并案', exact: true }).click();
-      await page.getByText('已完成：并案').first().waitFor();
+      const merge = async () => {
+        await page.getByRole('button', { name: '左边并入右边' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '并案', exact: true }).click();
+        await page.getByText('已完成：并案').first().waitFor();
+        await page.getByText(/^已并案，可在 \d\d:\d\d 前撤销$/).waitFor();
+      };
+      await merge();
+      await page.getByRole('button', { name: '撤销并案' }).click();
+      await page.getByText('已完成：撤销并案').first().waitFor();
+      await merge();
+    });
+    await as('reviewer3', atDesk(mergedId), async (page) => {
+      await page.getByRole('button', { name: '撤销并案' }).waitFor();
     });
     expect(await stateOf(proposalId)).toBe('filed');
     expect(await stateOf(mergedId)).toBe('merged');
