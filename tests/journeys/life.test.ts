@@ -339,12 +339,15 @@ describe('a proposal from a phone to its public, rated answer', () => {
   });
 
   it('is on the public register after the delay, with timeline, both replies and the spread of ratings', async () => {
-    await as('clerk', atDesk(proposalId), (page) =>
-      step(page, '决定公开方式', async (drawer) => {
-        for (const choice of [/^公开全文$/, /^答复公开$/])
-          await drawer.locator('label').filter({ hasText: choice }).last().click();
-      }),
-    );
+    const decide = (id: string, choices: RegExp[]) =>
+      as('clerk', atDesk(id), (page) =>
+        step(page, '决定公开方式', async (drawer) => {
+          for (const choice of choices) await drawer.locator('label').filter({ hasText: choice }).last().click();
+        }),
+      );
+    await decide(proposalId, [/^公开全文$/, /^答复公开$/]);
+    // The public reads of a merged one only when it is public itself.
+    await decide(mergedId, [/^公开全文$/]);
     house.later(20);
     const { page, context } = await house.open(undefined, phone);
     await page.goto(`/${code}/proposals?words=错车台`);
