@@ -97,6 +97,23 @@ describe('a kept form', () => {
     expect(server.kept).toEqual({ content: '"接着"', version: 4 });
   });
 
+  it('keeps what was typed and sent while the first look at the server was still on its way', async () => {
+    const server = createServer();
+    let answer = () => {};
+    const slow = {
+      ...server.remote,
+      read: () =>
+        new Promise<never>((resolve) => (answer = () => resolve({ content: null, version: 0, keptAt: null } as never))),
+    };
+    const store = new KeptStore('a:here:f', slow);
+    const opening = store.open();
+    store.set('"一"');
+    await settle();
+    answer();
+    await opening;
+    expect([store.current().content, store.current().state, server.kept.content]).toEqual(['"一"', 'kept', '"一"']);
+  });
+
   it.each(['mine', 'theirs'] as const)('asks when both wrote, and keeps %s', async (choice) => {
     const server = createServer();
     const store = new KeptStore('a:here:f', server.remote);

@@ -102,13 +102,15 @@ export class KeptStore {
   /** Looks at the server once: another device may have gone on. */
   async open(): Promise<void> {
     let there: Awaited<ReturnType<KeptRemote['read']>>;
+    const before = this.copy;
     try {
       there = await this.remote.read();
     } catch {
       return;
     }
-    if (this.discarded) return;
     const mine = this.copy;
+    // What was typed and sent while this answer was on its way is newer than the answer; a conflict shows when sending.
+    if (this.discarded || (mine !== before && !mine?.dirty)) return;
     if (mine?.dirty) {
       if (there.version > mine.base && there.content !== mine.content)
         this.show({ state: 'conflict', conflict: { ...there } });
