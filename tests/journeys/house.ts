@@ -13,7 +13,7 @@ export interface House {
   browser: Browser;
   /** A browser window of its own, signed in as the named account. */
   open(login?: string, viewport?: { width: number; height: number }): Promise<{ page: Page; context: BrowserContext }>;
-  /** First password of somebody in a bare installation. */
+  /** Password of somebody in a bare installation, after the first one was changed. */
   passwordOf(login: string): string;
   /** Moves the house's time on; browser sessions end as they would. */
   later(days: number): void;
@@ -56,11 +56,31 @@ async function serve(folder: string, bare: boolean): Promise<JourneyServer> {
   };
 }
 
-/** @param bare without the demo province: one founded assembly, whose people sign in with their first passwords */
+/** A first password is good for one thing: to be changed. @returns the login with the password it chose */
+async function changeFirst<P extends { login: string; password: string }>(base: string, first: P): Promise<P> {
+  const send = (path: string, body: object, cookie = '') =>
+    fetch(`${base}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await send('/sign-in', { login: first.login, password: first.password });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((value) => value.split(';')[0])
+    .join('; ');
+  const next = `own-${first.password}`;
+  const changed = await send('/me/password', { current: first.password, next }, cookie);
+  if (!changed.ok) throw new Error(`${first.login} cannot change the first password: ${await changed.text()}`);
+  return { ...first, password: next };
+}
+
+/** @param bare without the demo province: one founded assembly, whose people have changed their first passwords */
 export async function openHouse({ bare = false }: { bare?: boolean } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'yitang-journey-'));
   const served = await serve(folder, bare);
-  const { base, passwords } = served;
+  const { base } = served;
+  const passwords = await Promise.all(served.passwords.map((item) => changeFirst(base, item)));
   let shift = 0;
   const browser = await launchBrowser();
   return {
