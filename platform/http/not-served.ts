@@ -10,12 +10,16 @@ export function rememberRoutes(app: FastifyInstance): (request: FastifyRequest, 
   const paths = findMyWay({ ignoreTrailingSlash: true });
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) {
-      if (!paths.hasRoute(each as HTTPMethod, url)) paths.on(each as HTTPMethod, url, () => {});
+      if (!paths.hasRoute(each as HTTPMethod, url)) paths.on(each as HTTPMethod, url, () => {}, url);
     }
   });
   return (request, reply) => {
     const path = request.url.split('?')[0]!;
-    const allowed = ORDER.filter((method) => paths.find(method, path) !== null);
+    const taken = ORDER.map((method) => ({ method, url: paths.find(method, path)?.store as string | undefined }));
+    // `/proposals/check` is an address of its own, no instance of `/proposals/:id`: the closest pattern says what it takes.
+    const open = (url: string) => url.split(/[:*]/).length;
+    const closest = Math.min(...taken.flatMap(({ url }) => (url === undefined ? [] : [open(url)])));
+    const allowed = taken.filter(({ url }) => url !== undefined && open(url) === closest).map(({ method }) => method);
     if (allowed.length === 0 || allowed.includes(request.method as never)) throw notFound();
     reply.header('allow', allowed.join(', '));
     throw new Problem(405, 'method_not_allowed');
