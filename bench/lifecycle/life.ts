@@ -80,7 +80,9 @@ export async function live({ people, cast, texts, onStep }: LifeOptions): Promis
   await of('recommend', 'reviewer1', 'recommend', { outcome: 'file', note: '选题贴近群众，建议具体。' });
   await of('recommend', 'reviewer2', 'recommend', { outcome: 'file', note: '同意上一轮意见。' });
   await of('fileProposal', 'reviewer3', 'file', { note: '同意立案。' });
-  await of('decidePublicity', 'clerk', 'publicity', { decision: 'public', reason: '', replies: [] });
+  // Some of the real texts name somebody's number: the decision says that it was seen.
+  const decision = { decision: 'public', reason: '文中联系方式为单位公开电话。', replies: [], acceptFinds: true };
+  await of('decidePublicity', 'clerk', 'publicity', decision);
 
   await of('proposeAssignment', 'assigner', 'assignment', {
     units: [

@@ -26,6 +26,7 @@ export async function countStatements(
     config: readConfig({
       YITANG_DATA: scratchFolder('statements'),
       YITANG_DATABASE_URL: databaseUrl,
+      YITANG_SEED: 'demo',
       YITANG_RATE_LIMIT: '0',
     }),
     log: pino({ level: 'error' }),

@@ -31,6 +31,8 @@ async function insertRows(pool: Pool, rows: LoadedRows): Promise<void> {
     for (const table of loadedTables) {
       const list = rows[table];
       if (list.length === 0) continue;
+      // The record is chained by the database itself as it is written.
+      if (table === 'proposal_history') await client.query('set local session_replication_role = origin');
       const columns = [...new Set(list.flatMap((row) => Object.keys(row).filter((key) => row[key] !== undefined)))];
       const names = columns.join(', ');
       await client.query(
