@@ -52,7 +52,12 @@ function chained({ table, by, lock, text }: Chain): string[] {
     `create function ${table}_chain() returns trigger language plpgsql as $$
       declare before ${table}; begin
         ${lock};
-        select * into before from ${table} where ${by} is not distinct from new.${by} order by seq desc limit 1;
+        -- Each by its own statement: "is not distinct from" would find no index.
+        if new.${by} is null then
+          select * into before from ${table} where ${by} is null order by seq desc limit 1;
+        else
+          select * into before from ${table} where ${by} = new.${by} order by seq desc limit 1;
+        end if;
         if before.seq > new.seq then new.seq := nextval(pg_get_serial_sequence('${table}', 'seq')); end if;
         new.hash := ${hashOf('before.hash', text('new'))};
         return new; end $$`,
