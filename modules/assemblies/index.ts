@@ -5,7 +5,12 @@ export { type Body, bodiesByIds, insertBodies, listBodies } from './bodies.ts';
 export { changesChannel, hearChanges } from './cache.ts';
 export { currentTerm, insertSessions, insertTerm, listSessions, listTerms, sessionInForce } from './calendar.ts';
 export { type CalendarFollower, followCalendar } from './calendar-followers.ts';
-export { type PublishContext, publishRuleVersion, type RuleToPublish } from './commands/publish-rule-version.ts';
+export {
+  type PublishContext,
+  publishRuleVersion,
+  type RuleToPublish,
+  requirePublisher,
+} from './commands/publish-rule-version.ts';
 export type { DemoAssembly } from './demo-data.ts';
 export { workCalendar } from './holidays.ts';
 export { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
@@ -15,6 +20,7 @@ export {
   type RuleVersion,
   ruleInForce,
   ruleVersion,
+  versionInForce,
 } from './rule-versions.ts';
 export { type SeededAssembly, type SeededUnit, seedAssembly, seedDemoAssemblies } from './seeds.ts';
 export { type Assembly, findAssemblyByCode, insertAssembly, listAssemblies } from './store.ts';

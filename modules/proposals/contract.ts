@@ -5,6 +5,7 @@ import { outcomeEndpoints } from './contract/outcome.ts';
 import { readingEndpoints } from './contract/reading.ts';
 import { registerEndpoints } from './contract/register.ts';
 import { reviewEndpoints } from './contract/review.ts';
+import { rulesEndpoints } from './contract/rules.ts';
 import { writingEndpoints } from './contract/writing.ts';
 
 export const proposalEndpoints = {
@@ -14,6 +15,7 @@ export const proposalEndpoints = {
   ...outcomeEndpoints,
   ...readingEndpoints,
   ...registerEndpoints,
+  ...rulesEndpoints,
   ...importingEndpoints,
 } as const;
 export type ProposalEndpoints = typeof proposalEndpoints;

@@ -81,6 +81,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
     409: ['file_damaged', 'import_busy', 'no_rules_in_force', 'rule_missing'],
     503: ['storage_unavailable'],
   },
+  previewRules: { 403: ['not_permitted'] },
   proposalDocument: { ...heavy, 409: ['rule_missing'] },
   proposeAssignment: unitStep('assignment_unchanged', 'unit_at_work'),
   publicDocument: { ...heavy, 409: ['rule_missing'] },

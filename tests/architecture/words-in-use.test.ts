@@ -12,6 +12,7 @@ import {
 import { precheckFinding } from '../../modules/proposals/contract/writing.ts';
 import { eventNames } from '../../modules/proposals/events.ts';
 import { officeWords } from '../../modules/proposals/jobs/recipients.ts';
+import { ruleFields } from '../../modules/proposals/rule-book.ts';
 import { clockKinds } from '../../modules/proposals/tables.ts';
 import { files, leaves, read } from './files.ts';
 
@@ -94,6 +95,17 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
     const reasons = [...list!.matchAll(/'(\w+)'/g)].map((match) => match[1]!);
     expect(reasons.length).toBeGreaterThan(3);
     expect(reasons.filter((reason) => !has(locale, `errors.${reason}`))).toEqual([]);
+  });
+  it('everything rules can set has its heading, its label and its choices', () => {
+    const wanted = ruleFields.flatMap((field) => [
+      `proposals.rules.part.${field.path.split('.')[0]}`,
+      `proposals.rules.field.${field.path}`,
+      ...('options' in field ? field.options.map((name) => `proposals.rules.option.${field.path}.${name}`) : []),
+      ...('marks' in field ? field.marks.map((mark) => `proposals.rules.mark.${field.path}.${mark}`) : []),
+      ...('units' in field ? field.units.map((unit) => `staff.rules.units.${unit}`) : []),
+    ]);
+    expect(wanted.length).toBeGreaterThan(60);
+    expect(wanted.filter((key) => !has(locale, key))).toEqual([]);
   });
   it('no word is empty but a measure word English has not, and none is the key itself', () => {
     const measure = (key: string) => locale === 'en' && words['zh-CN'].get(key)?.length === 1;

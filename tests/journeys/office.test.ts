@@ -248,6 +248,33 @@ describe('what is typed at the desk', () => {
   });
 });
 
+describe('rules', () => {
+  it('are changed as a form, shown as a difference with the proposals they meet, and published after asking', async () => {
+    const { page, context } = await house.open('admin', desk);
+    await page.goto(`/desk/${code}/rules`);
+    await page.getByRole('button', { name: '发布新版本' }).click();
+    await page.getByText('与现行版本没有差别。').waitFor();
+    expect(await page.getByRole('button', { name: '试看影响并发布…' }).isDisabled()).toBe(true);
+    await page.getByLabel('名称').fill('试行规则');
+    await page.getByRole('spinbutton', { name: '案由最多字数' }).fill('12');
+    await page.getByRole('switch', { name: '答复签发前须经审核' }).click();
+    await page.getByText('已保存').waitFor();
+    await page.reload();
+    expect(await page.getByRole('spinbutton', { name: '案由最多字数' }).inputValue()).toBe('12');
+    await picture(page, 'rules');
+    await page.getByRole('button', { name: '试看影响并发布…' }).click();
+    const asked = page.getByRole('dialog');
+    await asked.getByText('发布“试行规则”？').waitFor();
+    await asked.getByText('的案由超过新的字数').waitFor();
+    await asked.getByText('不受影响，仍按提交时的版本办理').waitFor();
+    expect(await asked.locator('ins').allInnerTexts()).toEqual(['12', '否']);
+    await asked.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByText('案由不超过 12 字').waitFor();
+    await page.getByText('答复由单位负责人签发，不另审核。').waitFor();
+    await context.close();
+  });
+});
+
 describe('a member without a network', () => {
   it('goes on writing, loses nothing, and is shown both versions when another device was faster', async () => {
     const { page, context } = await house.open('member1', phone);

@@ -33,6 +33,10 @@ const FiguresScreen = part(() => import('../../modules/proposals/web/staff/figur
 const OfficeScreen = part(() => import('../../modules/proposals/web/staff/office-screen.tsx'), 'OfficeScreen');
 const HolidaysScreen = part(() => import('../../modules/assemblies/web/staff/holidays-screen.tsx'), 'HolidaysScreen');
 const RulesScreen = part(() => import('../../modules/proposals/web/staff/rules-screen.tsx'), 'RulesScreen');
+const PublishRulesScreen = part(
+  () => import('../../modules/proposals/web/staff/rules/publish-screen.tsx'),
+  'PublishRulesScreen',
+);
 const AccountsScreen = part(() => import('../../modules/accounts/web/staff/accounts-screen.tsx'), 'AccountsScreen');
 const TokensScreen = part(() => import('../../modules/accounts/web/staff/tokens-screen.tsx'), 'TokensScreen');
 const AuditScreen = part(() => import('../../modules/accounts/web/staff/audit-screen.tsx'), 'AuditScreen');
@@ -85,6 +89,7 @@ function Screens() {
               <Route path="office" element={<OfficeScreen />} />
               <Route path="holidays" element={<HolidaysScreen />} />
               <Route path="rules" element={<RulesScreen />} />
+              <Route path="rules/new" element={<PublishRulesScreen />} />
               <Route path="accounts" element={<AccountsScreen />} />
               <Route path="tokens" element={<TokensScreen />} />
               <Route path="audit" element={<AuditScreen />} />

@@ -19,6 +19,12 @@ export interface RuleToPublish {
 
 export type PublishContext = Pick<Context, 'db' | 'actor' | 'assembly' | 'clock'>;
 
+/** @throws Problem 403 `not_permitted` */
+export function requirePublisher(ctx: Pick<Context, 'actor'>): void {
+  const decision = can(ctx.actor, 'publish_rule');
+  if (!decision.allowed) throw forbidden(decision.reason!);
+}
+
 /**
  * Runs in the caller's transaction. Two at once are numbered one after the other.
  * @returns id and number of the new version
@@ -28,8 +34,7 @@ export async function publishRuleVersion(
   ctx: PublishContext,
   rule: RuleToPublish,
 ): Promise<{ id: string; version: number }> {
-  const decision = can(ctx.actor, 'publish_rule');
-  if (!decision.allowed) throw forbidden(decision.reason!);
+  requirePublisher(ctx);
   const { db, assembly, clock, actor } = ctx;
   await sql`select id from assemblies where id = ${assembly.id} for no key update`.execute(db);
   const last = await db

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { narrowing } from './reading.ts';
-import { dayOrMonth, id, paging, proposalParams, proposalState, required, season } from './shared.ts';
+import { dayOrMonth, id, paging, proposalParams, proposalState, season } from './shared.ts';
 
 export const publicLine = z.object({
   proposalId: id,
@@ -259,33 +259,5 @@ export const registerEndpoints = {
       audience: z.enum(['public', 'inside']).optional(),
     }),
     response: 'file',
-  }),
-
-  publishRules: endpoint({
-    method: 'POST',
-    path: '/proposals/rules',
-    body: z.object({
-      name: required(100),
-      appliesFrom: instant,
-      preset: z.enum(['national', 'province', 'county']).optional(),
-      content: z.unknown().optional(),
-    }),
-    response: z.object({ ruleVersionId: id, version: z.number().int() }),
-  }),
-  listRules: endpoint({
-    method: 'GET',
-    path: '/proposals/rules',
-    response: z.object({
-      items: z.array(
-        z.object({
-          ruleVersionId: id,
-          version: z.number().int(),
-          name: z.string(),
-          appliesFrom: instant,
-          content: z.unknown(),
-          inForce: z.boolean(),
-        }),
-      ),
-    }),
   }),
 } as const;

@@ -1,0 +1,80 @@
+/** What a version says otherwise than another, in the reader's words: what was, what comes. */
+import type { RuleDifference, Term } from '../../../platform/rules/difference.ts';
+import { useSession } from '../../shared/session.tsx';
+
+interface Props {
+  differences: readonly RuleDifference[];
+  /** Prefix of the rules' words, as `proposals.rules`. */
+  words: string;
+}
+
+function useSaid(words: string) {
+  const { t, locale } = useSession();
+  return ({ path, kind }: RuleDifference, value: unknown): string => {
+    if (value === null || value === undefined) return t('staff.rules.notSet');
+    if (kind === 'switch') return t(value ? 'staff.rules.yes' : 'staff.rules.no');
+    if (kind === 'choice') return t(`${words}.option.${path}.${value}`);
+    if (kind === 'choices') {
+      const named = (value as string[]).map((name) => t(`${words}.option.${path}.${name}`));
+      return named.join(locale === 'en' ? ', ' : '、') || t('staff.rules.none');
+    }
+    if (kind === 'span') {
+      const { count, unit } = value as { count: number | null; unit: string };
+      return count === null ? t('staff.rules.notSet') : t(`staff.rules.span.${unit}`, { count });
+    }
+    return new Intl.NumberFormat(locale).format(value as number);
+  };
+}
+
+/** Terms by their code and the reader's words. */
+function Terms({ difference, words }: { difference: RuleDifference; words: string }) {
+  const { t, locale } = useSession();
+  const { added, removed, reworded } = difference.terms!;
+  const named = (term: Term) => `${term.code} ${locale === 'en' ? term.en : term.zh}`;
+  const marked = (term: Term) =>
+    Object.entries(term).flatMap(([mark, set]) =>
+      set === true ? [t(`${words}.mark.${difference.path}.${mark}`)] : [],
+    );
+  const whole = (term: Term) => [`${term.code} ${term.zh} / ${term.en}`, ...marked(term)].join(' · ');
+  const lines = [
+    ...added.map((term) => ['added', named(term)] as const),
+    ...removed.map((term) => ['removed', named(term)] as const),
+    ...reworded.map(({ before, after }) => ['reworded', `${whole(before)} → ${whole(after)}`] as const),
+  ];
+  if (lines.length === 0) return <p>{t('staff.rules.reordered')}</p>;
+  return (
+    <ul>
+      {lines.map(([change, text]) => (
+        <li key={`${change}${text}`}>
+          <b>{t(`staff.rules.change.${change}`)}</b> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function RuleDifferences({ differences, words }: Props) {
+  const { t } = useSession();
+  const said = useSaid(words);
+  if (differences.length === 0) return <p className="d-muted">{t('staff.rules.same')}</p>;
+  return (
+    <dl className="d-rule-differences">
+      {differences.map((difference) => (
+        <div key={difference.path}>
+          <dt>
+            {t(`${words}.part.${difference.path.split('.')[0]}`)} · {t(`${words}.field.${difference.path}`)}
+          </dt>
+          <dd>
+            {difference.terms ? (
+              <Terms difference={difference} words={words} />
+            ) : (
+              <>
+                <del>{said(difference, difference.before)}</del> → <ins>{said(difference, difference.after)}</ins>
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
