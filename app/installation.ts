@@ -84,7 +84,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     directory: {
       findAssembly: findAssemblyByCode,
       identify: (db, secret, assemblyId, now) =>
-        identify(db, secret, assemblyId, now, { idleMinutes: config.idleMinutes }),
+        identify(db, secret, assemblyId, now, { idleMinutes: config.idleMinutes, demoDoors: config.demo }),
     },
     translations,
     clock,

@@ -14,6 +14,7 @@ import { step as announcedChanges } from './0012-announced-changes.ts';
 import { step as keptKeysAndFiles } from './0013-kept-keys-and-files.ts';
 import { step as recordAndAccounts } from './0015-record-and-accounts.ts';
 import { step as unansweredInvitations } from './0016-unanswered-invitations.ts';
+import { step as signInFailures } from './0017-sign-in-failures.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -30,4 +31,5 @@ export const ledger: readonly Step[] = [
   keptKeysAndFiles,
   recordAndAccounts,
   unansweredInvitations,
+  signInFailures,
 ];

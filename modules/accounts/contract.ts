@@ -19,6 +19,7 @@ const login = z
   .meta({ description: 'Letters, digits and . - _ @; 2 to 60 characters' });
 /** A password somebody chooses; length is what counts (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string().min(12).max(200);
+const personName = z.string().trim().min(1).max(60);
 export const role = z.enum(roles);
 export const scope = z.enum(scopes);
 const locale = z.enum(['zh-CN', 'en']);
@@ -82,10 +83,22 @@ export const accountRow = z.object({
   name: z.string(),
   active: z.boolean(),
   own: z.boolean().meta({ description: 'It belongs to this assembly; others are lent to it' }),
-  lockedUntil: instant.nullable(),
+  phone: z.string(),
+  demo: z.boolean(),
+  passwordChangeNeeded: z.boolean().meta({ description: 'Its first password was not changed yet' }),
+  attack: z
+    .object({ failures: z.int(), since: instant, lastAt: instant })
+    .nullable()
+    .meta({ description: 'Failed attempts by devices unknown to the account; told to the security administrator' }),
   createdAt: instant,
   grants: z.array(grantRow),
+  lentTo: z
+    .array(z.object({ code: z.string(), name: z.string(), lent: z.boolean(), serves: z.boolean() }))
+    .meta({ description: 'Other assemblies that may give it offices, or where it holds one; of own accounts' }),
 });
+
+/** What a list of accounts may be narrowed to; `attacked` finds something for the security administrator only. */
+export const accountState = z.enum(['active', 'closed', 'unused', 'attacked', 'lent', 'no_office']);
 
 export const tokenRow = z.object({
   id,
@@ -157,18 +170,31 @@ export const accountEndpoints = {
   listAccounts: endpoint({
     method: 'GET',
     path: '/accounts',
-    query: z.object({ search: z.string().trim().max(60).optional(), ...paging }),
+    query: z.object({
+      search: z.string().trim().max(60).optional().meta({ description: 'Part of the name or the login' }),
+      role: role.optional(),
+      unitId: id.optional(),
+      state: accountState.optional(),
+      ...paging,
+    }),
     response: z.object({ accounts: z.array(accountRow), total: z.int() }),
   }),
   createAccount: endpoint({
     method: 'POST',
     path: '/accounts',
-    body: z.object({ login, name: z.string().trim().min(1).max(60), phone: z.string().trim().max(30).default('') }),
+    body: z.object({ login, name: personName, phone: z.string().trim().max(30).default('') }),
     response: z.object({
       id,
       login: z.string(),
       password: z.string().meta({ description: 'First password, shown once' }),
     }),
+  }),
+  updateAccount: endpoint({
+    method: 'PATCH',
+    path: '/accounts/:accountId',
+    params: z.object({ accountId: id }),
+    body: z.object({ name: personName.optional(), phone: z.string().trim().max(30).optional() }),
+    response: done,
   }),
   setAccountActive: endpoint({
     method: 'POST',
@@ -183,6 +209,29 @@ export const accountEndpoints = {
     params: z.object({ accountId: id }),
     body: z.object({ code: z.string().max(60).meta({ description: 'Code of the assembly it is lent to' }) }),
     response: done,
+  }),
+  recallAccount: endpoint({
+    method: 'POST',
+    path: '/accounts/:accountId/recall',
+    params: z.object({ accountId: id }),
+    body: z.object({ code: z.string().max(60).meta({ description: 'Code of the assembly it was lent to' }) }),
+    response: done,
+  }),
+  issuePasswordReset: endpoint({
+    method: 'POST',
+    path: '/accounts/:accountId/password-reset',
+    params: z.object({ accountId: id }),
+    response: z.object({
+      path: z.string().meta({ description: 'Below the public address; shown once, good once' }),
+      expiresAt: instant,
+    }),
+  }),
+  resetPassword: endpoint({
+    method: 'POST',
+    path: '/password-reset',
+    root: true,
+    body: z.object({ key: z.string().min(1).max(100), next: newPassword }),
+    response: z.object({ login: z.string() }),
   }),
   grantRole: endpoint({
     method: 'POST',

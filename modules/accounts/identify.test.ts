@@ -83,20 +83,26 @@ describe('identify by session', () => {
     expect(actor?.grants.map((grant) => grant.role)).toEqual(['member']);
   });
 
-  it('refuses closed accounts and unknown secrets; a lock stops new sign-ins, not a session that is open', async () => {
+  it('refuses closed accounts and unknown secrets', async () => {
     const closed = await cookieOf('member4');
     await database.db.updateTable('accounts').set({ active: false }).where('id', '=', here.accounts.member4!).execute();
     expect(await ask(closed, testNow)).toBeUndefined();
-    const locked = await cookieOf('member5');
-    const until = new Date(testNow.getTime() + minute);
-    await database.db
-      .updateTable('accounts')
-      .set({ locked_until: until })
-      .where('id', '=', here.accounts.member5!)
-      .execute();
-    expect(await ask(locked, testNow)).toBeDefined();
     expect(await ask('guess', testNow)).toBeUndefined();
     expect(await identify(database.db, {}, null, testNow)).toBeUndefined();
+  });
+
+  it('knows no demo account where the demo doors are closed, by session or by token', async () => {
+    const cookie = await cookieOf('member5');
+    const accountId = here.accounts.member5!;
+    const token = { accountId, assemblyId: here.assembly.id, scopes: ['proposals:read'] as const, now: testNow };
+    const bearer = (await tokenHeaders(database.db, token)).authorization!.slice(7);
+    await database.db.updateTable('accounts').set({ demo: true }).where('id', '=', accountId).execute();
+    for (const secret of [{ cookie }, { bearer }]) {
+      const as = (demoDoors: boolean) =>
+        identify(database.db, secret, here.assembly.id, testNow, { idleMinutes: 60, demoDoors });
+      expect(await as(true)).toMatchObject({ accountId });
+      expect(await as(false)).toBeUndefined();
+    }
   });
 });
 

@@ -12,6 +12,8 @@ export interface Secret {
 export interface IdentifyOptions {
   /** Minutes without a request after which a session ends. */
   idleMinutes: number;
+  /** False: an installation in service, where demo accounts of an earlier time are nobody. Absent: open. */
+  demoDoors?: boolean;
 }
 
 const minute = 60_000;
@@ -38,7 +40,7 @@ async function bySession(
   cookie: string,
   assemblyId: string | null,
   now: Date,
-  idle: number,
+  { idleMinutes, demoDoors = true }: IdentifyOptions,
 ): Promise<Actor | undefined> {
   const { rows } = await sql<Row & { password_change_needed: boolean }>`
     select s.id, s.account_id, a.name, a.password_change_needed, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id
@@ -47,8 +49,8 @@ async function bySession(
     left join grants g on g.account_id = s.account_id and g.assembly_id = ${assemblyId}
       and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
     where s.token_hash = ${hashSecret(cookie)} and s.expires_at > ${now}
-      and s.last_seen_at > ${new Date(now.getTime() - idle * minute)}
-      and a.active`.execute(db);
+      and s.last_seen_at > ${new Date(now.getTime() - idleMinutes * minute)}
+      and a.active and (${demoDoors} or not a.demo)`.execute(db);
   const first = rows[0];
   if (!first) return undefined;
   if (now.getTime() - first.last_seen_at.getTime() >= minute) {
@@ -68,7 +70,13 @@ async function bySession(
   };
 }
 
-async function byToken(db: Db, bearer: string, assemblyId: string | null, now: Date): Promise<Actor | undefined> {
+async function byToken(
+  db: Db,
+  bearer: string,
+  assemblyId: string | null,
+  now: Date,
+  { demoDoors = true }: IdentifyOptions,
+): Promise<Actor | undefined> {
   const { rows } = await sql<Row & { label: string; scopes: string[] }>`
     select t.id, t.account_id, t.label, t.scopes, a.name, g.role, g.unit_id, g.body_id, g.member_id
     from integrator_tokens t
@@ -77,7 +85,7 @@ async function byToken(db: Db, bearer: string, assemblyId: string | null, now: D
       and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
       and exists (select 1 from jsonb_array_elements_text(t.roles) issued where issued = g.role)
     where t.token_hash = ${hashSecret(bearer)} and t.expires_at > ${now} and t.revoked_at is null
-      and a.active`.execute(db);
+      and a.active and (${demoDoors} or not a.demo)`.execute(db);
   const first = rows[0];
   if (!first) return undefined;
   return {
@@ -94,7 +102,7 @@ async function byToken(db: Db, bearer: string, assemblyId: string | null, now: D
  * One statement, and a second once a minute to note that the session is in use.
  * @param assemblyId grants of this assembly only; null: none
  * A token has those offices of its account that it was issued for, never one given later.
- * @returns undefined when the secret is unknown, ended, idle too long, or its account is locked or inactive. A token
+ * @returns undefined when the secret is unknown, ended, idle too long, or its account is closed. A token
  * used in another assembly than its own has no grants there.
  */
 export async function identify(
@@ -104,7 +112,7 @@ export async function identify(
   now: Date,
   options: IdentifyOptions = { idleMinutes: 60 },
 ): Promise<Actor | undefined> {
-  if (secret.bearer) return byToken(db, secret.bearer, assemblyId, now);
-  if (secret.cookie) return bySession(db, secret.cookie, assemblyId, now, options.idleMinutes);
+  if (secret.bearer) return byToken(db, secret.bearer, assemblyId, now, options);
+  if (secret.cookie) return bySession(db, secret.cookie, assemblyId, now, options);
   return undefined;
 }

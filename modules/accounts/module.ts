@@ -5,7 +5,10 @@ import { changePassword } from './commands/change-password.ts';
 import { createAccount } from './commands/create-account.ts';
 import { createIntegratorToken } from './commands/create-integrator-token.ts';
 import { grantRole } from './commands/grant-role.ts';
+import { issuePasswordReset } from './commands/issue-password-reset.ts';
 import { lendAccount } from './commands/lend-account.ts';
+import { recallAccount } from './commands/recall-account.ts';
+import { resetPassword } from './commands/reset-password.ts';
 import { revokeIntegratorToken } from './commands/revoke-integrator-token.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setAccountActive } from './commands/set-account-active.ts';
@@ -13,7 +16,9 @@ import { signIn } from './commands/sign-in.ts';
 import { signInAsDemo } from './commands/sign-in-as-demo.ts';
 import { signOut } from './commands/sign-out.ts';
 import { switchAssembly } from './commands/switch-assembly.ts';
+import { updateAccount } from './commands/update-account.ts';
 import { updateDisplaySettings } from './commands/update-display-settings.ts';
+import { signInsSweep } from './jobs/sweep-sign-ins.ts';
 import en from './locales/en.json' with { type: 'json' };
 import summaries from './locales/operations.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
@@ -39,8 +44,12 @@ export const accountsModule: Module = {
     signInAsDemo,
     listAccounts,
     createAccount,
+    updateAccount,
     setAccountActive,
     lendAccount,
+    recallAccount,
+    issuePasswordReset,
+    resetPassword,
     grantRole,
     revokeRole,
     createIntegratorToken,
@@ -49,6 +58,16 @@ export const accountsModule: Module = {
     listAuditEntries,
   ],
   locales: { 'zh-CN': zh, en },
-  tables: ['accounts', 'account_loans', 'grants', 'sign_in_sessions', 'integrator_tokens', 'audit_entries'],
+  jobs: [signInsSweep],
+  tables: [
+    'accounts',
+    'account_loans',
+    'grants',
+    'sign_in_sessions',
+    'sign_in_failures',
+    'password_resets',
+    'integrator_tokens',
+    'audit_entries',
+  ],
   chains: [auditChain],
 };

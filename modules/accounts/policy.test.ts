@@ -26,8 +26,9 @@ describe('can', () => {
     expect(can(system, action).allowed).toBe(false);
   });
 
-  it('gives the three administrators no writing duty in common', () => {
-    for (const action of actions.filter((name) => name !== 'list_accounts')) {
+  it('gives the three administrators no writing duty in common but closing accounts', () => {
+    expect(permitted.set_account_active).toEqual(['admin', 'security_admin']);
+    for (const action of actions.filter((name) => !['list_accounts', 'set_account_active'].includes(name))) {
       const able = (permitted[action] as readonly Role[]).filter((role) => separatedRoles.includes(role));
       expect(able).toHaveLength(1);
     }

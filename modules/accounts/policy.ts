@@ -5,13 +5,16 @@ import type { Role } from './roles.ts';
 
 /**
  * Action → roles that may take it. Duties of the three administrators are apart (classified protection, GB/T
- * 22239-2019, 8.1.5): who makes accounts gives no roles, who gives roles makes no accounts, only the auditor reads the trail.
+ * 22239-2019, 8.1.5): who makes accounts gives no roles, who gives roles makes no accounts, only the auditor reads the trail. Closing an account is the one duty of two: whoever notices first.
  */
 export const permitted = {
   list_accounts: ['admin', 'security_admin'],
   create_account: ['admin'],
-  set_account_active: ['security_admin'],
+  update_account: ['admin'],
+  set_account_active: ['admin', 'security_admin'],
   lend_account: ['security_admin'],
+  issue_password_reset: ['security_admin'],
+  see_attacks: ['security_admin'],
   grant_role: ['security_admin'],
   revoke_role: ['security_admin'],
   manage_tokens: ['admin'],

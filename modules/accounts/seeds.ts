@@ -8,6 +8,9 @@ import { insertAccounts, insertGrants } from './store.ts';
 /** Password of every account of the demo province. */
 export const demoPassword = 'yitang-demo';
 
+/** Whether it is the password everybody can read here. */
+export const isDemoPassword = (password: string): boolean => password === demoPassword;
+
 export interface OfficePlan {
   assemblyId: string;
   role: Role;

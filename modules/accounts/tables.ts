@@ -12,8 +12,6 @@ export interface AccountsTable {
   font_step: Generated<number>;
   elder_mode: Generated<boolean>;
   theme: Generated<'system' | 'light' | 'dark'>;
-  failed_sign_ins: Generated<number>;
-  locked_until: Date | null;
   active: Generated<boolean>;
   demo: Generated<boolean>;
   /** The assembly the account belongs to; null: to none yet. */
@@ -66,6 +64,35 @@ export interface IntegratorTokensTable {
   revoked_at: Date | null;
 }
 
+/** Attempts to sign in that failed, by who tries and at which login. */
+export interface SignInFailuresTable {
+  /** Kind of counter and what it counts: a device, an address (sealed), or strangers as such. */
+  who: string;
+  /** Empty: over all logins. */
+  login: string;
+  /** Failures of this run. */
+  failures: number;
+  /** Failures that have not run off yet; decides the wait. */
+  level: number;
+  since: Date;
+  last_at: Date;
+}
+
+/** Links for a new password; the link's secret is not here. */
+export interface PasswordResetsTable {
+  id: string;
+  account_id: string;
+  /** Assembly whose security administrator issued it. */
+  assembly_id: string;
+  token_hash: Uint8Array;
+  /** Null: the operator of the installation. */
+  issued_by: string | null;
+  issuer_name: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
 /** Written by `platform/audit`; this module only reads it. */
 export interface AuditEntriesTable {
   seq: Generated<number>;
@@ -87,6 +114,8 @@ declare module '../../platform/db/schema.ts' {
     grants: GrantsTable;
     sign_in_sessions: SignInSessionsTable;
     integrator_tokens: IntegratorTokensTable;
+    sign_in_failures: SignInFailuresTable;
+    password_resets: PasswordResetsTable;
     audit_entries: AuditEntriesTable;
   }
 }

@@ -47,6 +47,8 @@ export interface Context {
   files: FileStore;
   /** One click enters a demo account; absent on an installation in service. */
   demoDoors?: boolean;
+  /** HMAC of a text with the installation's secret, which is not in the database; absent outside of the server. */
+  seal?(text: string): string;
 }
 
 export const citizen: Actor = {

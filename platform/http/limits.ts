@@ -28,6 +28,9 @@ export interface Limits {
 
 const unlimited: Limits = { async arrive() {}, async settle() {}, async operation() {} };
 
+/** Address of who asks, cut to the network one subscriber has. */
+export const addressOf = (request: FastifyRequest): string => normalizeIP(request.ip, IPV6_NETWORK);
+
 /** A name for who asks, once proven. */
 function nameOf(request: FastifyRequest, actor: Actor): string | undefined {
   if (actor.kind === 'account') return `account:${actor.accountId}`;
@@ -52,7 +55,6 @@ export async function createLimits(app: FastifyInstance, perMinute: number): Pro
     if (counted.isAllowed || !counted.isExceeded) return;
     throw new Problem(429, 'too_many_requests', { retryAfterSeconds: counted.ttlInSeconds });
   }
-  const addressOf = (request: FastifyRequest) => normalizeIP(request.ip, IPV6_NETWORK);
   const together = new WeakSet<FastifyRequest>();
   return {
     async arrive(request, stranger) {

@@ -1,5 +1,5 @@
 /** The HTTP server: operations of all modules under /api/v1, health, figures, documentation. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -169,7 +169,8 @@ const forPrograms = /^\/(api(?!\/docs)|health|ready|metrics)(\/|$|\?)/;
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { db, clock, directory, translations, jobs, files, log } = options;
   let problemPage: ProblemPage | undefined;
-  const fingerprintOf = fingerprintWith(options.secret ?? randomBytes(32));
+  const installationKey = options.secret ?? randomBytes(32);
+  const fingerprintOf = fingerprintWith(installationKey);
   const metrics = createMetrics();
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const problem = toProblem(error);
@@ -283,6 +284,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       jobs,
       files,
       demoDoors: options.demoDoors,
+      seal: (text) => createHmac('sha256', installationKey).update(`seal/${text}`).digest('base64url'),
     };
   }
 

@@ -62,11 +62,21 @@ describe('setAccountActive', () => {
     expect((await set('security', accountId, false)).statusCode).toBe(200);
   });
 
-  it('is for the security administrator alone', async () => {
+  it('is for the two administrators; who makes accounts leaves those of administrators alone', async () => {
     const accountId = house.here.accounts.member2!;
+    expect((await set('clerk', accountId, false)).statusCode).toBe(403);
+    expect((await set('auditor', accountId, false)).statusCode).toBe(403);
+    for (const who of ['security', 'auditor']) {
+      const answer = await set('admin', house.here.accounts[who]!, false);
+      expect(answer.json()).toMatchObject({ status: 409, code: 'administrator_account' });
+    }
+    expect((await house.call({ root: true, path: '/me', as: 'auditor' })).json().signedIn).toBe(true);
+    expect((await set('security', house.here.accounts.auditor!, false)).statusCode).toBe(200);
+    expect((await set('admin', house.here.accounts.auditor!, true)).statusCode).toBe(409);
     expect((await set(undefined, accountId, false)).statusCode).toBe(401);
     expect((await set('elsewhere:security', accountId, false)).statusCode).toBe(404);
-    expect((await set('admin', accountId, false)).statusCode).toBe(403);
+    expect((await set('admin', accountId, false)).statusCode).toBe(200);
+    expect((await set('admin', accountId, true)).statusCode).toBe(200);
     expect((await set('security', 'not-an-id', false)).statusCode).toBe(422);
   });
 });

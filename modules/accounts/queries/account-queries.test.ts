@@ -22,7 +22,13 @@ describe('getMe', () => {
       (await house.call({ root: true, path: '/me', as })).json().assemblies[0].abilities;
     expect(await abilities('clerk')).toEqual([]);
     expect(await abilities('auditor')).toEqual(['read_audit']);
-    expect(await abilities('admin')).toEqual(['list_accounts', 'create_account', 'manage_tokens']);
+    expect(await abilities('admin')).toEqual([
+      'list_accounts',
+      'create_account',
+      'update_account',
+      'set_account_active',
+      'manage_tokens',
+    ]);
   });
 
   it('names offices in the language asked for', async () => {
