@@ -9,6 +9,7 @@ import { builtFronts } from './fronts.ts';
 import type { Installation } from './installation.ts';
 import { registerApiPages } from './pages/api-pages.ts';
 import { registerIcons } from './pages/icons.ts';
+import { registerNewPassword } from './pages/new-password.ts';
 import { registerPassword } from './pages/password.ts';
 import { applicationPolicy, policyName, publicPolicy } from './pages/policies.ts';
 import { publicPages } from './pages/public-pages.ts';
@@ -85,6 +86,7 @@ export async function servePages(installation: Installation, fronts = builtFront
     await forms.register(formbody, { bodyLimit: FORM_BYTES });
     registerSignIn(forms, installation, renderer);
     registerPassword(forms, renderer);
+    registerNewPassword(forms, installation, renderer);
   });
   registerApiPages(app, installation, renderer);
   installation.server.answerWithPages((request, reply, problem) =>

@@ -44,6 +44,8 @@ export function createWords(locale: string): i18n {
     initAsync: false,
     ns: ['translation'],
     defaultNS: 'translation',
+    // Scopes of tokens are called as they are written: `proposals:read`.
+    nsSeparator: false,
     interpolation: { escapeValue: false },
     resources: { 'zh-CN': { translation: catalogue('zh-CN') }, en: { translation: catalogue('en') } },
   });

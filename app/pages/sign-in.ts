@@ -1,6 +1,6 @@
 /** Sign-in, sign-out and display settings as plain forms, on top of the same API operations. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
+import { deviceCookie, displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { localeCookie, localeOf, sessionCookie } from '../../platform/http/server.ts';
 import type { Installation } from '../installation.ts';
@@ -45,6 +45,12 @@ export function cookiesOf(request: FastifyRequest): string {
   return [`${localeCookie}=${localeOf(request)}`, ...(session ? [`${sessionCookie}=${session}`] : [])].join('; ');
 }
 
+/** What tells a browser that signed in before from a stranger's, for the operations that ask for a password. */
+export function devicesOf(request: FastifyRequest): string[] {
+  const devices = request.cookies[deviceCookie];
+  return devices ? [`${deviceCookie}=${devices}`] : [];
+}
+
 /** The operation behind a page failed: the page says so. @throws Problem as the operation answered */
 export function passOn(answer: { statusCode: number; json(): unknown }): never {
   throw new Problem(answer.statusCode, (answer.json() as { code: string }).code);
@@ -87,6 +93,7 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
     next: string,
     login = '',
     status = 200,
+    done = false,
   ) {
     return renderer.send(
       request,
@@ -94,7 +101,7 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
       {
         name: 'sign-in',
         title: 'public.signIn.title',
-        data: { next, problem, login, groups: await demoGroups(request) },
+        data: { next, problem, login, groups: await demoGroups(request), done },
       },
       status,
     );
@@ -111,13 +118,15 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
         'content-type': 'application/json',
         'accept-language': request.headers['accept-language'] ?? '',
         // The session this browser had before ends with the new one.
-        cookie: cookiesOf(request),
+        cookie: [cookiesOf(request), ...devicesOf(request)].join('; '),
       },
     });
     const { next = '' } = (request.body ?? {}) as Record<string, string>;
-    if (answer.statusCode >= 500 || answer.statusCode === 429) passOn(answer);
+    const { code, title } = answer.json() as { code?: string; title: string };
+    const slowed = code === 'sign_in_slowed';
+    if (answer.statusCode >= 500 || (answer.statusCode === 429 && !slowed)) passOn(answer);
     if (answer.statusCode !== 200) {
-      const { title } = answer.json() as { title: string };
+      if (slowed) reply.header('retry-after', answer.headers['retry-after'] as string);
       return page(request, reply, title, next, payload.login, answer.statusCode);
     }
     const cookies = answer.headers['set-cookie'];
@@ -129,9 +138,10 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
     return reply.redirect(goal, 303);
   }
 
-  app.get('/sign-in', hidden, (request, reply) =>
-    page(request, reply, null, (request.query as { next?: string }).next ?? ''),
-  );
+  app.get('/sign-in', hidden, (request, reply) => {
+    const { next = '', set } = request.query as { next?: string; set?: string };
+    return page(request, reply, null, next, '', 200, set !== undefined);
+  });
   app.post('/sign-in', hidden, (request, reply) => {
     const { login = '', password = '' } = (request.body ?? {}) as Record<string, string>;
     return pass(request, reply, '/api/v1/sign-in', { login, password });

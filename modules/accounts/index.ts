@@ -2,6 +2,7 @@
 import './tables.ts';
 
 export type { DisplaySettings } from './contract.ts';
+export { deviceCookie } from './cookies.ts';
 export { displayCookie, type PageDisplay, readDisplay, usualDisplay, writeDisplay } from './display.ts';
 export { type IdentifyOptions, identify, type Secret } from './identify.ts';
 export { firstPassword, hashPassword } from './password.ts';

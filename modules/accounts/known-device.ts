@@ -57,5 +57,7 @@ export function rememberDevice(cookie: string | undefined, login: string, seal: 
   const id = before?.id ?? randomBytes(16).toString('base64url');
   const day = dayOf(now);
   const others = words.filter((one) => one !== before).map((one) => one.whole);
-  return [`${id}.${day.toString(36)}.${sealed(seal, login, id, day)}`, ...others].slice(0, accountsRemembered).join('~');
+  return [`${id}.${day.toString(36)}.${sealed(seal, login, id, day)}`, ...others]
+    .slice(0, accountsRemembered)
+    .join('~');
 }

@@ -30,7 +30,9 @@ export async function tellOfReset(
   const { db, assembly, clock } = ctx;
   const now = clock.now();
   const roles = (await grantsInForce(db, [accountId], now, assembly.id)).map((grant) => grant.role);
-  const ownPage = roles.every((role) => ofMembers.has(role)) ? `/m/${assembly.code}/me` : `/desk/${assembly.code}/settings`;
+  const ownPage = roles.every((role) => ofMembers.has(role))
+    ? `/m/${assembly.code}/me`
+    : `/desk/${assembly.code}/settings`;
   const told: Notice[] = [
     { accountIds: [accountId], kind: `accounts.notice.reset_${what}`, params: { by }, link: ownPage },
   ];

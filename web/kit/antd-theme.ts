@@ -86,6 +86,8 @@ export function antdTheme(mode: Mode, { elder = false, fontStep = 1 }: AntdDispl
         borderColor: palette.line,
         cellPaddingBlock: 8,
         cellPaddingInline: 12,
+        // What an empty table says is to be read.
+        colorTextDisabled: palette.muted,
       },
       Menu: {
         itemBg: 'transparent',

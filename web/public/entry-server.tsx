@@ -11,6 +11,7 @@ import { ApiOperationPage } from './api-operation-page.tsx';
 import { ApiPage } from './api-page.tsx';
 import { AssembliesPage } from './assemblies-page.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { NewPasswordPage } from './new-password-page.tsx';
 import { Frame, type PageEnv, type T } from './page.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -25,6 +26,7 @@ const pages = {
   api: ApiPage,
   'api-operation': ApiOperationPage,
   'sign-in': SignInPage,
+  'new-password': NewPasswordPage,
   password: PasswordPage,
   error: ErrorPage,
 } as unknown as Record<string, ComponentType<{ env: PageEnv; data: unknown }>>;

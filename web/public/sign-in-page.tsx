@@ -4,6 +4,8 @@ interface Data {
   next: string;
   problem: string | null;
   login: string;
+  /** A new password was just set. */
+  done: boolean;
   groups: Array<{ assembly: string; accounts: Array<{ login: string; name: string; roles: string; front: string }> }>;
 }
 
@@ -15,6 +17,11 @@ export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
   return (
     <>
       <h1>{t('public.signIn.title')}</h1>
+      {data.done && (
+        <p className="notice" role="status">
+          {t('public.signIn.done')}
+        </p>
+      )}
       {data.problem && (
         <p className="notice warn" role="alert">
           {data.problem}
@@ -33,6 +40,7 @@ export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
         <button className="button" type="submit">
           {t('public.signIn.submit')}
         </button>
+        <p>{t('public.signIn.forgotten')}</p>
       </form>
       {data.groups.length > 0 && (
         <section aria-labelledby="demo">

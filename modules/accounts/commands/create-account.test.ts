@@ -68,6 +68,15 @@ describe('createAccount', () => {
     expect((await create('admin', { login: 'twice', name: '乙' })).json().code).toBe('login_taken');
   });
 
+  it('has a refusal that tells of other assemblies on record', async () => {
+    const answer = await create('admin', { login: 'clerk@elsewhere', name: '丙' });
+    expect(answer.json()).toMatchObject({ status: 409, code: 'login_taken' });
+    const { entries } = (
+      await house.call({ path: '/audit-entries?action=account.login_refused', as: 'auditor' })
+    ).json();
+    expect(entries[0]).toMatchObject({ actorName: 'here-admin', subject: 'login/clerk@elsewhere' });
+  });
+
   it('is for the system administrator of this assembly alone', async () => {
     const body = { login: 'someone', name: '丙' };
     expect((await create(undefined, body)).statusCode).toBe(401);

@@ -48,3 +48,40 @@ describe('lendAccount', () => {
     expect((await lend('elsewhere:security', accountId, 'elsewhere')).statusCode).toBe(404);
   });
 });
+
+describe('recallAccount', () => {
+  const recall = (as: string | undefined, accountId: string, code: string) =>
+    house.call({ method: 'POST', path: `/accounts/${accountId}/recall`, body: { code }, ...(as ? { as } : {}) });
+
+  it('ends the loan and the offices given there, and nothing of its own', async () => {
+    const accountId = house.here.accounts.reviewer2!;
+    await lend('security', accountId, 'elsewhere');
+    const office = { login: 'reviewer2@here', role: 'leader' };
+    expect((await elsewhere('/grants', office, 'elsewhere:security')).statusCode).toBe(200);
+    const listed = async () =>
+      (await house.call({ path: '/accounts?search=reviewer2@here', as: 'security' })).json().accounts[0];
+    expect((await listed()).lentTo).toMatchObject([{ code: 'elsewhere', lent: true, serves: true }]);
+    expect((await recall('security', accountId, 'elsewhere')).statusCode).toBe(200);
+    expect(await listed()).toMatchObject({ lentTo: [], grants: [{ role: 'reviewer_2' }] });
+    expect((await elsewhere('/grants', office, 'elsewhere:security')).json().issues).toMatchObject([
+      { code: 'account_unknown' },
+    ]);
+    const trail = async (as: string, code: string) =>
+      (await house.call({ root: true, path: `/assemblies/${code}/audit-entries?action=account.recalled`, as })).json()
+        .entries;
+    expect(await trail('auditor', 'here')).toMatchObject([{ details: { to: 'elsewhere', officesEnded: 1 } }]);
+    expect(await trail('elsewhere:auditor', 'elsewhere')).toMatchObject([{ details: { by: 'here', officesEnded: 1 } }]);
+    expect((await recall('security', accountId, 'elsewhere')).json().issues).toMatchObject([
+      { code: 'not_lent_there' },
+    ]);
+    expect((await recall('security', accountId, 'nowhere')).statusCode).toBe(422);
+  });
+
+  it("is for the security administrator of the account's assembly alone", async () => {
+    const accountId = house.here.accounts.clerk!;
+    expect((await recall(undefined, accountId, 'elsewhere')).statusCode).toBe(401);
+    expect((await recall('admin', accountId, 'elsewhere')).statusCode).toBe(403);
+    expect((await recall('elsewhere:security', accountId, 'elsewhere')).statusCode).toBe(404);
+    expect((await recall('security', house.elsewhere.accounts.clerk!, 'here')).statusCode).toBe(404);
+  });
+});

@@ -11,13 +11,20 @@ import { addressOf } from '../../../platform/http/limits.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
 import { forbidden, Problem } from '../../../platform/http/problem.ts';
 import { accountEndpoints, type Me } from '../contract.ts';
-import { deviceCookie, type HttpInput, httpOf, setDeviceCookie, setDisplayCookies, setSessionCookie } from '../cookies.ts';
+import {
+  deviceCookie,
+  type HttpInput,
+  httpOf,
+  setDeviceCookie,
+  setDisplayCookies,
+  setSessionCookie,
+} from '../cookies.ts';
 import { knownDevice } from '../known-device.ts';
 import { verifyPassword } from '../password.ts';
 import { presentMe } from '../present-me.ts';
 import { isDemoPassword } from '../seeds.ts';
 import { closeSession, firstAssemblyOf, openSession, sessionSeconds } from '../sessions.ts';
-import { forgiveAttempt, takeAttempt, type Trying } from '../sign-in-failures.ts';
+import { forgiveAttempt, type Trying, takeAttempt } from '../sign-in-failures.ts';
 
 const accountOfLogin = (db: Db, login: string) =>
   db
@@ -68,7 +75,9 @@ function tryingOf(ctx: Context, { request }: HttpInput, login: string): Trying {
 function slowDown(ctx: Context, seconds: number): never {
   const minutes = Math.ceil(seconds / 60);
   const wait =
-    seconds < 60 ? ctx.t('accounts.wait.seconds', { count: seconds }) : ctx.t('accounts.wait.minutes', { count: minutes });
+    seconds < 60
+      ? ctx.t('accounts.wait.seconds', { count: seconds })
+      : ctx.t('accounts.wait.minutes', { count: minutes });
   throw new Problem(429, 'sign_in_slowed', { retryAfterSeconds: seconds, wait });
 }
 

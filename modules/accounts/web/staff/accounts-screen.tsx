@@ -1,322 +1,180 @@
 /** People with access: accounts by the administrator, roles by the security administrator; nobody does both. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Form, Input, Modal, Popconfirm, Select, Table, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Flex, Popconfirm, Table, type TableColumnsType } from 'antd';
+import { useEffect } from 'react';
 import { call } from '../../../../web/client.ts';
-import { Icon } from '../../../../web/kit/icon.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import { assemblyEndpoints } from '../../../assemblies/contract.ts';
+import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { accountEndpoints } from '../../contract.ts';
-import { memberRoles, type Role, roles, unitRoles } from '../../roles.ts';
+import { separatedRoles } from '../../roles.ts';
+import { CreateAccount, EditAccount } from './accounts/account-form.tsx';
+import type { AccountRow } from './accounts/account-row.ts';
+import { Filters, narrowings } from './accounts/filters.tsx';
+import { Lend } from './accounts/lending.tsx';
+import { GiveOffice, Office } from './accounts/offices.tsx';
+import { ResetLink } from './accounts/reset-link.tsx';
+import { useStep } from './accounts/use-step.ts';
 
 const SIZE = 30;
 
-function useStep<V, A>(run: (values: V) => Promise<A>, done?: (answer: A) => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: run,
-    async onSuccess(answer) {
-      done?.(answer);
-      await client.invalidateQueries({ queryKey: ['accounts'] });
-    },
-  });
-}
-
-function Create() {
-  const { assembly, t } = useSession();
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ login: string; name: string; phone?: string }>();
-  const create = useStep((body: { login: string; name: string; phone?: string }) =>
-    call(accountEndpoints.createAccount, assembly!.code, { body: { phone: '', ...body } }),
-  );
-  const close = () => {
-    setOpen(false);
-    create.reset();
-    form.resetFields();
-  };
+/** Open or closed, whose it is, where it serves, and whether strangers guess at its password. */
+function State({ row }: { row: AccountRow }) {
+  const { t, date } = useSession();
+  const { attack } = row;
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t('staff.accounts.create')}
-      </Button>
-      <Modal
-        open={open}
-        title={t('staff.accounts.create')}
-        okText={t(create.data ? 'staff.close' : 'staff.accounts.create')}
-        confirmLoading={create.isPending}
-        onOk={() => (create.data ? close() : form.submit())}
-        onCancel={close}
-      >
-        {create.data ? (
-          <Alert
-            type="success"
-            title={t('staff.accounts.once', { login: create.data.login })}
-            description={<Typography.Text copyable>{create.data.password}</Typography.Text>}
-          />
-        ) : (
-          <Form form={form} layout="vertical" requiredMark="optional" onFinish={(values) => create.mutate(values)}>
-            {(['login', 'name', 'phone'] as const).map((name) => (
-              <Form.Item
-                key={name}
-                name={name}
-                label={t(`staff.accounts.${name}`)}
-                rules={
-                  name === 'phone'
-                    ? []
-                    : [{ required: true, message: t('staff.needed', { label: t(`staff.accounts.${name}`) }) }]
-                }
-              >
-                <Input />
-              </Form.Item>
-            ))}
-          </Form>
-        )}
-        {create.error && <Alert type="error" title={create.error.message} />}
-      </Modal>
-    </>
+    <div className="d-state">
+      <span>
+        {[
+          t(`staff.accounts.${row.active ? 'active' : 'inactive'}`),
+          row.active && row.passwordChangeNeeded && t('staff.accounts.unused'),
+          !row.own && t('staff.accounts.lent'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {row.lentTo.length > 0 && (
+        <small className="d-muted">
+          {t('staff.accounts.servesIn', { names: row.lentTo.map((loan) => loan.name).join(t('staff.accounts.comma')) })}
+        </small>
+      )}
+      {attack && (
+        <strong>{t('staff.accounts.attacked', { since: date(attack.since, true), count: attack.failures })}</strong>
+      )}
+    </div>
   );
 }
 
-function Grant({ login }: { login: string }) {
+/** Closes an account or opens it again. */
+function Activity({ row }: { row: AccountRow }) {
+  const { assembly, t } = useSession();
+  const activate = useStep((active: boolean) =>
+    call(accountEndpoints.setAccountActive, assembly!.code, { params: { accountId: row.id }, body: { active } }),
+  );
+  return (
+    <Popconfirm
+      title={t(row.active ? 'staff.accounts.stopAsk' : 'staff.accounts.startAsk', { name: row.name })}
+      description={activate.error?.message}
+      okText={t(row.active ? 'staff.accounts.stop' : 'staff.accounts.start')}
+      onConfirm={() => activate.mutateAsync(!row.active)}
+    >
+      <Button size="small">{t(row.active ? 'staff.accounts.stop' : 'staff.accounts.start')}</Button>
+    </Popconfirm>
+  );
+}
+
+/** What the reader may do with one account. */
+function Acts({ row }: { row: AccountRow }) {
+  const { assembly, me } = useSession();
+  const able = (act: string) => assembly!.abilities.includes(act);
+  const mine = row.id === me.account?.id;
+  const separated: readonly string[] = separatedRoles;
+  const administrator = row.grants.some((grant) => separated.includes(grant.role));
+  return (
+    <Flex gap={8} wrap>
+      {able('grant_role') && row.active && !mine && <GiveOffice row={row} />}
+      {row.own && able('update_account') && <EditAccount row={row} />}
+      {row.own && row.active && !mine && !row.demo && able('issue_password_reset') && <ResetLink row={row} />}
+      {row.own && row.active && able('lend_account') && <Lend row={row} />}
+      {row.own && !mine && able('set_account_active') && (able('grant_role') || !administrator) && (
+        <Activity row={row} />
+      )}
+    </Flex>
+  );
+}
+
+/** Tells the security administrator that strangers guess at passwords, with a way to those accounts. */
+function Attacks({ onShow }: { onShow(): void }) {
   const { assembly, t } = useSession();
   const code = assembly!.code;
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ role: Role; unitId?: string; bodyId?: string }>();
-  const role = Form.useWatch('role', form);
-  const units = useQuery({
-    queryKey: ['units', code],
-    queryFn: () => call(assemblyEndpoints.listUnits, code, { query: {} }),
-    enabled: open,
+  const { data } = useQuery({
+    queryKey: ['accounts', code, 'attacked'],
+    queryFn: () => call(accountEndpoints.listAccounts, code, { query: { state: 'attacked', size: 1 } as never }),
   });
-  const bodies = useQuery({
-    queryKey: ['bodies', code],
-    queryFn: () => call(assemblyEndpoints.listBodies, code, { query: {} }),
-    enabled: open,
-  });
-  const grant = useStep(
-    (values: { role: Role; unitId?: string; bodyId?: string }) =>
-      call(accountEndpoints.grantRole, code, { body: { login, ...values } as never }),
-    () => setOpen(false),
-  );
-  const needed = (label: string) => [{ required: true, message: t('staff.needed', { label }) }];
+  if (!data || data.total === 0) return null;
   return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('staff.accounts.grant')}
-      </Button>
-      <Modal
-        open={open}
-        title={t('staff.accounts.grantTo', { login })}
-        okText={t('staff.accounts.grant')}
-        confirmLoading={grant.isPending}
-        onOk={() => form.submit()}
-        onCancel={() => setOpen(false)}
-      >
-        <Form form={form} layout="vertical" onFinish={(values) => grant.mutate(values)}>
-          <Form.Item name="role" label={t('staff.accounts.role')} rules={needed(t('staff.accounts.role'))}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={roles
-                .filter((item) => !memberRoles.includes(item))
-                .map((item) => ({ value: item, label: t(`accounts.role.${item}`) }))}
-            />
-          </Form.Item>
-          {role && unitRoles.includes(role) && (
-            <Form.Item name="unitId" label={t('staff.col.unit')} rules={needed(t('staff.col.unit'))}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                options={units.data?.units.map((unit) => ({ value: unit.id, label: unit.name })) ?? []}
-              />
-            </Form.Item>
-          )}
-          {role === 'body_contact' && (
-            <Form.Item name="bodyId" label={t('staff.accounts.body')} rules={needed(t('staff.accounts.body'))}>
-              <Select
-                showSearch={{ optionFilterProp: 'label' }}
-                options={bodies.data?.bodies.map((body) => ({ value: body.id, label: body.name })) ?? []}
-              />
-            </Form.Item>
-          )}
-        </Form>
-        {grant.error && <Alert type="error" title={grant.error.message} />}
-      </Modal>
-    </>
-  );
-}
-
-/** Lets another assembly give the account offices there. */
-function Lend({ accountId, name }: { accountId: string; name: string }) {
-  const { assembly, t } = useSession();
-  const [open, setOpen] = useState(false);
-  const assemblies = useQuery({
-    queryKey: ['assemblies'],
-    queryFn: () => call(assemblyEndpoints.listAssemblies, null),
-    enabled: open,
-  });
-  const [chosen, setChosen] = useState<string>();
-  const { message } = App.useApp();
-  const lend = useStep(
-    (other: string) =>
-      call(accountEndpoints.lendAccount, assembly!.code, { params: { accountId }, body: { code: other } }),
-    () => {
-      setOpen(false);
-      message.success(t('staff.accounts.lendDone', { name }));
-    },
-  );
-  const others = assemblies.data?.assemblies.filter((item) => item.code !== assembly!.code) ?? [];
-  return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('staff.accounts.lend')}
-      </Button>
-      <Modal
-        open={open}
-        title={t('staff.accounts.lendTo', { name })}
-        okText={t('staff.accounts.lend')}
-        okButtonProps={{ disabled: !chosen }}
-        confirmLoading={lend.isPending}
-        onOk={() => chosen && lend.mutate(chosen)}
-        onCancel={() => setOpen(false)}
-      >
-        <p className="d-muted">{t('staff.accounts.lendWhat')}</p>
-        <Select
-          className="d-search"
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={t('staff.accounts.lendTo', { name })}
-          value={chosen}
-          onChange={setChosen}
-          options={others.map((item) => ({ value: item.code, label: item.name }))}
-        />
-        {lend.error && <Alert type="error" title={lend.error.message} />}
-      </Modal>
-    </>
+    <Alert
+      className="d-gap"
+      type="warning"
+      title={t('staff.accounts.attacks', { count: data.total })}
+      description={t('staff.accounts.attacksWhat')}
+      action={<Button onClick={onShow}>{t('staff.accounts.attacksShow')}</Button>}
+    />
   );
 }
 
 export function AccountsScreen() {
-  const { assembly, t, date } = useSession();
+  const { assembly, t } = useSession();
   const code = assembly!.code;
   const able = (act: string) => assembly!.abilities.includes(act);
-  const [search, setSearch] = useState('');
-  const [page, setPage] = useState(1);
-  const { data, error, isPending } = useQuery({
-    queryKey: ['accounts', code, search, page],
-    queryFn: () =>
-      call(accountEndpoints.listAccounts, code, { query: { search: search || undefined, page, size: SIZE } as never }),
+  const filters = useAddressFilters();
+  const asked = Object.fromEntries(narrowings.map((key) => [key, filters.get(key)]));
+  const page = Math.max(1, Number(filters.get('page')) || 1);
+  const { data, error, isPending, isPlaceholderData } = useQuery({
+    queryKey: ['accounts', code, asked, page],
+    queryFn: () => call(accountEndpoints.listAccounts, code, { query: { ...asked, page, size: SIZE } as never }),
+    placeholderData: (before) => before,
   });
-  const revoke = useStep((grantId: string) => call(accountEndpoints.revokeRole, code, { params: { grantId } }));
-  const activate = useStep(({ accountId, active }: { accountId: string; active: boolean }) =>
-    call(accountEndpoints.setAccountActive, code, { params: { accountId }, body: { active } }),
-  );
-  const problem = revoke.error ?? activate.error;
+  const last = Math.max(1, Math.ceil((data?.total ?? 0) / SIZE));
+  const pastTheEnd = data !== undefined && !isPlaceholderData && page > last;
+  useEffect(() => {
+    if (pastTheEnd) filters.set({ page: last > 1 ? String(last) : undefined });
+  });
+  const columns: TableColumnsType<AccountRow> = [
+    {
+      ...labelled(t('staff.accounts.name')),
+      width: 190,
+      className: 'd-subject',
+      render: (_, row) => (
+        <>
+          {row.name} <small className="d-muted d-login">{row.login}</small>
+        </>
+      ),
+    },
+    {
+      ...labelled(t('staff.accounts.role')),
+      render: (_, row) =>
+        row.grants.map((office) => <Office key={office.id} office={office} mayRevoke={able('revoke_role')} />),
+    },
+    { ...labelled(t('staff.col.state')), width: 220, render: (_, row) => <State row={row} /> },
+    {
+      title: t('staff.col.actions'),
+      width: able('grant_role') ? 300 : 170,
+      render: (_, row) => <Acts row={row} />,
+    },
+  ];
   return (
     <>
-      <Flex justify="space-between" align="baseline" wrap>
-        <h1>{t('staff.menu.accounts')}</h1>
-        {able('create_account') && <Create />}
+      <Flex justify="space-between" align="baseline" wrap gap={8}>
+        <h1>
+          {t('staff.menu.accounts')}{' '}
+          {data && <span className="d-count">{t('staff.total', { count: data.total })}</span>}
+        </h1>
+        {able('create_account') && <CreateAccount />}
       </Flex>
       <p className="d-muted">{t('staff.accounts.lead')}</p>
-      <Input.Search
-        className="d-search d-gap"
-        allowClear
-        aria-label={t('staff.accounts.search')}
-        placeholder={t('staff.accounts.search')}
-        onSearch={(words) => {
-          setSearch(words);
-          setPage(1);
-        }}
-      />
-      {(error || problem) && (
-        <Alert type="error" title={t('shared.failed')} description={(error ?? problem)!.message} />
+      {able('see_attacks') && filters.get('state') !== 'attacked' && (
+        <Attacks onShow={() => filters.set({ state: 'attacked' })} />
       )}
+      <Filters {...filters} seesAttacks={able('see_attacks')} />
+      {error && <Alert type="error" title={t('shared.failed')} description={error.message} />}
       <Table
+        className="d-cards"
         size="small"
         rowKey="id"
-        loading={isPending}
-        scroll={{ x: 'max-content' }}
+        loading={isPending || isPlaceholderData || pastTheEnd}
+        scroll={{ x: 900 }}
+        tableLayout="fixed"
         dataSource={data?.accounts ?? []}
+        locale={{ emptyText: t('staff.accounts.empty') }}
         pagination={{
           current: page,
           pageSize: SIZE,
           total: data?.total ?? 0,
           showSizeChanger: false,
-          onChange: setPage,
-          showTotal: (count) => t('staff.total', { count }),
+          onChange: (next) => filters.set({ page: next > 1 ? String(next) : undefined }),
         }}
-        columns={[
-          { title: t('staff.accounts.name'), dataIndex: 'name', width: 130 },
-          { title: t('staff.accounts.login'), dataIndex: 'login', width: 190 },
-          {
-            title: t('staff.accounts.role'),
-            render: (_, row) =>
-              row.grants.map((item) => {
-                const text = [
-                  item.unitName,
-                  item.bodyName,
-                  item.roleName,
-                  item.until && t('staff.accounts.until', { day: date(item.until) }),
-                ]
-                  .filter(Boolean)
-                  .join(' ');
-                const mayRevoke = able('revoke_role') && !memberRoles.includes(item.role as Role);
-                return (
-                  <Tag key={item.id}>
-                    {text}
-                    {mayRevoke && (
-                      <Popconfirm
-                        title={t('staff.accounts.revokeAsk', { role: text })}
-                        okText={t('staff.accounts.revoke')}
-                        onConfirm={() => revoke.mutate(item.id)}
-                      >
-                        <Button
-                          type="text"
-                          size="small"
-                          aria-label={`${t('staff.accounts.revoke')} ${text}`}
-                          icon={<Icon name="close" />}
-                        />
-                      </Popconfirm>
-                    )}
-                  </Tag>
-                );
-              }),
-          },
-          {
-            title: t('staff.col.state'),
-            width: 120,
-            render: (_, row) =>
-              [
-                t(
-                  row.active
-                    ? row.lockedUntil
-                      ? 'staff.accounts.locked'
-                      : 'staff.accounts.active'
-                    : 'staff.accounts.inactive',
-                ),
-                !row.own && t('staff.accounts.lent'),
-              ]
-                .filter(Boolean)
-                .join(' · '),
-          },
-          {
-            title: t('staff.col.actions'),
-            width: 190,
-            render: (_, row) => (
-              <Flex gap={8}>
-                {able('grant_role') && <Grant login={row.login} />}
-                {row.own && able('lend_account') && <Lend accountId={row.id} name={row.name} />}
-                {row.own && able('set_account_active') && (
-                  <Popconfirm
-                    title={t(row.active ? 'staff.accounts.stopAsk' : 'staff.accounts.startAsk', { name: row.name })}
-                    okText={t(row.active ? 'staff.accounts.stop' : 'staff.accounts.start')}
-                    onConfirm={() => activate.mutate({ accountId: row.id, active: !row.active })}
-                  >
-                    <Button size="small">{t(row.active ? 'staff.accounts.stop' : 'staff.accounts.start')}</Button>
-                  </Popconfirm>
-                )}
-              </Flex>
-            ),
-          },
-        ]}
+        columns={columns}
       />
     </>
   );
