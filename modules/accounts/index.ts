@@ -5,6 +5,7 @@ export type { DisplaySettings } from './contract.ts';
 export { deviceCookie } from './cookies.ts';
 export { displayCookie, type PageDisplay, readDisplay, usualDisplay, writeDisplay } from './display.ts';
 export { type IdentifyOptions, identify, type Secret } from './identify.ts';
+export { issueResetByOperator } from './issue-reset.ts';
 export { firstPassword, hashPassword } from './password.ts';
 export { type OpenReset, openReset, resetHours } from './password-resets.ts';
 export { memberRoles, type Role, roles, type Scope, scopes, unitRoles } from './roles.ts';

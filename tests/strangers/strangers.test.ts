@@ -26,6 +26,7 @@ const publicOnes = [
   'openData',
   'publicDocument',
   'registerOptions',
+  'resetPassword',
   'searchRegister',
   'signIn',
   'signInAsDemo',
