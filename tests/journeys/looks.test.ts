@@ -77,7 +77,20 @@ const looks: Record<string, Look> = {
     size: desk,
     display: { theme: 'dark', locale: 'en' },
   },
-  'the administrators': { login: 'security', base: '/desk', paths: ['/accounts'], size: desk, display: {} },
+  'the security administrator': {
+    login: 'security',
+    base: '/desk',
+    paths: ['/accounts', '/accounts?search=nobody-at-all', '/settings'],
+    size: desk,
+    display: {},
+  },
+  'the administrator on a phone, elder, dark, English': {
+    login: 'admin',
+    base: '/desk',
+    paths: ['/accounts', '/accounts?role=unit_handler', '/tokens', '/settings'],
+    size: phone,
+    display: { theme: 'dark', elderMode: true, locale: 'en' },
+  },
 };
 
 /** Screens where a member judges a reply: those that wait for the one signed in. */

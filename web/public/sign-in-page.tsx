@@ -40,7 +40,7 @@ export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
         <button className="button" type="submit">
           {t('public.signIn.submit')}
         </button>
-        <p>{t('public.signIn.forgotten')}</p>
+        <p style={{ marginBlockStart: '1rem' }}>{t('public.signIn.forgotten')}</p>
       </form>
       {data.groups.length > 0 && (
         <section aria-labelledby="demo">

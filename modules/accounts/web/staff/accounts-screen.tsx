@@ -139,7 +139,7 @@ export function AccountsScreen() {
     { ...labelled(t('staff.col.state')), width: 220, render: (_, row) => <State row={row} /> },
     {
       title: t('staff.col.actions'),
-      width: able('grant_role') ? 300 : 170,
+      width: able('grant_role') ? 360 : 170,
       render: (_, row) => <Acts row={row} />,
     },
   ];
@@ -148,7 +148,7 @@ export function AccountsScreen() {
       <Flex justify="space-between" align="baseline" wrap gap={8}>
         <h1>
           {t('staff.menu.accounts')}{' '}
-          {data && <span className="d-count">{t('staff.total', { count: data.total })}</span>}
+          {data && <span className="d-count">{t('staff.accounts.total', { count: data.total })}</span>}
         </h1>
         {able('create_account') && <CreateAccount />}
       </Flex>
@@ -163,7 +163,7 @@ export function AccountsScreen() {
         size="small"
         rowKey="id"
         loading={isPending || isPlaceholderData || pastTheEnd}
-        scroll={{ x: 900 }}
+        scroll={{ x: 1000 }}
         tableLayout="fixed"
         dataSource={data?.accounts ?? []}
         locale={{ emptyText: t('staff.accounts.empty') }}

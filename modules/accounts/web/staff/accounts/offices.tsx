@@ -93,9 +93,10 @@ export function GiveOffice({ row }: { row: AccountRow }) {
   const choices = fitting(row);
   const kind = kindOf[role] ?? 'handling';
   const { error } = grant;
+  if (choices.length === 0) return null;
   return (
     <>
-      <Button size="small" disabled={choices.length === 0} onClick={() => setOpen(true)}>
+      <Button size="small" onClick={() => setOpen(true)}>
         {t('staff.accounts.grant')}
       </Button>
       <Modal
