@@ -23,6 +23,8 @@ export interface TestServerOptions {
   demoDoors?: boolean;
   trustedProxies?: number;
   origin?: string;
+  /** Absent: one of its own. */
+  secret?: Buffer;
   metricsToken?: string;
   ready?: () => Promise<void>;
   /** Absent: the words of the platform and of the modules. */
@@ -47,6 +49,7 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     rateLimit: options.rateLimit ?? 0,
     trustedProxies: options.trustedProxies ?? 0,
     origin: options.origin,
+    ...(options.secret ? { secret: options.secret } : {}),
     metricsToken: options.metricsToken,
     ready: options.ready ?? (() => options.database.ping()),
     demoDoors: options.demoDoors ?? true,

@@ -76,12 +76,12 @@ describe('a forgotten password', () => {
     };
     await set('fagai-handler2026');
     expect(await form.getByRole('alert').textContent()).toContain('太容易被猜到');
-    await set('我自己的一句话而已呀呀', '我自己的另一句话而已呀');
+    await set('我自己的一句话而已别人不知道', '我自己的另一句话别人不知道');
     expect(await form.getByRole('alert').textContent()).toContain('不一致');
-    await set('我自己的一句话而已呀呀');
+    await set('我自己的一句话而已别人不知道');
     await form.getByText('新密码已设好').waitFor();
     await form.locator('#login').fill('fagai-handler');
-    await form.locator('#password').fill('我自己的一句话而已呀呀');
+    await form.locator('#password').fill('我自己的一句话而已别人不知道');
     await form.getByRole('button', { name: '登录' }).click();
     expect(form.url()).toContain('/desk/xiangnan');
     await form.goto(link);

@@ -1,7 +1,9 @@
 /** A forgotten password is set anew by its owner alone, with a link whose issuer cannot stay unseen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { system } from '../../../platform/http/context.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
 import { noticesModule } from '../../notices/module.ts';
+import { issueResetByOperator } from '../issue-reset.ts';
 import { sweepSignIns } from '../jobs/sweep-sign-ins.ts';
 import { accountsModule } from '../module.ts';
 import { resetHours } from '../password-resets.ts';
@@ -184,5 +186,23 @@ describe('issuePasswordReset', () => {
     expect(borrower.statusCode).toBe(404);
     await db.updateTable('accounts').set({ demo: true }).where('id', '=', accountId).execute();
     expect((await issue(accountId)).json().code).toBe('demo_password_fixed');
+  });
+});
+
+describe('the operator', () => {
+  it('issues a link where nobody else can, seen by its owner and in the trail as the system', async () => {
+    const { db } = house.database;
+    const { here, elsewhere } = house;
+    const ctx = { db, actor: { ...system, name: '系统运维人员' }, clock: house.clock };
+    const homes = [here.assembly, elsewhere.assembly];
+    const made = await db
+      .transaction()
+      .execute((trx) => issueResetByOperator({ ...ctx, db: trx }, 'security@here', homes));
+    expect((await noticesOf('security'))[0]!.text).toContain('系统运维人员');
+    expect(await audit('account.reset_issued', idOf('security'))).toMatchObject([
+      { actor_name: '系统运维人员', account_id: null, assembly_id: here.assembly.id },
+    ]);
+    expect((await set(new URL(made!.path, 'http://here.test').searchParams.get('key')!)).statusCode).toBe(200);
+    expect(await issueResetByOperator(ctx, 'nobody', homes)).toBeUndefined();
   });
 });

@@ -1,6 +1,10 @@
 /** Strangers guessing at passwords are slowed down, and shut nobody out. */
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestServer } from '../../../platform/testing/server.ts';
+import { findAssemblyByCode } from '../../assemblies/index.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
+import { identify } from '../identify.ts';
 import { sweepSignIns } from '../jobs/sweep-sign-ins.ts';
 import { accountsModule } from '../module.ts';
 import { demoPassword } from '../seeds.ts';
@@ -176,6 +180,27 @@ describe("a stranger's wrong passwords", () => {
     house.clock.advance(25 * 3600 * second);
     await sweepSignIns(house.database.db, house.clock.now());
     expect(await house.database.db.selectFrom('sign_in_failures').selectAll().execute()).toEqual([]);
+  });
+
+  it('are counted by two servers together, and a device known to one is known to the other', async () => {
+    const { database, clock } = house;
+    const directory = { findAssembly: findAssemblyByCode, identify };
+    const secret = randomBytes(32);
+    const open = () => openTestServer({ database, clock, directory, secret, modules: [accountsModule] });
+    const servers = [await open(), await open()];
+    const enter = (n: number, password: string, from: string, device?: string) =>
+      servers[n % 2]!.app.inject({
+        method: 'POST',
+        url: '/api/v1/sign-in',
+        payload: { login: owner, password },
+        remoteAddress: from,
+        cookies: device === undefined ? {} : { yt_device: device },
+      });
+    const device = deviceOf(await enter(0, demoPassword, home))!;
+    for (let n = 0; n < slowing.pair.free; n += 1) expect((await enter(n, 'wrong', stranger)).statusCode).toBe(401);
+    for (const n of [0, 1]) expect((await enter(n, demoPassword, stranger)).statusCode).toBe(429);
+    expect((await enter(1, demoPassword, stranger, device)).statusCode).toBe(200);
+    for (const server of servers) await server.close();
   });
 
   it('leave no address in the database', async () => {
