@@ -4,6 +4,7 @@ import { Alert, Button, Flex, Form, Input, InputNumber, Modal, Popconfirm, Selec
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { accountEndpoints } from '../../contract.ts';
 import { scopes } from '../../roles.ts';
 
@@ -100,6 +101,7 @@ export function TokensScreen() {
       </Flex>
       {error && <Alert type="error" title={t('shared.failed')} description={error.message} />}
       <Table
+        className="d-cards"
         size="small"
         rowKey="id"
         loading={isPending}
@@ -108,13 +110,13 @@ export function TokensScreen() {
         dataSource={data?.tokens ?? []}
         locale={{ emptyText: t('staff.tokens.empty') }}
         columns={[
-          { title: t('staff.tokens.label'), dataIndex: 'label' },
-          { title: t('staff.tokens.actsAs'), dataIndex: 'actsAs', width: 160 },
+          { ...labelled(t('staff.tokens.label')), dataIndex: 'label' },
+          { ...labelled(t('staff.tokens.actsAs')), dataIndex: 'actsAs', width: 160 },
           {
-            title: t('staff.tokens.scopes'),
+            ...labelled(t('staff.tokens.scopes')),
             render: (_, row) => row.scopes.map((scope) => <Tag key={scope}>{t(`accounts.scope.${scope}`)}</Tag>),
           },
-          { title: t('staff.tokens.until'), width: 150, render: (_, row) => date(row.expiresAt) },
+          { ...labelled(t('staff.tokens.until')), width: 150, render: (_, row) => date(row.expiresAt) },
           {
             title: t('staff.col.actions'),
             width: 120,
