@@ -3,8 +3,8 @@ import { middleDots, withoutBlanks } from '../../algorithms/words/fold.ts';
 import { normaliseText, sharedSegmenter } from '../../algorithms/words/segment.ts';
 
 const insideNames = new RegExp(`(?<=\\p{Script=Han})[${middleDots}](?=\\p{Script=Han})`, 'gu');
-/** Letters and figures held together by marks: Wi-Fi, R&D is none, YT-919/b. */
-const compound = /[a-z0-9]+(?:[-_./'’][a-z0-9]+)+/g;
+/** Letters and figures held together by marks: Wi-Fi, R&D is none, YT-919/b. Begun inside a run, it would cost its square. */
+const compound = /(?<![a-z0-9])[a-z0-9]+(?:[-_./'’][a-z0-9]+)+/g;
 const LONGEST_COMPOUND = 32;
 
 /** A text or what somebody typed, folded as the search reads it. */

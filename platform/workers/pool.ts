@@ -13,17 +13,25 @@ export interface Task<I, O> {
   readonly name: string;
   /**
    * @param share whose work it is: an account's id, or `public`
+   * @param take is given the parts of work that yields them, one in a turn of the event loop
    * @throws Problem 422 `work_too_long`, 422 `work_too_large`, 429 `work_waiting`, 503 `work_queue_full`
    */
-  run(input: I, share: string): Promise<O>;
+  run(input: I, share: string, take?: (part: never) => void): Promise<O>;
 }
 
-export interface TaskSpec {
+export interface TaskSpec<I> {
   name: string;
-  /** Module whose default export does the work: `(input) => output`, both of what `structuredClone` takes. */
+  /**
+   * Module whose default export does the work: `(input) => output`, both of what `structuredClone` takes. A generator
+   * yields parts, each fetched when the one before has been taken, and returns the output.
+   */
   module: URL;
   /** Longest time one piece of work may take. */
   milliseconds: number;
+  /** Memory of the thread, where the pool's own measure does not do. */
+  megabytes?: number;
+  /** What costs a few milliseconds at most is done where it is asked for: inputs of at most so many units. */
+  small?: { most: number; of(input: I): number };
 }
 
 export interface PoolOptions {
@@ -43,13 +51,16 @@ interface Piece {
   order: WorkOrder;
   name: string;
   milliseconds: number;
+  megabytes: number;
   share: string;
+  take: ((part: never) => void) | undefined;
   resolve(output: unknown): void;
   reject(error: unknown): void;
 }
 
 interface Thread {
   worker: Worker;
+  megabytes: number;
   piece: Piece | null;
   timer?: NodeJS.Timeout | undefined;
 }
@@ -61,12 +72,22 @@ const PUBLIC_TIMES = 6;
 /** @returns in whose name an actor's work waits its turn */
 export const shareOf = (actor: { accountId: string | null }): string => actor.accountId ?? publicShare;
 
-/** Threads for work of unbounded cost; `pool` is the one of this process. */
+/** How often a kind of work was done on threads and where it was asked for. */
+export interface WorkDone {
+  away: number;
+  here: number;
+  /** Units of the largest input worked at where it was asked for. */
+  largestHere: number;
+}
+
+/** Threads for work of unbounded cost; `pool` and `textPool` are those of this process. */
 export class WorkerPool {
   private readonly threads = new Set<Thread>();
   private readonly queues = new Map<string, Piece[]>();
   private readonly counts = new Map<string, number>();
   private readonly options: Required<PoolOptions>;
+  /** By name of the task, since the start. */
+  readonly done = new Map<string, WorkDone>();
 
   constructor(options: PoolOptions = {}) {
     this.options = {
@@ -86,20 +107,33 @@ export class WorkerPool {
     return total;
   }
 
-  define<I, O>(spec: TaskSpec): Task<I, O> {
+  define<I, O>(spec: TaskSpec<I>): Task<I, O> {
+    const done: WorkDone = { away: 0, here: 0, largestHere: 0 };
+    this.done.set(spec.name, done);
     return {
       name: spec.name,
-      run: (input, share) =>
-        new Promise<O>((resolve, reject) => {
+      run: async (input, share, take) => {
+        const units = spec.small?.of(input);
+        if (units !== undefined && units <= spec.small!.most) {
+          done.here += 1;
+          done.largestHere = Math.max(done.largestHere, units);
+          const { default: work } = (await import(spec.module.href)) as { default(input: I): O };
+          return work(input);
+        }
+        done.away += 1;
+        return new Promise<O>((resolve, reject) => {
           this.take({
             order: { module: spec.module.href, input },
             name: spec.name,
             milliseconds: spec.milliseconds,
+            megabytes: spec.megabytes ?? this.options.megabytes,
             share,
+            take,
             resolve: resolve as (output: unknown) => void,
             reject,
           });
-        }),
+        });
+      },
     };
   }
 
@@ -137,21 +171,28 @@ export class WorkerPool {
 
   private next(): void {
     while (this.queues.size > 0) {
-      const free = [...this.threads].find((thread) => thread.piece === null);
-      if (!free && this.threads.size >= this.options.threads) return;
+      const idle = [...this.threads].filter((thread) => thread.piece === null);
+      if (idle.length === 0 && this.threads.size >= this.options.threads) return;
       const piece = this.pull()!;
-      this.give(free ?? this.open(), piece);
+      const fit = idle.find((thread) => thread.megabytes === piece.megabytes);
+      if (!fit && this.threads.size >= this.options.threads) this.end(idle[0]!);
+      this.give(fit ?? this.open(piece.megabytes), piece);
     }
   }
 
-  private open(): Thread {
+  private open(megabytes: number): Thread {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.options.megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
       execArgv: [],
     });
-    const thread: Thread = { worker, piece: null };
+    const thread: Thread = { worker, megabytes, piece: null };
     worker.on('message', (answer: WorkAnswer) => {
       const { piece } = thread;
+      if ('part' in answer) {
+        (piece?.take as ((part: unknown) => void) | undefined)?.(answer.part);
+        setImmediate(() => worker.postMessage('next'));
+        return;
+      }
       this.free(thread);
       if (!piece) return;
       if ('output' in answer) piece.resolve(answer.output);
@@ -162,9 +203,12 @@ export class WorkerPool {
     });
     worker.on('error', (error: Error & { code?: string }) => {
       const large = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.lose(thread, large ? new Problem(422, 'work_too_large') : error);
+      this.lose(thread, large ? new Problem(422, 'work_too_large', { megabytes }) : error);
     });
-    worker.on('exit', () => this.lose(thread, new Problem(422, 'work_too_long')));
+    worker.on('exit', () => {
+      const seconds = Math.ceil((thread.piece?.milliseconds ?? 0) / 1000);
+      this.lose(thread, new Problem(422, 'work_too_long', { seconds }));
+    });
     worker.unref();
     this.threads.add(thread);
     return thread;
@@ -193,11 +237,14 @@ export class WorkerPool {
   private free(thread: Thread): void {
     this.settle(thread);
     thread.worker.unref();
-    thread.timer = setTimeout(() => {
-      this.threads.delete(thread);
-      void thread.worker.terminate();
-    }, this.options.idleMilliseconds);
+    thread.timer = setTimeout(() => this.end(thread), this.options.idleMilliseconds);
     thread.timer.unref();
+  }
+
+  private end(thread: Thread): void {
+    clearTimeout(thread.timer);
+    this.threads.delete(thread);
+    void thread.worker.terminate();
   }
 
   private lose(thread: Thread, error: unknown): void {
@@ -212,5 +259,11 @@ export class WorkerPool {
   }
 }
 
-/** The threads of this process. */
+/** The threads of this process for what takes seconds: printing, comparing, reading files. */
 export const pool = new WorkerPool();
+
+/**
+ * One thread of its own for what a step of the business waits for, half a second at most: words of a text, personal data
+ * in it, earlier proposals like it. Nobody's step waits behind somebody's printing.
+ */
+export const textPool = new WorkerPool({ threads: 1, perShare: 8, idleMilliseconds: 60_000, megabytes: 512 });

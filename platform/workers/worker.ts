@@ -1,4 +1,5 @@
 /** One thread of the pool: loads the module of a task once and does one piece of work after the other. */
+import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 
 export interface WorkOrder {
@@ -9,9 +10,26 @@ export interface WorkOrder {
 /** What came of it: a refusal keeps its code, anything else is a mistake of ours. */
 export type WorkAnswer =
   | { output: unknown }
+  | { part: unknown }
   | { problem?: { status: number; code: string; params: Record<string, unknown> }; message: string; stack?: string };
 
 type Work = (input: unknown) => unknown;
+/** Parts before the output. */
+type Pieces = AsyncGenerator<unknown, unknown>;
+const inParts = (given: unknown): given is Pieces =>
+  typeof given === 'object' && given !== null && Symbol.asyncIterator in given;
+
+/** Hands the parts over one by one. @returns the output */
+async function pour(pieces: Pieces): Promise<unknown> {
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+    const taken = once(parentPort!, 'message');
+    parentPort!.postMessage({ part: value });
+    await taken;
+  }
+}
+
 const known = new Map<string, Promise<{ default: Work }>>();
 
 async function answer({ module, input }: WorkOrder): Promise<WorkAnswer> {
@@ -21,7 +39,8 @@ async function answer({ module, input }: WorkOrder): Promise<WorkAnswer> {
       loaded = import(module) as Promise<{ default: Work }>;
       known.set(module, loaded);
     }
-    return { output: await (await loaded).default(input) };
+    const given = (await loaded).default(input);
+    return { output: inParts(given) ? await pour(given) : await given };
   } catch (error) {
     const { name, status, code, params, message, stack } = error as Error & {
       status: number;
@@ -33,4 +52,6 @@ async function answer({ module, input }: WorkOrder): Promise<WorkAnswer> {
   }
 }
 
-parentPort?.on('message', async (order: WorkOrder) => parentPort?.postMessage(await answer(order)));
+parentPort?.on('message', async (order: WorkOrder | 'next') => {
+  if (order !== 'next') parentPort?.postMessage(await answer(order));
+});

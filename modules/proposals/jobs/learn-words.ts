@@ -2,7 +2,7 @@
 import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
 import { learnWords } from '../store/vocabulary.ts';
 
-const BATCH = 50;
+const BATCH = 10;
 
 /** All that waits, in small steps. */
 export async function learnAllWords({ db }: JobEnvironment): Promise<void> {

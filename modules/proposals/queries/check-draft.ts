@@ -4,7 +4,8 @@ import { conflict } from '../../../platform/http/problem.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
 import { ruleInForce } from '../../assemblies/index.ts';
 import { query } from '../operations.ts';
-import { countCharacters, precheck } from '../precheck.ts';
+import { countCharacters } from '../precheck.ts';
+import { precheckAway } from '../precheck-work.ts';
 import type { ProposalRules } from '../rules.ts';
 
 export const checkDraft = query('checkDraft', 'Check a text before it is handed in', async (ctx, { body }) => {
@@ -15,7 +16,7 @@ export const checkDraft = query('checkDraft', 'Check a text before it is handed 
     (sum, text) => sum + countCharacters(text),
     0,
   );
-  const findings = precheck(body, rules);
+  const findings = await precheckAway(body, rules, shareOf(ctx.actor));
   for (const field of ['subject', 'situation', 'analysis', 'suggestions'] as const) {
     const missing = await unprintable(body[field], shareOf(ctx.actor));
     if (missing.length > 0)

@@ -1,8 +1,9 @@
 /** Earlier proposals on the same matter, with what was answered: beside the text while writing and at review. */
 import { sql } from 'kysely';
+import { shareOf } from '../../../platform/workers/pool.ts';
 import { query } from '../operations.ts';
 import { searchQuery } from '../search.ts';
-import { commonPassages, similarity, tellingExcerpt, tellingWords } from '../similar.ts';
+import { likest, tellingWordsOf } from '../similar-work.ts';
 import type { ProposalState } from '../workflow.ts';
 import { labelsFor } from './lines.ts';
 import { visible } from './visible.ts';
@@ -39,7 +40,8 @@ const latestReplies = (ids: readonly string[]) => sql<ReplyRow>`
 
 export const findSimilar = query('findSimilar', 'Find similar proposals', async (ctx, { body: asked }) => {
   const text = { subject: asked.subject, body: asked.body };
-  const terms = tellingWords(text, WORDS).flatMap((word) => searchQuery(word) ?? []);
+  const share = shareOf(ctx.actor);
+  const terms = (await tellingWordsOf(text, WORDS, share)).flatMap((word) => searchQuery(word) ?? []);
   if (terms.length === 0) return { items: [] };
   const shared = sql.join(
     terms.map((term) => sql`(w.inside @@ ${term})::int`),
@@ -54,18 +56,15 @@ export const findSimilar = query('findSimilar', 'Find similar proposals', async 
     select p.id, p.number, p.session_id, p.subject, p.state,
       p.situation || ${'\n'} || p.analysis || ${'\n'} || p.suggestions as body
     from near join proposals p on p.id = near.id order by near.hits desc, p.id desc`.execute(ctx.db);
-  const scores = similarity(text, rows);
-  const found = rows
-    .map((row, index) => ({ row, score: scores[index]! }))
-    .filter(({ score }) => score >= LEAST)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, SHOWN);
+  if (rows.length === 0) return { items: [] };
+  const candidates = rows.map(({ subject, body }) => ({ subject, body }));
+  const likenesses = await likest({ text, candidates, least: LEAST, most: SHOWN }, share);
+  const found = likenesses.map(({ index, ...likeness }) => ({ row: rows[index]!, ...likeness }));
   if (found.length === 0) return { items: [] };
   const { rows: replies } = await latestReplies(found.map(({ row }) => row.id)).execute(ctx.db);
   const labels = await labelsFor(ctx);
   return {
-    items: found.map(({ row, score }) => {
-      const excerpt = tellingExcerpt(text, row.body);
+    items: found.map(({ row, score, excerpt, passages }) => {
       const reply = replies.find((item) => item.proposal_id === row.id);
       return {
         proposalId: row.id,
@@ -75,7 +74,7 @@ export const findSimilar = query('findSimilar', 'Find similar proposals', async 
         state: row.state,
         score: Math.round(score * 100) / 100,
         excerpt,
-        passages: commonPassages(`${text.subject}\n${text.body}`, excerpt),
+        passages,
         reply: reply
           ? {
               unitName: reply.unit_name,

@@ -1,10 +1,12 @@
 /** When nothing is found: what the words typed may have meant, by sound, by first letters, by a slip of the finger. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
+import { oftenest, speltInTexts } from '../readings-work.ts';
 import { groupQuery, queryWords, type WordQuery } from '../search.ts';
 import { knownWords, wordsNear, wordsSpelt } from '../store/vocabulary.ts';
 import { foldForSearch } from '../terms.ts';
-import { cutLetters, piecesOf, type Spelling, speltIn, syllables } from '../vocabulary.ts';
+import { cutLetters, piecesOf, type Spelling, syllables } from '../vocabulary.ts';
 import { freshVocabulary } from './asked-words.ts';
 
 /** Texts looked through for a stretch spelt so; words tried for a slip. */
@@ -33,7 +35,7 @@ async function speltSo(ctx: Context, letters: string, how: Spelling, read: ReadT
           .slice(0, ALIKE),
       ),
     );
-    const found = query ? speltIn(await read(query, TEXTS), letters, how) : [];
+    const found = query ? await speltInTexts(await read(query, TEXTS), letters, how, shareOf(ctx.actor)) : [];
     if (found.length > 0) return found;
   }
   return [];
@@ -68,11 +70,9 @@ async function slips(ctx: Context, typed: string, read: ReadTexts): Promise<stri
     const query = groupQuery(groups);
     if (!query || groups.some((group) => group.length === 0) || way.every((token) => !isStrange(token, known)))
       continue;
-    const text = foldForSearch((await read(query, TEXTS)).join('\n'));
-    const often = (word: string) => text.split(word).length - 1;
-    const best = groups.map((group) => group.reduce((a, b) => (often(b) > often(a) ? b : a)));
+    const best = await oftenest(await read(query, TEXTS), groups, shareOf(ctx.actor));
     const blank = /[a-z]/.test(best.join('')) || /\s/.test(typed.trim()) ? ' ' : '';
-    if (best.every((word) => often(word) > 0)) found.push(best.join(blank));
+    if (best.length > 0) found.push(best.join(blank));
   }
   return found;
 }
@@ -95,5 +95,5 @@ export async function otherReadings(ctx: Context, typed: string, read: ReadTexts
   return (await slips(ctx, folded, read)).filter((item) => item !== folded).slice(0, 3);
 }
 
-/** Text of a proposal as the inside search knows it. */
-export const wholeText = sql<string>`p.subject || ${'\n'} || p.situation || ${'\n'} || p.analysis || ${'\n'} || p.suggestions`;
+/** Text of a proposal as the inside search knows it, of very long ones the beginning: hundreds of them are looked through. */
+export const wholeText = sql<string>`left(p.subject || ${'\n'} || p.situation || ${'\n'} || p.analysis || ${'\n'} || p.suggestions, 6000)`;

@@ -1,7 +1,9 @@
 /** What would be published of a proposal, and the personal data in it. */
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
-import { findsIn, type PlacedFind, publishedTexts } from '../personal-data.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
+import { type PlacedFind, publishedTexts } from '../personal-data.ts';
+import { personalIn } from '../personal-work.ts';
 import { can } from '../policy.ts';
 import { loadParts } from '../queries/parts.ts';
 import type { Publicity } from '../tables.ts';
@@ -13,7 +15,7 @@ export async function findsToPublish(ctx: Context, matter: Matter, decision: Pub
   if (decision === 'internal') return [];
   const parts = await loadParts(ctx, matter.row.id, ['evidence', 'replies', 'promises']);
   const open = new Set(matter.assignments.filter(replyIsPublic).map((item) => item.id));
-  return findsIn(
+  return personalIn(
     publishedTexts(decision, {
       proposal: matter.row,
       evidence: parts.evidence,
@@ -23,6 +25,7 @@ export async function findsToPublish(ctx: Context, matter: Matter, decision: Pub
       ),
     }),
     matter.row.redactions,
+    shareOf(ctx.actor),
   );
 }
 

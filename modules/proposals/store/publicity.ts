@@ -1,6 +1,8 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
 import type { Context } from '../../../platform/http/context.ts';
-import { type SearchableWords, searchableWords } from '../search.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
+import type { SearchableTexts, SearchableWords } from '../search.ts';
+import { cutWords } from '../search-work.ts';
 import type { Publicity } from '../tables.ts';
 import type { Matter } from './matter.ts';
 
@@ -41,8 +43,19 @@ export function replyIsPublic(assignment: {
 }
 
 /** Those by whose names a proposal is found: who signed, never who was asked. */
-export const namesToFind = (matter: Matter): string[] =>
+const namesToFind = (matter: Matter): string[] =>
   matter.proposers.flatMap((item) => (item.status === 'confirmed' ? [item.name] : []));
+
+/** What a proposal says itself, as the search reads it. */
+export const textsOf = (matter: Matter): Omit<SearchableTexts, 'replies' | 'publicity'> => ({
+  subject: matter.row.subject,
+  writtenNumber: matter.row.written_number,
+  situation: matter.row.situation,
+  analysis: matter.row.analysis,
+  suggestions: matter.row.suggestions,
+  proposers: namesToFind(matter),
+  redactions: matter.row.redactions,
+});
 
 /** The words of the proposal as it stands; `publicity` overrides the row's decision. */
 export async function freshWords(
@@ -50,11 +63,6 @@ export async function freshWords(
   matter: Matter,
   publicity: Publicity | null = matter.row.publicity_decision,
 ): Promise<SearchableWords> {
-  return searchableWords({
-    ...matter.row,
-    writtenNumber: matter.row.written_number,
-    proposers: namesToFind(matter),
-    replies: await searchableReplies(ctx, matter),
-    publicity,
-  });
+  const replies = await searchableReplies(ctx, matter);
+  return cutWords({ ...textsOf(matter), replies, publicity }, shareOf(ctx.actor));
 }

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/schema.ts';
 import type { VocabularyRow } from '../tables.ts';
-import { learnable, nearbyPatterns, soundOf } from '../vocabulary.ts';
+import { learnable, nearbyPatterns } from '../vocabulary.ts';
+import { soundsOf } from '../vocabulary-work.ts';
 
 const bySize = (a: VocabularyRow, b: VocabularyRow) => (a.word < b.word ? -1 : 1);
 
@@ -26,10 +27,7 @@ export async function learnWords(db: Db, limit: number): Promise<number> {
       select distinct unnest(tsvector_to_array(w.inside)) as word from proposal_words w
       where w.proposal_id in (${sql.join(taken.map((row) => row.proposal_id))})) x
     where not exists (select 1 from proposal_vocabulary v where v.word = x.word)`.execute(db);
-  await addToVocabulary(
-    db,
-    rows.flatMap(({ word }) => (learnable(word) ? [soundOf(word)] : [])),
-  );
+  await addToVocabulary(db, await soundsOf(rows.flatMap(({ word }) => (learnable(word) ? [word] : []))));
   return taken.length;
 }
 

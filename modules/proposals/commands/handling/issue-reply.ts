@@ -1,8 +1,9 @@
 /** The signed reply goes to the proposers; with the last one the rating begins. */
 import { dayOf } from '../../../../platform/calendar/days.ts';
-import { findPersonal, needsDecision } from '../../../../platform/privacy/find-personal.ts';
+import { shareOf } from '../../../../platform/workers/pool.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
+import { personalIn } from '../../personal-work.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks, startClocks } from '../../store/clocks.ts';
 import { type Assignment, assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
@@ -34,7 +35,8 @@ export const issueReply = command('issueReply', 'Issue the signed reply', async 
     .where('id', '=', reply.id)
     .execute();
   // A reply that holds personal data stays inside until the assembly has decided on it, whatever was decided before.
-  const held = findPersonal(reply.body).filter(needsDecision).length;
+  const finds = await personalIn([{ field: 'reply', text: reply.body }], [], shareOf(ctx.actor));
+  const held = finds.filter((find) => find.decisive).length;
   if (held > 0) assignment.reply_publicity = 'internal';
   const others = matter.assignments.filter(
     (item) => item.id !== assignment.id && item.role !== 'assisting' && item.state !== 'replaced',

@@ -1,20 +1,21 @@
 /** Hands the proposal in: checked, dated to the minute, entered in the session that is open. */
 import { conflict, Problem } from '../../../../platform/http/problem.ts';
+import { shareOf } from '../../../../platform/workers/pool.ts';
 import { ruleInForce, sessionInForce } from '../../../assemblies/index.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
-import { precheck } from '../../precheck.ts';
+import { precheckAway } from '../../precheck-work.ts';
 import type { ProposalRules } from '../../rules.ts';
-import { searchableWords } from '../../search.ts';
+import { cutWords } from '../../search-work.ts';
 import { advance } from '../../store/advance.ts';
 import { endClocks, startClocks } from '../../store/clocks.ts';
 import { contentOf } from '../../store/content.ts';
 import { type Matter, openMatter } from '../../store/matter.ts';
-import { namesToFind } from '../../store/publicity.ts';
+import { textsOf } from '../../store/publicity.ts';
 
-function refuseErrors(content: DraftContent, rules: ProposalRules): void {
-  const errors = precheck(content, rules).filter((item) => item.severity === 'error');
+async function refuseErrors(content: DraftContent, rules: ProposalRules, share: string): Promise<void> {
+  const errors = (await precheckAway(content, rules, share)).filter((item) => item.severity === 'error');
   if (errors.length === 0) return;
   throw new Problem(
     422,
@@ -40,7 +41,8 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
   const rule = await ruleInForce(ctx.db, ctx.assembly.id, 'proposals', now);
   if (!rule) throw conflict('no_rules_in_force');
   const rules = rule.content as ProposalRules;
-  refuseErrors(await contentOf(ctx, matter), rules);
+  const share = shareOf(ctx.actor);
+  await refuseErrors(await contentOf(ctx, matter), rules, share);
   const again = matter.row.state === 'returned';
   const unanswered = matter.proposers.filter((item) => item.status === 'invited');
   if (unanswered.length > 0) {
@@ -65,13 +67,7 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
       // A proposal returned for revision keeps the session it was first handed in for.
       ...(again ? {} : { session_id: inForce.session.id, season: inForce.season }),
     },
-    words: searchableWords({
-      ...matter.row,
-      proposers: namesToFind(matter),
-      replies: [],
-      redactions: [],
-      publicity: null,
-    }),
+    words: await cutWords({ ...textsOf(matter), replies: [], redactions: [], publicity: null }, share),
     details: {
       season: again ? matter.row.season : inForce.season,
       ...(unanswered.length > 0 ? { notAnswered: unanswered.map((item) => item.name) } : {}),
