@@ -26,6 +26,9 @@ export interface PlacedFind extends PersonalFind {
 /** Fields in which passages can be withheld. */
 export const maskable = ['situation', 'analysis', 'suggestions', 'reply'] as const;
 
+/** What an office prints of itself (its line, its street) keeps nothing back; what tells of a person does. */
+export const holdsPersonalData = (text: string): boolean => findPersonal(text).some(needsDecision);
+
 /** Everything found in the texts, in their order. */
 export function findsIn(texts: readonly PublishedText[], redactions: readonly Redaction[]): PlacedFind[] {
   return texts.flatMap(({ field, replyId, text }) => {

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { renderListDocx } from './list-docx.ts';
-import { filledDown, ReaderBusy, readWorkbook } from './read-workbook.ts';
+import { filledDown, readWorkbook } from './read-workbook.ts';
 import { writeWorkbook } from './sheets.ts';
 import { oddWorkbook, unzipTexts } from './testing.ts';
 import type { UnreadableCode, WorkbookLimits } from './workbook-guard.ts';
@@ -84,10 +84,6 @@ describe('limits', () => {
     expect(bomb.length).toBeLessThan(100_000);
     expect(await codeOf(bomb, { unzippedBytes: 1 << 20 })).toBe('too_large');
   });
-
-  it('hold for time', async () => {
-    expect(await codeOf(await workbook(20_000), { milliseconds: 1 })).toBe('too_large');
-  });
 });
 
 describe('time', () => {
@@ -99,17 +95,7 @@ describe('time', () => {
     ['comments never closed', '<!-- <c '],
   ])('grows with the size of the file alone: %s', async (_kind, piece) => {
     const bytes = await withSheet(() => `<worksheet><sheetData><row r="1">${piece.repeat(long)}`);
-    expect(['damaged', 'too_large']).toContain(await codeOf(bytes, { milliseconds: 10_000 }));
-  });
-
-  it('is taken by one workbook after another, and a long line is turned away', async () => {
-    const whole = await workbook();
-    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => readWorkbook(whole)));
-    const read = answers.filter((answer) => answer.status === 'fulfilled');
-    const turned = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
-    expect([read.length, turned.length]).toEqual([4, 4]);
-    expect(turned.every((error) => error instanceof ReaderBusy)).toBe(true);
-    expect(await readWorkbook(whole)).toHaveLength(1);
+    expect(['damaged', 'too_large']).toContain(await codeOf(bytes));
   });
 });
 

@@ -16,8 +16,6 @@ export interface WorkbookLimits {
   columns: number;
   /** Rows × columns of one sheet. */
   cells: number;
-  /** Time for the whole, in milliseconds. */
-  milliseconds: number;
 }
 
 /** Enough for a register of 100,000 proposals. */
@@ -29,7 +27,6 @@ export const defaultWorkbookLimits: Readonly<WorkbookLimits> = {
   rows: 120_000,
   columns: 256,
   cells: 2_000_000,
-  milliseconds: 30_000,
 };
 
 /** `not_xlsx`: another kind of file · `old_xls`: Excel 97–2003 or WPS · `encrypted` · `too_large` · `damaged` */

@@ -3,10 +3,14 @@ import { WorkerPool } from './pool.ts';
 
 const module = new URL('./testing-tasks.ts', import.meta.url);
 const opened: WorkerPool[] = [];
-function open(options: ConstructorParameters<typeof WorkerPool>[0] = {}, milliseconds = 10_000) {
+function open(
+  options: ConstructorParameters<typeof WorkerPool>[0] = {},
+  milliseconds = 10_000,
+  more: { small?: { most: number; of(input: unknown): number }; megabytes?: number } = {},
+) {
   const pool = new WorkerPool({ threads: 1, ...options });
   opened.push(pool);
-  return { pool, task: pool.define<unknown, unknown>({ name: 'test', module, milliseconds }) };
+  return { pool, task: pool.define<unknown, unknown>({ name: 'test', module, milliseconds, ...more }) };
 }
 afterEach(async () => {
   for (const pool of opened.splice(0)) await pool.close();
@@ -23,14 +27,43 @@ describe('a pool of workers', () => {
 
   it('ends work that takes too long and does the next', async () => {
     const { task } = open({}, 3000);
-    await expect(task.run({ kind: 'spin', ms: 600_000 }, 'a')).rejects.toMatchObject({ code: 'work_too_long' });
+    await expect(task.run({ kind: 'spin', ms: 600_000 }, 'a')).rejects.toMatchObject({
+      code: 'work_too_long',
+      params: { seconds: 3 },
+    });
     expect(await task.run({ kind: 'echo', value: 2 }, 'a')).toBe(2);
   });
 
   it('ends work that takes too much memory', async () => {
     const { task } = open({ megabytes: 40 });
-    await expect(task.run({ kind: 'hoard' }, 'a')).rejects.toMatchObject({ code: 'work_too_large' });
+    await expect(task.run({ kind: 'hoard' }, 'a')).rejects.toMatchObject({
+      code: 'work_too_large',
+      params: { megabytes: 40 },
+    });
     expect(await task.run({ kind: 'echo', value: 3 }, 'a')).toBe(3);
+  });
+
+  it('takes the parts of work one by one, then what it returns', async () => {
+    const { task } = open();
+    const parts: number[] = [];
+    expect(await task.run({ kind: 'count', to: 5 }, 'a', (part: number) => void parts.push(part))).toBe('counted');
+    expect(parts).toEqual([1, 2, 3, 4, 5]);
+    expect(await task.run({ kind: 'echo', value: 5 }, 'a')).toBe(5);
+  });
+
+  it('does what is small where it is asked for, and everything larger on a thread', async () => {
+    const { pool, task } = open({}, 10_000, { small: { most: 3, of: (input) => (input as { value: string }).value.length } });
+    expect(await task.run({ kind: 'where', value: 'abc' }, 'a')).toBe('here');
+    expect(await task.run({ kind: 'where', value: 'abcd' }, 'a')).toBe('away');
+    expect(pool.done.get('test')).toEqual({ away: 1, here: 1, largestHere: 3 });
+  });
+
+  it('opens another thread for work that needs more memory than the idle one has', async () => {
+    const { pool, task } = open({ megabytes: 300 });
+    const large = pool.define<unknown, unknown>({ name: 'large', module, milliseconds: 10_000, megabytes: 900 });
+    const before = await task.run({ kind: 'memory' }, 'a');
+    const with900 = await large.run({ kind: 'memory' }, 'a');
+    expect([before, with900, await task.run({ kind: 'memory' }, 'a')]).toEqual([300, 900, 300]);
   });
 
   it('lets nobody queue more than a share, and takes turns', async () => {

@@ -196,9 +196,10 @@ export class WorkerPool {
       this.free(thread);
       if (!piece) return;
       if ('output' in answer) piece.resolve(answer.output);
-      else if (answer.problem)
-        piece.reject(new Problem(answer.problem.status, answer.problem.code, answer.problem.params));
-      else piece.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
+      else if (answer.problem) {
+        const { status, code, params, issues } = answer.problem;
+        piece.reject(new Problem(status, code, params, issues));
+      } else piece.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
       this.next();
     });
     worker.on('error', (error: Error & { code?: string }) => {

@@ -1,6 +1,7 @@
 /** One thread of the pool: loads the module of a task once and does one piece of work after the other. */
 import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
+import type { Problem } from '../http/problem.ts';
 
 export interface WorkOrder {
   module: string;
@@ -11,7 +12,7 @@ export interface WorkOrder {
 export type WorkAnswer =
   | { output: unknown }
   | { part: unknown }
-  | { problem?: { status: number; code: string; params: Record<string, unknown> }; message: string; stack?: string };
+  | { problem?: Pick<Problem, 'status' | 'code' | 'params' | 'issues'>; message: string; stack?: string };
 
 type Work = (input: unknown) => unknown;
 /** Parts before the output. */
@@ -42,12 +43,8 @@ async function answer({ module, input }: WorkOrder): Promise<WorkAnswer> {
     const given = (await loaded).default(input);
     return { output: inParts(given) ? await pour(given) : await given };
   } catch (error) {
-    const { name, status, code, params, message, stack } = error as Error & {
-      status: number;
-      code: string;
-      params: Record<string, unknown>;
-    };
-    if (name === 'Problem') return { problem: { status, code, params }, message };
+    const { name, status, code, params, issues, message, stack } = error as Problem;
+    if (name === 'Problem') return { problem: { status, code, params, issues }, message };
     return { message: message ?? String(error), ...(stack ? { stack } : {}) };
   }
 }

@@ -1,6 +1,6 @@
 /** From an old proposal to the rows it becomes. Pure but for ids. */
 import { newId } from '../../../platform/db/ids.ts';
-import { searchableWords, wordVector } from '../search.ts';
+import { type SearchableTexts, type SearchableWords, wordVector } from '../search.ts';
 import type { MonthDate } from '../tables.ts';
 import { isOpen, type OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
@@ -207,12 +207,36 @@ function addHistory(
   });
 }
 
+/** An old proposal as the searches read it. */
+export const searchableOf = (old: OldProposal): SearchableTexts => ({
+  subject: old.subject,
+  writtenNumber: old.writtenNumber,
+  situation: old.situation,
+  analysis: old.analysis,
+  suggestions: old.suggestions,
+  proposers: old.proposers.map((item) => item.name),
+  replies: (old.units.some((unit) => unit.role !== 'assisting') ? old.replies : []).map(({ round, text }) => ({
+    replyId: String(round),
+    body: text,
+    public: true,
+  })),
+  redactions: [],
+  publicity: old.publicity,
+});
+
 /**
  * Adds everything one old proposal becomes, its words for both searches among it.
  * @param number in the session; null for one that was not filed
+ * @param words those of {@link searchableOf}
  * @returns its id
  */
-export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, number: number | null): string {
+export function addProposal(
+  rows: ImportRows,
+  run: ImportRun,
+  old: OldProposal,
+  number: number | null,
+  words: SearchableWords,
+): string {
   const { ctx, directory } = run;
   const now = ctx.clock.now();
   const proposalId = newId(now.getTime());
@@ -279,17 +303,6 @@ export function addProposal(rows: ImportRows, run: ImportRun, old: OldProposal, 
   const replies = addUnits(rows, run, place);
   addProposers(rows, run, place, replies);
   rows.proposal_history.push(lineOfImport);
-  const bodies = replies.map(({ id, round }) => ({
-    replyId: id,
-    body: old.replies.find((reply) => reply.round === round)!.text,
-    public: true,
-  }));
-  const words = searchableWords({
-    ...old,
-    proposers: old.proposers.map((item) => item.name),
-    replies: bodies,
-    redactions: [],
-  });
   rows.proposal_words_new.push({ proposal_id: proposalId });
   rows.proposal_words.push({
     proposal_id: proposalId,

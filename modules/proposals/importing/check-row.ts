@@ -1,7 +1,6 @@
 /** One row of an old register, read and judged. Nothing is asked of the database but names, and nothing is written. */
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
-import { findPersonal, needsDecision } from '../../../platform/privacy/find-personal.ts';
 import type { MonthDate, Publicity } from '../tables.ts';
 import { textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';
@@ -107,8 +106,20 @@ function checkCategory(reader: RowReader, directory: Directory): string | null {
   return category;
 }
 
-/** What an office prints of itself (its line, its street) keeps nothing back; what tells of a person does. */
-const holdsPersonalData = (text: string) => findPersonal(text).some(needsDecision);
+/** Columns whose texts, published, would tell of persons, in the order they are looked at. */
+export const personalColumns = [
+  'subject',
+  'situation',
+  'analysis',
+  'suggestions',
+  'reply',
+  'secondReply',
+  'first',
+  'cosigners',
+  'letterNumber',
+  'secondLetterNumber',
+  'number',
+] as const satisfies readonly ColumnKey[];
 
 /**
  * Without a word on it the rules decide. A row with numbers of persons anywhere in what would be read stays inside
@@ -117,7 +128,7 @@ const holdsPersonalData = (text: string) => findPersonal(text).some(needsDecisio
 function checkPublicity(
   reader: RowReader,
   directory: Directory,
-  texts: ReadonlyArray<readonly [ColumnKey, string]>,
+  personal: readonly ColumnKey[],
 ): Publicity {
   const written = textOf(reader.cell('publicity'));
   const wished = written === '' ? undefined : publicityOf(written);
@@ -128,7 +139,7 @@ function checkPublicity(
   if (reader.filled('publicity') && written === '') return 'internal';
   const publicity = wished?.publicity ?? directory.rules.publicity.defaultDecision;
   if (publicity === 'internal') return publicity;
-  const sensitive = texts.find(([, text]) => holdsPersonalData(text))?.[0];
+  const sensitive = personal[0];
   if (sensitive) reader.warn(sensitive, 'sensitive_kept_internal');
   return sensitive ? 'internal' : publicity;
 }
@@ -141,11 +152,17 @@ const monthColumns: ReadonlyArray<readonly [ColumnKey, MonthDate]> = [
   ['closedOn', 'closed'],
 ];
 
-/** Reads one row. @param now rows dated later are refused @param chosen whom the office named among several of a name */
+/**
+ * Reads one row.
+ * @param now rows dated later are refused
+ * @param personal columns that hold personal data
+ * @param chosen whom the office named among several of a name
+ */
 export async function checkRow(
   directory: Directory,
   source: RegisterRow,
   now: Date,
+  personal: ReadonlySet<ColumnKey>,
   chosen: PersonChosen = () => undefined,
 ): Promise<CheckedRow> {
   const reader = readRow(source, now);
@@ -166,14 +183,13 @@ export async function checkRow(
   const category = checkCategory(reader, directory);
   const handling = checkHandling(reader, directory, filedAt);
   const outcome = checkOutcome(reader, directory, handling.units.length > 0 || handling.replies.length > 0);
-  const publicity = checkPublicity(reader, directory, [
-    ['subject', subject],
-    ...(Object.entries(texts) as Array<[keyof typeof texts, string]>),
-    ...handling.replies.map((reply) => [reply.round === 1 ? 'reply' : 'secondReply', reply.text] as const),
-    ...(['first', 'cosigners', 'letterNumber', 'secondLetterNumber', 'number'] as const).map(
-      (key) => [key, textOf(reader.cell(key))] as const,
-    ),
-  ]);
+  const answered = new Set(handling.replies.map((reply) => (reply.round === 1 ? 'reply' : 'secondReply')));
+  const unanswered = (key: ColumnKey) => (key === 'reply' || key === 'secondReply') && !answered.has(key);
+  const publicity = checkPublicity(
+    reader,
+    directory,
+    personalColumns.filter((key) => personal.has(key) && !unanswered(key)),
+  );
   const isKey = reader.flag('key');
   const isExcellent = reader.flag('excellent');
   const given = reader.text('reference');

@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
+import { shareOf } from '../../../platform/workers/pool.ts';
+import { personalTexts } from '../personal-work.ts';
 import type { ImportChoices } from '../tables-importing.ts';
-import { type CheckedRow, checkRow, type OldProposal } from './check-row.ts';
+import { textOf } from './cells.ts';
+import { type CheckedRow, checkRow, type OldProposal, personalColumns } from './check-row.ts';
 import type { ColumnKey } from './columns.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import type { HeadingChoices } from './heads.ts';
-import { type OldRegister, readRegister } from './read-register.ts';
+import type { OldRegister, RegisterRow } from './read-register.ts';
+import { readRegister } from './register-work.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 export interface Examined extends Pick<OldRegister, 'columns' | 'headings' | 'sheets'> {
@@ -75,6 +79,61 @@ const essence = (rows: readonly CheckedRow[]) => rows.flatMap((row) => (row.prop
 
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Others get their turn whenever so many milliseconds have gone by. */
+const TURN = 8;
+
+/** Waits for a turn of the event loop when the last one is some time ago. */
+export function turns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN) return;
+    await breathe();
+    since = performance.now();
+  };
+}
+
+/** Characters looked through for personal data at once. */
+const PERSONAL = 100_000;
+
+/** Rows with the columns of each that hold personal data, some rows at a time. */
+async function* judged(sources: readonly RegisterRow[], share: string) {
+  let batch: Array<{ source: RegisterRow; texts: string[] }> = [];
+  let weight = 0;
+  for (const [index, source] of sources.entries()) {
+    const texts = personalColumns.map((key) => (source.errors[key] === undefined ? textOf(source.cells[key]) : ''));
+    batch.push({ source, texts });
+    weight += texts.reduce((sum, text) => sum + text.length, 0);
+    if (weight < PERSONAL && index + 1 < sources.length) continue;
+    const found = await personalTexts(
+      batch.flatMap((item) => item.texts),
+      share,
+    );
+    for (const [at, item] of batch.entries()) {
+      const own = found.slice(at * personalColumns.length, (at + 1) * personalColumns.length);
+      yield { source: item.source, personal: new Set(personalColumns.filter((_, column) => own[column])) };
+    }
+    batch = [];
+    weight = 0;
+  }
+}
+
+/** Of the file and of what was read out of it; the same for the same, whenever it is reckoned. */
+async function fingerprintOf(bytes: Uint8Array, rows: readonly CheckedRow[]): Promise<string> {
+  const turn = turns();
+  const hash = createHash('sha256');
+  for (let from = 0; from < bytes.length; from += 1 << 20) {
+    hash.update(bytes.subarray(from, from + (1 << 20)));
+    await turn();
+  }
+  let mark = '[';
+  for (const { state: _state, ...facts } of essence(rows)) {
+    hash.update(mark + JSON.stringify(facts));
+    mark = ',';
+    await turn();
+  }
+  return hash.update(mark === '[' ? '[]' : ']').digest('hex');
+}
+
 /** What the examination takes from the office. */
 export type ExamineChoices = Pick<ImportChoices, 'people'> & { columns: HeadingChoices };
 
@@ -86,15 +145,18 @@ export async function examineFile(
   { name, bytes }: { name: string; bytes: Uint8Array },
   choices: ExamineChoices,
 ): Promise<Examined> {
-  const { rows: sources, ...register } = await readRegister(bytes, choices.columns);
+  const share = shareOf(ctx.actor);
+  const { rows: sources, ...register } = await readRegister(bytes, choices.columns, share);
   const directory = await openDirectory(ctx);
   const now = ctx.clock.now();
   const rows: CheckedRow[] = [];
-  for (const [index, source] of sources.entries()) {
-    const people = choices.people.filter((item) => item.sheet === source.sheet && item.row === source.row);
-    const chosen = (written: string) => people.find((item) => item.name === written)?.memberId;
-    rows.push(await checkRow(directory, source, now, chosen));
-    if (index % 200 === 199) await breathe();
+  const people = Map.groupBy(choices.people, (item) => `${item.row}/${item.sheet}`);
+  const turn = turns();
+  for await (const { source, personal } of judged(sources, share)) {
+    const own = people.get(`${source.row}/${source.sheet}`);
+    const chosen = (written: string) => own?.find((item) => item.name === written)?.memberId;
+    rows.push(await checkRow(directory, source, now, personal, chosen));
+    await turn();
   }
   refuseRepeated(rows);
   const taken = await takenAlready(ctx, essence(rows));
@@ -105,8 +167,7 @@ export async function examineFile(
       refuse(row, 'number', 'number_taken', { number, session: directory.sessionName(sessionId) });
     }
   }
-  const understood = essence(rows).map(({ state: _state, ...facts }) => facts);
-  const fingerprint = createHash('sha256').update(bytes).update(JSON.stringify(understood)).digest('hex');
+  const fingerprint = await fingerprintOf(bytes, rows);
   for (const row of rows) {
     if (row.proposal && taken.references.has(row.proposal.reference)) refuse(row, 'reference', 'already_imported');
   }

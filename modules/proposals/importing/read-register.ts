@@ -1,9 +1,9 @@
 /** From the bytes of a workbook to the rows of an old register. */
-import { ReaderBusy, type ReadSheet, readWorkbook } from '../../../platform/documents/read-workbook.ts';
+import { type ReadSheet, readWorkbook } from '../../../platform/documents/read-workbook.ts';
 import type { Cell } from '../../../platform/documents/sheet-cells.ts';
 import { columnLetters } from '../../../platform/documents/sheet-xml.ts';
 import { UnreadableWorkbook } from '../../../platform/documents/workbook-guard.ts';
-import { conflict, invalid } from '../../../platform/http/problem.ts';
+import { invalid } from '../../../platform/http/problem.ts';
 import { textOf } from './cells.ts';
 import type { ColumnKey } from './columns.ts';
 import { findHead, type Head, type HeadingChoices } from './heads.ts';
@@ -115,18 +115,17 @@ async function sheetsIn(bytes: Uint8Array): Promise<ReadSheet[]> {
     return await readWorkbook(bytes);
   } catch (error) {
     if (error instanceof UnreadableWorkbook) throw invalid('body.fileId', `workbook_${error.code}`);
-    if (error instanceof ReaderBusy) throw conflict('import_busy');
     throw error;
   }
 }
 
 /**
- * Every sheet whose headings fit is read; the others are named with their rows.
+ * Takes seconds and is done on a thread (`register-work.ts`). Every sheet whose headings fit is read; the others are named with their rows.
  * @param choices what headings mean that are not known, or are to mean something else
  * @throws Problem 422 on `body.fileId`: `workbook_<code>` for what is no sound XLSX of bearable size, `workbook_formula`,
- * `workbook_no_headings`, `workbook_empty`, `workbook_too_many_rows`; 409 `import_busy` while several files are read
+ * `workbook_no_headings`, `workbook_empty`, `workbook_too_many_rows`
  */
-export async function readRegister(bytes: Uint8Array, choices: HeadingChoices = new Map()): Promise<OldRegister> {
+export async function registerIn(bytes: Uint8Array, choices: HeadingChoices): Promise<OldRegister> {
   const found = (await sheetsIn(bytes)).map((sheet) => ({ sheet, ...findHead(sheet, choices) }));
   const heads = found.flatMap(({ head }) => head ?? []);
   const candidates = found.flatMap(({ candidate }) => candidate ?? []);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type OddCell, type OddSheet, oddWorkbook } from '../../../platform/documents/testing.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { plainHeading } from './columns.ts';
-import { type OldRegister, readRegister } from './read-register.ts';
+import type { OldRegister } from './read-register.ts';
+import { readRegister } from './register-work.ts';
 
 const head = ['案由', '第一提案人', '立案日期', '情况反映'];
 const line = (subject: string, ...more: OddCell[]): OddCell[] => [subject, '林示范', '2023-02-01', '情况。', ...more];
@@ -16,6 +17,24 @@ async function codeOf(work: Promise<unknown>) {
     (error: unknown) => (error instanceof Problem ? error.issues[0] : error),
   );
 }
+
+describe('several files', () => {
+  it('are read one after another, and a long line is turned away', async () => {
+    const file = oddWorkbook([sheet([head, line('甲')])]);
+    const asked = Array.from({ length: 6 }, (_, at) => readRegister(file, new Map(), `account-${at}`));
+    const codes = (await Promise.allSettled(asked)).map((answer) =>
+      answer.status === 'fulfilled' ? 'read' : (answer.reason as Problem).code,
+    );
+    expect(codes).toEqual(['read', 'read', 'read', 'read', 'import_busy', 'import_busy']);
+    expect(subjects(await readRegister(file))).toEqual([['', 2, '甲']]);
+  });
+
+  it('of many rows come back whole and in order', async () => {
+    const rows = Array.from({ length: 900 }, (_, at) => line(`第${at}件`, '公开', '长'.repeat(600)));
+    const register = await readRegister(oddWorkbook([sheet([[...head, '公开方式', '建议'], ...rows])]));
+    expect(register.rows.map((row) => row.cells.subject)).toEqual(rows.map((row) => row[0]));
+  });
+});
 
 describe('sheets', () => {
   it('are all read whose headings fit, with the sheet of every row; the others are named with their rows', async () => {

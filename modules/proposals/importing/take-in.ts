@@ -4,7 +4,8 @@ import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { addProposal } from './build-rows.ts';
+import { cutAllWords, unitsOf } from '../search-work.ts';
+import { addProposal, searchableOf } from './build-rows.ts';
 import type { OldProposal } from './check-row.ts';
 import { type Examined, examineFile, takenAlready } from './examine.ts';
 import { headingChoicesOf } from './headings-kept.ts';
@@ -12,9 +13,15 @@ import { type ImportRows, type ImportRun, noRows } from './import-rows.ts';
 import { alive, type ImportToDo, markRows, stopImport, waitingPlaces } from './imports.ts';
 import { storedBytes } from './stored-bytes.ts';
 
-/** Proposals of one transaction: below the 65,535 parameters PostgreSQL takes in one statement, and done in a second. */
+/**
+ * Proposals of one transaction: below the 65,535 parameters PostgreSQL takes in one statement, and done in a second; fewer
+ * of long ones, so that writing them out stops nobody.
+ */
 const CHUNK = 250;
+const UNITS = 150_000;
 const uniqueViolation = '23505';
+/** Refusals of the pool of threads: later there is room. */
+const busy = new Set([429, 503]);
 
 interface Wanted {
   place: number;
@@ -73,6 +80,11 @@ const tables = [
 
 /** One piece in one transaction, with the marks of its rows. @throws Problem 409 `preview_outdated` */
 async function takeChunk(ctx: Context, run: ImportRun, wanted: readonly Wanted[]): Promise<void> {
+  const words = await cutAllWords(
+    wanted.map(({ proposal }) => searchableOf(proposal)),
+    `import:${run.importId}`,
+  );
+  const wordsOf = new Map(wanted.map(({ proposal }, at) => [proposal, words[at]!]));
   await ctx.db.transaction().execute(async (trx) => {
     const inside = { ...ctx, db: trx };
     const proposals = wanted.map((item) => item.proposal);
@@ -93,7 +105,13 @@ async function takeChunk(ctx: Context, run: ImportRun, wanted: readonly Wanted[]
     const rows = noRows();
     const written = fresh.map(({ place, proposal }) => ({
       place,
-      proposalId: addProposal(rows, { ...run, ctx: inside }, proposal, numbers.get(proposal) ?? null),
+      proposalId: addProposal(
+        rows,
+        { ...run, ctx: inside },
+        proposal,
+        numbers.get(proposal) ?? null,
+        wordsOf.get(proposal)!,
+      ),
     }));
     for (const table of tables) await insertAll(inside, table, rows[table] as never);
     await markRows(inside, run.importId, written, 'taken_in');
@@ -115,6 +133,24 @@ function inOrder(examined: Examined, places: ReadonlySet<number>): Wanted[] {
   ];
 }
 
+/** Pieces of at most so many proposals and characters; one that is longer by itself is a piece of its own. */
+function piecesOf(wanted: readonly Wanted[]): Wanted[][] {
+  const pieces: Wanted[][] = [];
+  let units = Number.POSITIVE_INFINITY;
+  for (const item of wanted) {
+    const own = unitsOf(searchableOf(item.proposal));
+    const last = pieces.at(-1);
+    if (!last || last.length === CHUNK || units + own > UNITS) {
+      pieces.push([item]);
+      units = own;
+    } else {
+      last.push(item);
+      units += own;
+    }
+  }
+  return pieces;
+}
+
 async function work(ctx: Context, todo: ImportToDo): Promise<void> {
   const file = await storedBytes(ctx, todo.fileId);
   const { choices } = todo;
@@ -132,7 +168,7 @@ async function work(ctx: Context, todo: ImportToDo): Promise<void> {
     filename: todo.fileName,
     live: choices.unanswered === 'live',
   };
-  for (let from = 0; from < wanted.length; from += CHUNK) await takeChunk(ctx, run, wanted.slice(from, from + CHUNK));
+  for (const piece of piecesOf(wanted)) await takeChunk(ctx, run, piece);
   await ctx.db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ done: number; total: number }>`update register_imports set state = 'done',
       wanted = done, finished_at = ${ctx.clock.now()} where id = ${todo.importId} returning done, total`.execute(trx);
@@ -152,6 +188,7 @@ export async function takeInImport(ctx: Context, todo: ImportToDo): Promise<void
   } catch (error) {
     const clash = (error as { code?: string }).code === uniqueViolation;
     if (!(error instanceof Problem) && !clash) throw error;
+    if (error instanceof Problem && busy.has(error.status)) throw error;
     const code = error instanceof Problem ? (error.issues[0]?.code ?? error.code) : 'preview_outdated';
     if (code === 'import_busy') return;
     await stopImport(ctx, todo, code);

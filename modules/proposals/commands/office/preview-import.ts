@@ -1,7 +1,7 @@
 /** Says row by row what an import of the uploaded register would do; writes nothing. */
 import { isOpen } from '../../importing/check-row.ts';
 import { columnKeys, headingOf, requiredColumns } from '../../importing/columns.ts';
-import { type Examined, examineImport } from '../../importing/examine.ts';
+import { type Examined, examineImport, turns } from '../../importing/examine.ts';
 import { headingChoices } from '../../importing/headings-kept.ts';
 import { command } from '../../operations.ts';
 
@@ -19,7 +19,7 @@ export const previewImport = command(
   async (ctx, { body }) => {
     const columns = await headingChoices(ctx, body.columns);
     const examined = await examineImport(ctx, body.fileId, { columns, people: body.people });
-    const rows = examined.rows.map((row) => ({
+    const shown = (row: Row) => ({
       sheet: row.sheet,
       row: row.row,
       status: statusOf(row),
@@ -30,7 +30,13 @@ export const previewImport = command(
         message: ctx.t(`proposals.importing.problem.${problem.code}`, problem.params),
         people: problem.choices ? { name: String(problem.params.name), choices: problem.choices } : null,
       })),
-    }));
+    });
+    const rows: Array<ReturnType<typeof shown>> = [];
+    const turn = turns();
+    for (const row of examined.rows) {
+      rows.push(shown(row));
+      await turn();
+    }
     const count = (status: string) => rows.filter((row) => row.status === status).length;
     return {
       fileId: body.fileId,
