@@ -1,4 +1,5 @@
 /** One installation, served until it is told to stop. */
+import { sharedSegmenter } from '../algorithms/words/segment.ts';
 import { listAssemblies } from '../modules/assemblies/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -66,6 +67,8 @@ export async function serveInstallation(): Promise<void> {
     try {
       if (config.demo) await seedWhenEmpty(installation);
       await servePages(installation, fronts);
+      // Opening the dictionary takes a fifth of a second: not within somebody's first search.
+      sharedSegmenter().words('议堂');
       const address = await installation.server.app.listen({ host: config.host, port: config.port });
       await say(installation, address);
     } catch (error) {

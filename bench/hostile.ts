@@ -8,7 +8,7 @@ import { freePort, scratchFolder, startServer } from './support/processes.ts';
 import { api, assemblyCode, openProvince } from './support/province.ts';
 import { figure, printTable } from './support/table.ts';
 
-/** Goal: added to the delay of the idle server in the same run. */
+/** Goal for the longest turn of the main thread, above that of the idle server in the same run. */
 const GOAL_MS = 50;
 
 const at = (times: readonly number[], share: number) =>
@@ -52,6 +52,7 @@ export async function main(args: string[]): Promise<void> {
       'worst ms',
       'loop p99 +ms',
       'loop max +ms',
+      'longest turn ms',
       'MB',
       'load',
     ],
@@ -66,6 +67,7 @@ export async function main(args: string[]): Promise<void> {
       figure(Math.max(...seen.times)),
       figure(Math.max(0, seen.delayP99 - idle.delayP99)),
       figure(Math.max(0, seen.delayMax - idle.delayMax)),
+      figure(seen.turn),
       Math.round(seen.megabytes),
       figure(loadavg()[0]!),
     ]);
@@ -77,14 +79,16 @@ export async function main(args: string[]): Promise<void> {
     const seen = await whileOthersAsk(page, act.work);
     line(act.name, seen, (performance.now() - began) / 1000);
     console.error(rows.at(-1)!.join(' | '));
-    if (seen.delayMax - idle.delayMax > GOAL_MS) missed.push(act.name);
+    if (seen.turn - idle.turn > GOAL_MS) missed.push(act.name);
     if (seen.failed > 0) missed.push(`${act.name}: ${seen.failed} answers of others failed`);
   }
   await server.stop();
   console.log(`${await versionOf(url)}; Node ${process.versions.node}; ${availableParallelism()} cores`);
-  console.log(`the idle loop: p99 ${figure(idle.delayP99)} ms, at most ${figure(idle.delayMax)} ms\n`);
+  console.log(
+    `the idle loop: p99 ${figure(idle.delayP99)} ms, at most ${figure(idle.delayMax)} ms, longest turn ${figure(idle.turn)} ms\n`,
+  );
   printTable(rows);
   console.log(
-    `\nat most ${GOAL_MS} ms above the idle loop: ${missed.length === 0 ? 'reached' : `missed by ${missed.join('; ')}`}`,
+    `\nno turn longer than ${GOAL_MS} ms above the idle loop's: ${missed.length === 0 ? 'reached' : `missed by ${missed.join('; ')}`}`,
   );
 }

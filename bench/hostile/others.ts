@@ -11,6 +11,8 @@ export interface Observed {
   /** The worst half second: milliseconds. */
   delayP99: number;
   delayMax: number;
+  /** Longest stretch of processor time of the main thread, in milliseconds. */
+  turn: number;
   /** Most of the process, in megabytes. */
   megabytes: number;
 }
@@ -39,11 +41,12 @@ async function watch({ base, path, cookie }: { base: string; path: string; cooki
   parentPort!.once('message', () => {
     on = false;
   });
-  const seen: Observed = { times: [], failed: 0, delayP99: 0, delayMax: 0, megabytes: 0 };
+  const seen: Observed = { times: [], failed: 0, delayP99: 0, delayMax: 0, turn: 0, megabytes: 0 };
   const look = async () => {
     const { text } = await ask(agent, `${base}/metrics`, '');
     seen.delayP99 = Math.max(seen.delayP99, figureOf(text, 'nodejs_eventloop_lag_p99_seconds') * 1000);
     seen.delayMax = Math.max(seen.delayMax, figureOf(text, 'nodejs_eventloop_lag_max_seconds') * 1000);
+    seen.turn = Math.max(seen.turn, figureOf(text, 'longest_turn_seconds') * 1000);
     seen.megabytes = Math.max(seen.megabytes, figureOf(text, 'process_resident_memory_bytes') / (1 << 20));
   };
   await ask(agent, `${base}/metrics`, '');

@@ -43,9 +43,12 @@ export function fieldIssue(root: string, issue: ZodLike): FieldIssue {
   return { path, code: code === 'too_big' || code === 'too_small' ? size : code, params };
 }
 
+/** Mistakes named at once; nobody reads more. */
+const MOST_ISSUES = 100;
+
 function fromValidation(error: FastifyError): Problem {
   const root = String((error as { validationContext?: string }).validationContext ?? 'body');
-  const issues = (error.validation ?? []).map((item) => {
+  const issues = (error.validation ?? []).slice(0, MOST_ISSUES).map((item) => {
     const path = (item.instancePath ?? '').split('/').filter(Boolean);
     const zod = { ...(item.params as ZodLike), code: item.keyword, message: item.message ?? '' };
     return fieldIssue(root === 'querystring' ? 'query' : root, { ...zod, path });

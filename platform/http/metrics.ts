@@ -1,5 +1,9 @@
-/** Figures for Prometheus, one registry a server. */
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+/**
+ * Figures for Prometheus, one registry a server. Among the defaults are the delays of the event loop since the last look
+ * (`yitang_nodejs_eventloop_lag_p99_seconds`, `…_max_seconds`): whatever stops everybody shows there.
+ */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { pool, textPool } from '../workers/pool.ts';
 
 export interface Metrics {
   registry: Registry;
@@ -7,9 +11,70 @@ export interface Metrics {
   refusals: Counter<'code'>;
 }
 
+/** What the threads do, read off the pools when somebody looks. */
+function addWork(registry: Registry): void {
+  new Gauge({
+    name: 'yitang_work_waiting',
+    help: 'Pieces of work waiting for a thread',
+    labelNames: ['pool'],
+    registers: [registry],
+    collect() {
+      this.set({ pool: 'long' }, pool.waiting);
+      this.set({ pool: 'text' }, textPool.waiting);
+    },
+  });
+  new Gauge({
+    name: 'yitang_work_total',
+    help: 'Pieces of work done on threads, and small ones done at once on the main thread',
+    labelNames: ['work', 'where'],
+    registers: [registry],
+    collect() {
+      for (const [work, { away, here }] of [...pool.done, ...textPool.done]) {
+        this.set({ work, where: 'thread' }, away);
+        this.set({ work, where: 'main' }, here);
+      }
+    },
+  });
+}
+
+/** How often is looked whether others get their turn. */
+const LOOK_MS = 10;
+
+/**
+ * Longest stretch the main thread computed without letting anybody else in, since it was last asked; processor time, so that
+ * a busy machine does not count.
+ */
+const longestTurn = (() => {
+  let before = process.threadCpuUsage();
+  let longest = 0;
+  setInterval(() => {
+    const now = process.threadCpuUsage();
+    longest = Math.max(longest, now.user + now.system - before.user - before.system);
+    before = now;
+  }, LOOK_MS).unref();
+  return () => {
+    const seconds = longest / 1e6;
+    longest = 0;
+    return seconds;
+  };
+})();
+
+function addTurns(registry: Registry): void {
+  new Gauge({
+    name: 'yitang_longest_turn_seconds',
+    help: 'Longest stretch of processor time the main thread took without letting others in, since the last look',
+    registers: [registry],
+    collect() {
+      this.set(longestTurn());
+    },
+  });
+}
+
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'yitang_' });
+  addWork(registry);
+  addTurns(registry);
   return {
     registry,
     requests: new Histogram({

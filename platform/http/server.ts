@@ -11,7 +11,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -34,6 +34,7 @@ import { guardOrigin } from './origin-guard.ts';
 import { forbidden, notFound, Problem, unauthenticated } from './problem.ts';
 import { filePolicy, setHeaders } from './response-headers.ts';
 import { runOperation } from './run-operation.ts';
+import { measuringValidator } from './validator.ts';
 import { addWatching } from './watching.ts';
 
 /** What the server must know of people and assemblies, given by the modules that own them. */
@@ -199,7 +200,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     },
     clientErrorHandler: refuseUnreadable,
   });
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(measuringValidator);
   app.setSerializerCompiler(({ schema }) => {
     const check = schema as z.ZodType;
     return (value) => JSON.stringify(options.checkAnswers ? check.parse(value) : value);

@@ -125,11 +125,7 @@ export const personalColumns = [
  * Without a word on it the rules decide. A row with numbers of persons anywhere in what would be read stays inside
  * whatever it says: publishing it is a decision of the office, on the proposal itself.
  */
-function checkPublicity(
-  reader: RowReader,
-  directory: Directory,
-  personal: readonly ColumnKey[],
-): Publicity {
+function checkPublicity(reader: RowReader, directory: Directory, personal: readonly ColumnKey[]): Publicity {
   const written = textOf(reader.cell('publicity'));
   const wished = written === '' ? undefined : publicityOf(written);
   if (written !== '' && !wished) {

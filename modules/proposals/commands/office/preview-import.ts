@@ -57,5 +57,5 @@ export const previewImport = command(
       })),
     };
   },
-  { ownTransaction: true, limit: 20, bodyLimit: 4 << 20 },
+  { ownTransaction: true, limit: 20, bodyLimit: 2 << 20 },
 );

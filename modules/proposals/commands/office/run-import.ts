@@ -29,5 +29,5 @@ export const runImport = command(
     });
     return { importId };
   },
-  { ownTransaction: true, limit: 10, bodyLimit: 4 << 20 },
+  { ownTransaction: true, limit: 10, bodyLimit: 2 << 20 },
 );
