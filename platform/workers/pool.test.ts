@@ -26,10 +26,10 @@ describe('a pool of workers', () => {
   });
 
   it('ends work that takes too long and does the next', async () => {
-    const { task } = open({}, 3000);
+    const { task } = open({}, 1500);
     await expect(task.run({ kind: 'spin', ms: 600_000 }, 'a')).rejects.toMatchObject({
       code: 'work_too_long',
-      params: { seconds: 3 },
+      params: { seconds: 2 },
     });
     expect(await task.run({ kind: 'echo', value: 2 }, 'a')).toBe(2);
   });
@@ -52,7 +52,9 @@ describe('a pool of workers', () => {
   });
 
   it('does what is small where it is asked for, and everything larger on a thread', async () => {
-    const { pool, task } = open({}, 10_000, { small: { most: 3, of: (input) => (input as { value: string }).value.length } });
+    const { pool, task } = open({}, 10_000, {
+      small: { most: 3, of: (input) => (input as { value: string }).value.length },
+    });
     expect(await task.run({ kind: 'where', value: 'abc' }, 'a')).toBe('here');
     expect(await task.run({ kind: 'where', value: 'abcd' }, 'a')).toBe('away');
     expect(pool.done.get('test')).toEqual({ away: 1, here: 1, largestHere: 3 });

@@ -26,7 +26,7 @@ export interface TaskSpec<I> {
    * yields parts, each fetched when the one before has been taken, and returns the output.
    */
   module: URL;
-  /** Longest time one piece of work may take. */
+  /** Longest time one piece of work may take a processor. */
   milliseconds: number;
   /** Memory of the thread, where the pool's own measure does not do. */
   megabytes?: number;
@@ -63,6 +63,24 @@ interface Thread {
   megabytes: number;
   piece: Piece | null;
   timer?: NodeJS.Timeout | undefined;
+}
+
+/** On a machine whose processors are taken by others, work may last so many times its time by the clock. */
+const PATIENCE = 6;
+/** A thread deep in a library that says nothing for so long is taken at the clock's word. */
+const SILENCE_MS = 2000;
+
+/** Milliseconds of processor a thread has taken since its start; those gone by since `began` when it does not say. */
+async function processorOf(worker: Worker, began: number): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const silent = new Promise<number>((done) => {
+    timer = setTimeout(() => done(performance.now() - began), SILENCE_MS);
+  });
+  const said = worker.cpuUsage().then(
+    ({ user, system }) => (user + system) / 1000,
+    () => 0,
+  );
+  return Promise.race([said, silent]).finally(() => clearTimeout(timer));
 }
 
 /** For those without an account, who share one place in the queue. */
@@ -219,8 +237,22 @@ export class WorkerPool {
     clearTimeout(thread.timer);
     thread.piece = piece;
     thread.worker.ref();
-    thread.timer = setTimeout(() => void thread.worker.terminate(), piece.milliseconds);
+    void this.limit(thread, piece);
     thread.worker.postMessage(piece.order);
+  }
+
+  /** Ends the thread when its piece has taken the processor for as long as it may, or {@link PATIENCE} times as long by the clock. */
+  private async limit(thread: Thread, piece: Piece): Promise<void> {
+    const began = performance.now();
+    const before = processorOf(thread.worker, began);
+    const look = async () => {
+      const used = (await processorOf(thread.worker, began)) - (await before);
+      if (thread.piece !== piece) return;
+      const left = Math.min(piece.milliseconds - used, piece.milliseconds * PATIENCE - (performance.now() - began));
+      if (left < 1) void thread.worker.terminate();
+      else thread.timer = setTimeout(look, Math.max(left, 50));
+    };
+    thread.timer = setTimeout(look, piece.milliseconds);
   }
 
   private settle(thread: Thread): Piece | null {
