@@ -56,7 +56,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   getBoard: { 403: ['not_your_part'], 409: ['rule_missing'] },
   getFigures: { 403: ['not_your_part'], 409: ['rule_missing'] },
   getImport: { 403: ['not_your_part'] },
-  getOptions: { 409: ['no_rules_in_force', 'no_session_open', 'rule_missing'] },
+  getOptions: { 409: ['no_rules_in_force', 'rule_missing'] },
   getProposal: { 409: ['rule_missing'] },
   getPublicProposal: { 409: ['rule_missing'] },
   giveOpinion: unitStep(),

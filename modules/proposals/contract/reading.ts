@@ -201,7 +201,8 @@ export const readingEndpoints = {
       writableKinds: z.array(proposalKind),
       myBodies: z.array(z.object({ bodyId: id, name: z.string(), kind: z.string() })),
       sessions: z.array(z.object({ sessionId: id, label: z.string() })),
-      currentSession: z.object({ sessionId: id, label: z.string(), season, until: instant }),
+      /** null between sessions, when nothing new is begun. */
+      currentSession: z.object({ sessionId: id, label: z.string(), season, until: instant }).nullable(),
       handlers: z.array(z.object({ accountId: id, name: z.string(), unitId: id })),
     }),
   }),

@@ -34,10 +34,11 @@ export async function takenAlready(
   proposals: readonly OldProposal[],
 ): Promise<{ references: Set<string>; numbers: Set<string> }> {
   if (proposals.length === 0) return { references: new Set(), numbers: new Set() };
+  const references = JSON.stringify(proposals.map((item) => item.reference));
   const numbered = proposals.flatMap(({ sessionId, number }) => (number === null ? [] : [{ sessionId, number }]));
   const { rows } = await sql<{ source_reference: string | null; number: number | null; session_id: string }>`
     select source_reference, number, session_id from proposals
-    where assembly_id = ${ctx.assembly.id} and source_reference in (${sql.join(proposals.map((item) => item.reference))})
+    where assembly_id = ${ctx.assembly.id} and source_reference in (select json_array_elements_text(${references}::json))
     union all select null, p.number, p.session_id from proposals p
     join json_to_recordset(${JSON.stringify(numbered)}::json) as v("sessionId" uuid, number integer)
       on p.session_id = v."sessionId" and p.number = v.number`.execute(ctx.db);

@@ -14,5 +14,6 @@ export async function storedBytes(
   if (!file || file.assemblyId !== ctx.assembly.id || foreign) throw invalid('body.fileId', 'file_unknown');
   const chunks: Buffer[] = [];
   for await (const chunk of await ctx.files.open(file.storageKey, file.sha256)) chunks.push(chunk as Buffer);
-  return { name: file.name, bytes: new Uint8Array(Buffer.concat(chunks)) };
+  const whole = Buffer.concat(chunks);
+  return { name: file.name, bytes: new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength) };
 }

@@ -2,7 +2,14 @@
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
 import { peopleOfUnit } from '../../accounts/index.ts';
-import { bodiesByIds, listBodies, listUnits, ruleInForce, sessionInForce } from '../../assemblies/index.ts';
+import {
+  bodiesByIds,
+  currentTerm,
+  listBodies,
+  listUnits,
+  ruleInForce,
+  sessionInForce,
+} from '../../assemblies/index.ts';
 import { membersByIds } from '../../members/index.ts';
 import { query } from '../operations.ts';
 import type { ProposalRules } from '../rules.ts';
@@ -11,7 +18,12 @@ import { labelsFor } from './lines.ts';
 import { proposingIds } from './proposing.ts';
 
 /** The kinds the actor may begin: members of this term in person, contacts for their bodies, clerks for others. */
-async function writableKinds(ctx: Context, termId: string, speaksForBodies: boolean): Promise<ProposalRow['kind'][]> {
+async function writableKinds(
+  ctx: Context,
+  termId: string | undefined,
+  speaksForBodies: boolean,
+): Promise<ProposalRow['kind'][]> {
+  if (termId === undefined) return [];
   const { grants } = ctx.actor;
   const clerk = grants.some((grant) => grant.role === 'clerk');
   const seats = grants.flatMap((grant) => (grant.role === 'member' && grant.memberId ? [grant.memberId] : []));
@@ -27,16 +39,16 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
   const now = ctx.clock.now();
   const inForce = await sessionInForce(ctx.db, ctx.assembly.id, now);
   const rule = await ruleInForce(ctx.db, ctx.assembly.id, 'proposals', now);
-  if (!inForce) throw conflict('no_session_open');
   if (!rule) throw conflict('no_rules_in_force');
   const rules = rule.content as ProposalRules;
   const labels = await labelsFor(ctx);
+  const termId = (await currentTerm(ctx.db, ctx.assembly.id, now))?.id;
   const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
   const choices = (list: ReadonlyArray<{ code: string; zh: string; en: string }>) =>
     list.map((item) => ({ code: item.code, label: item[word] }));
   const units = await listUnits(ctx.db, ctx.assembly.id, 'handling');
   const bodies = await bodiesByIds(ctx.db, proposingIds(ctx).bodyIds);
-  const committees = await listBodies(ctx.db, ctx.assembly.id, 'committee', { termId: inForce.term.id });
+  const committees = await listBodies(ctx.db, ctx.assembly.id, 'committee', termId === undefined ? {} : { termId });
   const ownUnits = [...new Set(ctx.actor.grants.flatMap((grant) => grant.unitId ?? []))];
   const handlers = [];
   for (const unitId of ownUnits) {
@@ -45,7 +57,6 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
         handlers.push({ accountId: person.accountId, name: person.name, unitId });
     }
   }
-  const { session, season } = inForce;
   return {
     rules: rule.content,
     ruleVersion: rule.version,
@@ -57,15 +68,17 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
     ratingForm: rules.rating.form,
     units: units.filter((unit) => unit.active).map((unit) => ({ unitId: unit.id, name: unit.name, side: unit.side })),
     committees: committees.map((body) => ({ bodyId: body.id, name: body.name })),
-    writableKinds: await writableKinds(ctx, inForce.term.id, bodies.size > 0),
+    writableKinds: await writableKinds(ctx, inForce?.term.id, bodies.size > 0),
     myBodies: [...bodies.values()].map((body) => ({ bodyId: body.id, name: body.name, kind: body.kind })),
     sessions: [...labels.sessions].reverse().map((item) => ({ sessionId: item.id, label: labels.session(item.id) })),
-    currentSession: {
-      sessionId: session.id,
-      label: labels.session(session.id),
-      season,
-      until: (season === 'plenary' ? session.proposalsUntil : session.intersessionUntil).toISOString(),
-    },
+    currentSession: inForce
+      ? {
+          sessionId: inForce.session.id,
+          label: labels.session(inForce.session.id),
+          season: inForce.season,
+          until: inForce.session[inForce.season === 'plenary' ? 'proposalsUntil' : 'intersessionUntil'].toISOString(),
+        }
+      : null,
     handlers,
   };
 });

@@ -110,11 +110,14 @@ export function SendStep({ draft, draftId, options, rules, files, goTo }: StepPr
         size: 0,
       },
   );
-  const session = t('member.write.into', {
-    session: options.currentSession.label,
-    season: t(`proposals.season.${options.currentSession.season}`),
-    until: date(options.currentSession.until, true),
-  });
+  const open = options.currentSession;
+  const session = open
+    ? t('member.write.into', {
+        session: open.label,
+        season: t(`proposals.season.${open.season}`),
+        until: date(open.until, true),
+      })
+    : t('member.write.betweenSessions');
   const go = () =>
     send.mutate(joint ? (byBody ? { memberIds: [], bodyIds: ids } : { memberIds: ids, bodyIds: [] }) : null);
   return (
