@@ -97,6 +97,27 @@ describe('bodies', () => {
   });
 });
 
+describe('a list longer than it may be', () => {
+  it('is one complaint, however many of its entries are wrong', async () => {
+    const answer = await post('member1', '/proposals/check', { ...sampleContent(), bodyIds: Array(200_000).fill(1) });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().issues).toMatchObject([{ path: 'body.bodyIds', code: 'too_big', params: { maximum: 20 } }]);
+  });
+  it('of no more than it may be names its wrong entries, a hundred at most', async () => {
+    const evidence = Array.from({ length: 20 }, () => ({
+      kind: 1,
+      title: 2,
+      detail: 3,
+      happenedOn: 4,
+      link: 5,
+      fileId: 6,
+    }));
+    const body = { ...sampleContent(), evidence, bodyIds: Array(20).fill(1) };
+    const { issues } = (await post('member1', '/proposals/check', body)).json<{ issues: unknown[] }>();
+    expect(issues).toHaveLength(100);
+  });
+});
+
 describe('two at once', () => {
   it('of the same step: one is done, the other is told', async () => {
     const proposalId = await submitted();
