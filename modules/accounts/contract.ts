@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { pageAnswered } from '../../platform/http/pages.ts';
 import { roles, scopes } from './roles.ts';
 
 const id = z.uuid();
@@ -177,7 +178,7 @@ export const accountEndpoints = {
       state: accountState.optional(),
       ...paging,
     }),
-    response: z.object({ accounts: z.array(accountRow), total: z.int() }),
+    response: z.object({ accounts: z.array(accountRow), total: z.int(), page: pageAnswered }),
   }),
   createAccount: endpoint({
     method: 'POST',

@@ -1,6 +1,7 @@
 /** Requests and answers of this module; used by server, documentation and client. No server code here. */
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { pageAnswered } from '../../platform/http/pages.ts';
 
 const id = z.uuid();
 const named = z.object({ id, name: z.string() }).nullable();
@@ -34,7 +35,7 @@ export const memberEndpoints = {
     method: 'GET',
     path: '/members',
     query: filter.extend({ committeeId: id.optional() }),
-    response: z.object({ members: z.array(memberSchema), total: z.int() }),
+    response: z.object({ members: z.array(memberSchema), total: z.int(), page: pageAnswered }),
   }),
   getMember: endpoint({
     method: 'GET',
@@ -46,6 +47,6 @@ export const memberEndpoints = {
     method: 'GET',
     path: '/member-list',
     query: filter,
-    response: z.object({ members: z.array(publicMemberSchema), total: z.int() }),
+    response: z.object({ members: z.array(publicMemberSchema), total: z.int(), page: pageAnswered }),
   }),
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { pageAnswered } from '../../platform/http/pages.ts';
 
 const id = z.uuid();
 
@@ -24,7 +25,7 @@ export const noticeEndpoints = {
       page: z.coerce.number().int().min(1).max(10_000).default(1),
       size: z.coerce.number().int().min(1).max(100).default(20),
     }),
-    response: z.object({ notices: z.array(noticeSchema), total: z.int(), unread: z.int() }),
+    response: z.object({ notices: z.array(noticeSchema), total: z.int(), page: pageAnswered, unread: z.int() }),
   }),
   markNoticesRead: endpoint({
     method: 'POST',

@@ -1,4 +1,10 @@
-/** Pages by number. */
+/** Pages by number: a list asked past its end answers with its last page and says so. */
+import { z } from 'zod';
+
+/** Every list that is asked by `page` and answers with a total names the page it shows. */
+export const pageAnswered = z
+  .int()
+  .meta({ description: 'The page shown: the last one where the one asked for lies past the end' });
 
 /** The page shown for the one asked for: an address older than the list shows its last page, an empty list its first. */
 export const pageShown = (asked: number, total: number, size: number): number =>

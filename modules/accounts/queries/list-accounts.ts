@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { pageShown } from '../../../platform/http/pages.ts';
 import { accountEndpoints } from '../contract.ts';
 import { loansOf } from '../loans.ts';
 import { grantsInForce, nameGrants } from '../offices.ts';
@@ -67,12 +68,13 @@ export const listAccounts = defineQuery({
     const now = clock.now();
     const accounts = await filtered(ctx, query);
     const { total } = await accounts.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const page = pageShown(query.page, Number(total), query.size);
     const rows = await accounts
       .select(['id', 'login', 'name', 'phone', 'active', 'demo', 'created_at', 'home_assembly_id'])
       .select('password_change_needed')
       .orderBy('login')
       .limit(query.size)
-      .offset((query.page - 1) * query.size)
+      .offset((page - 1) * query.size)
       .execute();
     const ids = rows.map((row) => row.id);
     const own = rows.filter((row) => row.home_assembly_id === assembly.id).map((row) => row.id);
@@ -82,6 +84,7 @@ export const listAccounts = defineQuery({
     const named = await nameGrants(db, t, await grantsInForce(db, ids, now, assembly.id));
     return {
       total: Number(total),
+      page,
       accounts: rows.map((row) => {
         const attack = attacks.get(row.login);
         return {

@@ -1,5 +1,6 @@
 /** The public list of members: number, name and sector, nothing more. */
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { readPage } from '../../../platform/http/pages.ts';
 import { bodiesByIds, currentTerm } from '../../assemblies/index.ts';
 import { memberEndpoints } from '../contract.ts';
 import { listMembers as readMembers } from '../store.ts';
@@ -12,17 +13,21 @@ export const listMembersPublic = defineQuery({
   access: 'public',
   async handle({ db, assembly, clock }, { query }) {
     const termId = query.termId ?? (await currentTerm(db, assembly.id, clock.now()))?.id;
-    if (!termId) return { members: [], total: 0 };
-    const { search, sectorId, page, size } = query;
-    const filter = { assemblyId: assembly.id, termId, search, sectorId, limit: size, offset: (page - 1) * size };
-    const { members, total } = await readMembers(db, filter);
+    if (!termId) return { members: [], total: 0, page: 1 };
+    const { search, sectorId, page: asked, size } = query;
+    const { rows, total, page } = await readPage(asked, size, async (number) => {
+      const filter = { search, sectorId, limit: size, offset: (number - 1) * size };
+      const found = await readMembers(db, { assemblyId: assembly.id, termId, ...filter });
+      return { rows: found.members, total: found.total };
+    });
     const sectors = await bodiesByIds(
       db,
-      members.map((member) => member.sectorId).filter((id) => id !== null),
+      rows.map((member) => member.sectorId).filter((id) => id !== null),
     );
     return {
       total,
-      members: members.map(({ number, name, sectorId: id }) => ({
+      page,
+      members: rows.map(({ number, name, sectorId: id }) => ({
         number,
         name,
         sector: (id && sectors.get(id)?.name) || null,

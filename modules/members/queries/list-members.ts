@@ -1,5 +1,6 @@
 /** One page of a term's members in printed order. */
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { readPage } from '../../../platform/http/pages.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { currentTerm } from '../../assemblies/index.ts';
 import { memberEndpoints } from '../contract.ts';
@@ -18,18 +19,13 @@ export const listMembers = defineQuery({
     const decision = can(actor, 'read_members');
     if (!decision.allowed) throw forbidden(decision.reason!);
     const termId = query.termId ?? (await currentTerm(db, assembly.id, clock.now()))?.id;
-    if (!termId) return { members: [], total: 0 };
-    const { search, sectorId, committeeId, page, size } = query;
-    const filter = {
-      assemblyId: assembly.id,
-      termId,
-      search,
-      sectorId,
-      committeeId,
-      limit: size,
-      offset: (page - 1) * size,
-    };
-    const { members, total } = await readMembers(db, filter);
-    return { members: await presentMembers(db, members), total };
+    if (!termId) return { members: [], total: 0, page: 1 };
+    const { search, sectorId, committeeId, page: asked, size } = query;
+    const { rows, total, page } = await readPage(asked, size, async (number) => {
+      const filter = { search, sectorId, committeeId, limit: size, offset: (number - 1) * size };
+      const found = await readMembers(db, { assemblyId: assembly.id, termId, ...filter });
+      return { rows: found.members, total: found.total };
+    });
+    return { members: await presentMembers(db, rows), total, page };
   },
 });

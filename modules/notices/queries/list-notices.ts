@@ -1,6 +1,7 @@
 /** One's own notices in this assembly: unread first, then newest first. */
 import { sql } from 'kysely';
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { pageShown } from '../../../platform/http/pages.ts';
 import { noticeEndpoints } from '../contract.ts';
 import { readerOf } from '../policy.ts';
 import { noticeSentence } from '../sentence.ts';
@@ -16,16 +17,18 @@ export const listNotices = defineQuery({
     const accountId = readerOf(actor);
     const own = db.selectFrom('notices').where('account_id', '=', accountId).where('assembly_id', '=', assembly.id);
     const { total } = await own.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const page = pageShown(query.page, Number(total), query.size);
     const rows = await own
       .select(['id', 'kind', 'params', 'link', 'created_at', 'read_at'])
       .orderBy(sql`(read_at is not null)`)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(query.size)
-      .offset((query.page - 1) * query.size)
+      .offset((page - 1) * query.size)
       .execute();
     return {
       total: Number(total),
+      page,
       unread: await countUnread(db, accountId, assembly.id),
       notices: rows.map((row) => ({
         id: row.id,

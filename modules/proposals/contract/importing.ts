@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageAnswered } from '../../../platform/http/pages.ts';
 import { columnKeys } from '../importing/columns.ts';
 import { id, paging, required, text } from './shared.ts';
 
@@ -105,7 +106,7 @@ export const importingEndpoints = {
     method: 'GET',
     path: '/imports',
     query: z.object(paging),
-    response: z.object({ items: z.array(importSummary), total: count, page: count, size: count }),
+    response: z.object({ items: z.array(importSummary), total: count, page: pageAnswered, size: count }),
   }),
   getImport: endpoint({
     method: 'GET',
@@ -127,7 +128,7 @@ export const importingEndpoints = {
         }),
       ),
       rowTotal: count,
-      page: count,
+      page: pageAnswered,
       size: count,
     }),
   }),

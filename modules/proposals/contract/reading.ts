@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageAnswered } from '../../../platform/http/pages.ts';
 import { proposalDetail } from './detail.ts';
 import { clockView, id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
 
@@ -81,7 +82,7 @@ export const listFilter = narrowing.extend({
 const lines = z.object({
   items: z.array(proposalLine),
   total: z.number().int(),
-  page: z.number().int().describe('The page shown: the last one where the one asked for lies past the end'),
+  page: pageAnswered,
   size: z.number().int(),
   readAs: z.string().nullable().describe('What was looked for instead where the words typed find nothing'),
 });
@@ -130,7 +131,7 @@ export const readingEndpoints = {
         )
         .describe('Of how many each is the one that is waited for, whatever unit is asked for'),
       total: z.number().int(),
-      page: z.number().int(),
+      page: pageAnswered,
       size: z.number().int(),
     }),
   }),
@@ -231,7 +232,7 @@ export const readingEndpoints = {
         }),
       ),
       total: z.number().int(),
-      page: z.number().int(),
+      page: pageAnswered,
       size: z.number().int(),
     }),
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { pageAnswered } from '../../../platform/http/pages.ts';
 import { narrowing } from './reading.ts';
 import { dayOrMonth, id, paging, proposalParams, proposalState, season } from './shared.ts';
 
@@ -175,7 +176,7 @@ export const registerEndpoints = {
     response: z.object({
       items: z.array(publicLine),
       total: z.number().int(),
-      page: z.number().int().describe('The page shown: the last one where the one asked for lies past the end'),
+      page: pageAnswered,
       size: z.number().int(),
       readAs: z.string().nullable().describe('What was looked for instead where the words typed find nothing'),
     }),

@@ -1,6 +1,7 @@
 /** The log of imports, and one of them row by row. */
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { pageShown } from '../../../platform/http/pages.ts';
 import { notFound } from '../../../platform/http/problem.ts';
 import { type ColumnKey, headingOf } from '../importing/columns.ts';
 import { requireImporter } from '../importing/examine.ts';
@@ -30,9 +31,10 @@ function summaryOf(ctx: Context, row: Selectable<RegisterImportRow>) {
 
 export const listImports = query('listImports', 'Imports of old registers, the newest first', async (ctx, input) => {
   requireImporter(ctx);
-  const { page, size } = input.query;
+  const { size } = input.query;
   const imports = ctx.db.selectFrom('register_imports').where('assembly_id', '=', ctx.assembly.id);
   const { total } = await imports.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const page = pageShown(input.query.page, Number(total), size);
   const rows = await imports
     .selectAll()
     .orderBy('created_at', 'desc')
@@ -46,7 +48,7 @@ export const listImports = query('listImports', 'Imports of old registers, the n
 export const getImport = query(
   'getImport',
   'An import, row by row',
-  async (ctx, { params, query: { page, size, outcome } }) => {
+  async (ctx, { params, query: { page: asked, size, outcome } }) => {
     requireImporter(ctx);
     const found = await ctx.db
       .selectFrom('register_imports')
@@ -59,6 +61,8 @@ export const getImport = query(
     from register_import_rows where import_id = ${found.id} group by outcome`.execute(ctx.db);
     const counts = { waiting: 0, taken_in: 0, known: 0, left_out: 0, refused: 0 };
     for (const row of counted) counts[row.outcome] = Number(row.total);
+    const rowTotal = outcome ? counts[outcome] : Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const page = pageShown(asked, rowTotal, size);
     let select = ctx.db.selectFrom('register_import_rows').selectAll().where('import_id', '=', found.id);
     if (outcome) select = select.where('outcome', '=', outcome);
     const rows: Selectable<RegisterImportLine>[] = await select
@@ -82,7 +86,7 @@ export const getImport = query(
           message: ctx.t(`proposals.importing.problem.${code}`, values),
         })),
       })),
-      rowTotal: outcome ? counts[outcome] : found.total,
+      rowTotal,
       page,
       size,
     };
