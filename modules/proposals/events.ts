@@ -40,7 +40,6 @@ export const eventNames = [
   'closed',
   'key_marked',
   'publicity_view',
-  'promise_due',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
@@ -49,6 +48,8 @@ export interface ProposalEvent {
   proposalId: string;
   assemblyId: string;
   assignmentId?: string;
+  /** Of an event about several units of the proposal: which. */
+  assignmentIds?: string[];
   actorId: string | null;
   params?: Record<string, string | number>;
   /** Of an event about somebody who is no proposer any more: who. */
@@ -62,7 +63,7 @@ export async function announce(
   ctx: Context,
   matter: Pick<Matter, 'row'>,
   event: EventName,
-  more: Pick<ProposalEvent, 'assignmentId' | 'params' | 'about'> = {},
+  more: Pick<ProposalEvent, 'assignmentId' | 'assignmentIds' | 'params' | 'about'> = {},
 ): Promise<void> {
   const payload: ProposalEvent = {
     event,

@@ -11,7 +11,7 @@ import {
 } from '../../modules/proposals/contract/shared.ts';
 import { precheckFinding } from '../../modules/proposals/contract/writing.ts';
 import { eventNames } from '../../modules/proposals/events.ts';
-import { officeWords } from '../../modules/proposals/jobs/recipients.ts';
+import { otherWords } from '../../modules/proposals/jobs/audiences.ts';
 import { ruleFields } from '../../modules/proposals/rule-book.ts';
 import { clockKinds } from '../../modules/proposals/tables.ts';
 import { files, leaves, read } from './files.ts';
@@ -84,8 +84,8 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
   });
   it('every event has its notice and every finding its sentence', () => {
     const wanted = [
-      ...[...eventNames, ...officeWords].map((name) => `proposals.notice.${name}`),
-      ...['overdue', 'due_soon'].map((name) => `proposals.notice.${name}`),
+      ...[...eventNames, ...otherWords].map((name) => `proposals.notice.${name}`),
+      ...['overdue', 'due_soon', 'cosign_lapsed'].map((name) => `proposals.notice.${name}`),
       ...precheckFinding.shape.code.options.map((code) => `errors.field.${code}`),
     ];
     expect(wanted.filter((key) => !has(locale, key))).toEqual([]);

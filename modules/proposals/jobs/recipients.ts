@@ -2,75 +2,11 @@
 import type { Context } from '../../../platform/http/context.ts';
 import { accountsWithRoles } from '../../accounts/index.ts';
 import { membersByIds } from '../../members/index.ts';
-import type { EventName, ProposalEvent } from '../events.ts';
+import type { ProposalEvent } from '../events.ts';
 import type { Assignment, Matter, Proposer } from '../store/matter.ts';
-
-export type Audience =
-  | 'first'
-  | 'proposers'
-  | 'invited'
-  | 'about'
-  | 'clerks'
-  | 'reviewers'
-  | 'assigners'
-  | 'supervisors'
-  | 'unit'
-  | 'handlers'
-  | 'signers'
-  | 'lead_unit'
-  | 'assisting_units';
-
-/** Who is told of an event, and in which words: an office is told what is its own to do, not what is the proposers'. */
-export const audiences: Readonly<Record<EventName, Readonly<Partial<Record<Audience, NoticeWords>>>>> = {
-  cosign_invited: { invited: 'cosign_invited' },
-  cosign_answered: { first: 'cosign_answered' },
-  invitation_withdrawn: { about: 'invitation_withdrawn' },
-  submitted: { clerks: 'submitted_office', proposers: 'submitted' },
-  returned: { proposers: 'returned' },
-  round_reached: { reviewers: 'round_reached' },
-  filed: { proposers: 'filed', assigners: 'filed_office' },
-  merged: { proposers: 'merged' },
-  merge_undone: { proposers: 'merge_undone' },
-  converted: { proposers: 'converted' },
-  declined: { proposers: 'declined' },
-  withdrawn: { proposers: 'withdrawn', clerks: 'withdrawn' },
-  assignment_proposed: { supervisors: 'assignment_proposed' },
-  dispatched: { unit: 'dispatched_unit', proposers: 'dispatched' },
-  bounced: { supervisors: 'bounced', assigners: 'bounced_assigner' },
-  bounce_refused: { unit: 'bounce_refused' },
-  accepted: { proposers: 'accepted' },
-  handed_on: { handlers: 'handed_on' },
-  contact_recorded: { first: 'contact_recorded' },
-  extension_asked: { supervisors: 'extension_asked' },
-  extension_answered: { unit: 'extension_answered', first: 'extension_answered_proposer' },
-  opinion_given: { lead_unit: 'opinion_given' },
-  cosign_asked: { assisting_units: 'cosign_asked' },
-  reply_cosign_answered: { lead_unit: 'reply_cosign_answered' },
-  check_asked: { supervisors: 'check_asked' },
-  reply_sent_back: { unit: 'reply_sent_back' },
-  reply_approved: { signers: 'reply_approved' },
-  reply_signed: { unit: 'reply_signed' },
-  reply_issued: { proposers: 'reply_issued', clerks: 'reply_issued_office' },
-  rework_asked: { unit: 'rework_asked', supervisors: 'rework_asked_office' },
-  consulting_needed: { clerks: 'consulting_office', unit: 'consulting_needed', first: 'consulting_needed' },
-  closed: { proposers: 'closed', unit: 'closed' },
-  key_marked: { first: 'key_marked', unit: 'key_marked' },
-  publicity_view: { clerks: 'publicity_view' },
-  promise_due: { unit: 'promise_due' },
-};
-
-/** Words for those to whom an event means something else than to the rest. */
-export const officeWords = [
-  'submitted_office',
-  'filed_office',
-  'dispatched_unit',
-  'bounced_assigner',
-  'extension_answered_proposer',
-  'reply_issued_office',
-  'rework_asked_office',
-  'consulting_office',
-] as const;
-export type NoticeWords = EventName | (typeof officeWords)[number];
+import type { ClockRow } from '../tables.ts';
+import { liveAssignmentStates } from '../workflow.ts';
+import { type Audience, audiences, type NoticeWords, wordsNow } from './audiences.ts';
 
 /** Accounts that speak for proposers: the member in person, the contact of a body. */
 export async function accountsOfProposers(
@@ -96,50 +32,85 @@ export async function accountsOfProposers(
   return found;
 }
 
-/** Accounts of those a clock waits for, and the front they use. @param waitsFor as the clock keeps it */
+/** Accounts of those a clock waits for, and the front they use. @param clock as it is kept */
 export async function waitingAccounts(
   ctx: Context,
   matter: Matter,
-  waitsFor: string,
+  { waits_for: waitsFor, kind, assignment_id: assignmentId }: Pick<ClockRow, 'waits_for' | 'kind' | 'assignment_id'>,
 ): Promise<{ accounts: string[]; front: 'm' | 'desk' }> {
   const [type, id] = waitsFor.split(':') as [string, string];
   if (type === 'proposer') {
     const proposers = [...matter.proposers, ...matter.mergedProposers].filter((item) => item.id === id);
     return { accounts: await accountsOfProposers(ctx, proposers), front: 'm' };
   }
-  const filter = type === 'unit' ? { roles: ['unit_receiver', 'unit_handler'], unitIds: [id] } : { roles: [id] };
+  if (type === 'unit') {
+    const assignment = matter.assignments.find((item) => item.id === assignmentId);
+    const receivers = await receiversOf(ctx, [id]);
+    const others = kind === 'accept' || !assignment ? [] : await handlersOf(ctx, [assignment]);
+    return { accounts: [...new Set([...receivers, ...others])], front: 'desk' };
+  }
   return {
-    accounts: await accountsWithRoles(ctx.db, ctx.assembly.id, filter as never, ctx.clock.now()),
+    accounts: await accountsWithRoles(ctx.db, ctx.assembly.id, { roles: [id] as never }, ctx.clock.now()),
     front: 'desk',
   };
 }
 
-async function reach(
-  ctx: Context,
-  matter: Matter,
-  audience: Audience,
-  assignment: Assignment | undefined,
-  event: ProposalEvent,
-): Promise<string[]> {
-  const withRoles = (roles: string[], unitId?: string) =>
-    accountsWithRoles(
-      ctx.db,
-      ctx.assembly.id,
-      { roles: roles as never, ...(unitId ? { unitIds: [unitId] } : {}) },
-      ctx.clock.now(),
-    );
+const receiversOf = (ctx: Context, unitIds: readonly string[]): Promise<string[]> =>
+  unitIds.length === 0
+    ? Promise.resolve([])
+    : accountsWithRoles(ctx.db, ctx.assembly.id, { roles: ['unit_receiver'], unitIds: [...unitIds] }, ctx.clock.now());
+
+/** Whose hands an assignment is in: the handler it was given to, else all of the unit. */
+async function handlersOf(ctx: Context, assignments: readonly Assignment[]): Promise<string[]> {
+  const named = assignments.flatMap((item) => item.handler_id ?? []);
+  const unitIds = assignments.flatMap((item) => (item.handler_id === null ? [item.unit_id] : []));
+  if (unitIds.length === 0) return named;
+  const filter = { roles: ['unit_handler' as const], unitIds };
+  return [...named, ...(await accountsWithRoles(ctx.db, ctx.assembly.id, filter, ctx.clock.now()))];
+}
+
+const officeOf = async (ctx: Context, assignments: readonly Assignment[]): Promise<string[]> => [
+  ...(await receiversOf(
+    ctx,
+    assignments.map((item) => item.unit_id),
+  )),
+  ...(await handlersOf(ctx, assignments)),
+];
+
+/** Assisting units whose answer to the lead's request is still out. */
+async function askedToCosign(ctx: Context, matter: Matter): Promise<Assignment[]> {
+  const asked = await ctx.db
+    .selectFrom('reply_cosigns')
+    .select('assignment_id')
+    .where('status', '=', 'asked')
+    .where(
+      'assignment_id',
+      'in',
+      matter.assignments.map((item) => item.id),
+    )
+    .execute();
+  const ids = new Set(asked.map((item) => item.assignment_id));
+  return matter.assignments.filter((item) => ids.has(item.id) && item.state !== 'replaced');
+}
+
+async function reach(ctx: Context, matter: Matter, audience: Audience, event: ProposalEvent): Promise<string[]> {
+  const withRoles = (roles: string[]) =>
+    roles.length === 0 ? [] : accountsWithRoles(ctx.db, ctx.assembly.id, { roles: roles as never }, ctx.clock.now());
+  const ids = event.assignmentIds ?? (event.assignmentId ? [event.assignmentId] : null);
+  const concerned = ids && matter.assignments.filter((item) => ids.includes(item.id));
+  const live = matter.assignments.filter((item) => liveAssignmentStates.includes(item.state));
+  const supervisors = () => withRoles([...new Set((concerned ?? live).map((item) => `supervision_${item.unit.side}`))]);
+  const byCommittee = matter.rules.assignment.confirmedBy === 'committee';
   const confirmed = matter.proposers.filter((item) => item.status === 'confirmed' && item.role !== 'supporter');
+  const merged = matter.mergedProposers.filter((item) => item.status === 'confirmed' && item.role !== 'supporter');
+  const first = confirmed.filter((item) => item.role === 'first');
   switch (audience) {
     case 'first':
-      return accountsOfProposers(
-        ctx,
-        confirmed.filter((item) => item.role === 'first'),
-      );
+      return accountsOfProposers(ctx, first);
+    case 'cosigners':
+      return accountsOfProposers(ctx, [...confirmed.filter((item) => item.role !== 'first'), ...merged]);
     case 'proposers':
-      return accountsOfProposers(ctx, [
-        ...confirmed,
-        ...matter.mergedProposers.filter((item) => item.status === 'confirmed' && item.role !== 'supporter'),
-      ]);
+      return accountsOfProposers(ctx, [...confirmed, ...merged]);
     case 'invited':
       return accountsOfProposers(
         ctx,
@@ -153,38 +124,38 @@ async function reach(
       return withRoles([`reviewer_${matter.row.review_round}`]);
     case 'assigners':
       return withRoles(['assigner']);
-    case 'supervisors': {
-      const sides = assignment
-        ? [assignment.unit.side]
-        : [...new Set(matter.assignments.map((item) => item.unit.side))];
-      return withRoles(sides.map((side) => `supervision_${side}`));
-    }
-    case 'unit':
-      return assignment
-        ? withRoles(['unit_receiver', 'unit_handler'], assignment.unit_id)
-        : (
-            await Promise.all(
-              matter.assignments
-                .filter((item) => item.role !== 'assisting')
-                .map((item) => withRoles(['unit_receiver'], item.unit_id)),
-            )
-          ).flat();
-    case 'handlers':
-      return assignment?.handler_id ? [assignment.handler_id] : [];
-    case 'signers':
-      return assignment ? withRoles(['unit_signer'], assignment.unit_id) : [];
-    case 'lead_unit': {
-      const lead = matter.assignments.find((item) => item.role === 'lead' && item.state !== 'replaced');
-      return lead ? withRoles(['unit_receiver', 'unit_handler'], lead.unit_id) : [];
-    }
-    case 'assisting_units': {
-      const units = matter.assignments.filter(
-        (item) => item.role === 'assisting' && ['accepted', 'opined'].includes(item.state),
+    case 'supervisors':
+      return supervisors();
+    case 'confirmers':
+      return [...(await supervisors()), ...(byCommittee ? await withRoles(['assigner']) : [])];
+    case 'grantors':
+      return [...(await supervisors()), ...(byCommittee ? await withRoles(['clerk']) : [])];
+    case 'receivers':
+      return receiversOf(
+        ctx,
+        (concerned ?? []).map((item) => item.unit_id),
       );
-      return (
-        await Promise.all(units.map((item) => withRoles(['unit_receiver', 'unit_handler'], item.unit_id)))
-      ).flat();
+    case 'unit':
+      return concerned
+        ? officeOf(ctx, concerned)
+        : receiversOf(
+            ctx,
+            live.filter((item) => item.role !== 'assisting').map((item) => item.unit_id),
+          );
+    case 'handlers':
+      return (concerned ?? []).flatMap((item) => item.handler_id ?? []);
+    case 'signers': {
+      const unitIds = (concerned ?? []).map((item) => item.unit_id);
+      if (unitIds.length === 0) return [];
+      return accountsWithRoles(ctx.db, ctx.assembly.id, { roles: ['unit_signer'], unitIds }, ctx.clock.now());
     }
+    case 'lead_unit':
+      return officeOf(
+        ctx,
+        live.filter((item) => item.role === 'lead'),
+      );
+    case 'asked_units':
+      return officeOf(ctx, await askedToCosign(ctx, matter));
   }
 }
 
@@ -193,11 +164,14 @@ const desk = new Set<Audience>([
   'reviewers',
   'assigners',
   'supervisors',
+  'confirmers',
+  'grantors',
+  'receivers',
   'unit',
   'handlers',
   'signers',
   'lead_unit',
-  'assisting_units',
+  'asked_units',
 ]);
 
 export interface Told {
@@ -209,17 +183,19 @@ export interface Told {
 
 /** Recipients with their words, each account once; nobody is told of what they did themselves. */
 export async function recipientsOf(ctx: Context, matter: Matter, event: ProposalEvent): Promise<Told[]> {
-  const assignment = matter.assignments.find((item) => item.id === event.assignmentId);
+  const byCommittee = matter.rules.assignment.confirmedBy === 'committee';
   const told: Told[] = [];
   const known = new Set<string | null>([event.actorId]);
   // A proposer who is also of an office is told as a proposer.
   const order = Object.entries(audiences[event.event]) as Array<[Audience, NoticeWords]>;
   for (const [audience, words] of order.toSorted(([a], [b]) => Number(desk.has(a)) - Number(desk.has(b)))) {
-    const accountIds = [...new Set(await reach(ctx, matter, audience, assignment, event))].filter(
-      (id) => !known.has(id),
-    );
+    const accountIds = [...new Set(await reach(ctx, matter, audience, event))].filter((id) => !known.has(id));
     for (const id of accountIds) known.add(id);
-    told.push({ accountIds, front: desk.has(audience) ? 'desk' : 'm', words });
+    told.push({
+      accountIds,
+      front: desk.has(audience) ? 'desk' : 'm',
+      words: wordsNow(words, { state: matter.row.state, byCommittee }),
+    });
   }
   return told;
 }

@@ -50,7 +50,7 @@ async function* movedOf(db: Db, assemblyId: string, calendar: WorkCalendar): Asy
 
 /** Those a moved deadline concerns: whom it waits for, and who waits for the answer. */
 async function tell(ctx: Context, matter: Matter, clock: MovedClock): Promise<void> {
-  const { accounts, front } = await waitingAccounts(ctx, matter, clock.waits_for);
+  const { accounts, front } = await waitingAccounts(ctx, matter, clock);
   const params = {
     subject: matter.row.subject,
     number: matter.row.number ?? '',

@@ -62,8 +62,11 @@ describe('the sweep of deadlines', () => {
     const proposalId = await h.draft();
     const params = { proposalId };
     await h.run('member1', inviteCosigners, { params, body: { memberIds: [h.world.members[1]!.id], bodyIds: [] } });
+    const urged = await notices('overdue');
     h.clock.advance(8 * DAY);
     await sweep();
+    // Nobody is urged to do what can no longer be done.
+    expect([await notices('cosign_lapsed'), await notices('overdue')]).toEqual([1, urged]);
     const detail = await seeAs(h, 'member1', proposalId);
     expect(detail.proposers.find((item) => item.role === 'cosigner')?.status).toBe('lapsed');
     expect(detail.history.at(-1)?.action).toBe('cosign_lapsed');
@@ -80,7 +83,9 @@ describe('the sweep of deadlines', () => {
       body: { decision: 'internal', reason: '涉及商业秘密', replies: [] },
     });
     h.clock.advance(40 * DAY);
+    const urged = await notices('overdue');
     await sweep();
+    expect(await notices('overdue')).toBe(urged);
     h.clock.advance(40 * DAY);
     const open = await h.run('clerk', getPublicProposal, { params: { proposalId: byRule } });
     expect(open.proposalId).toBe(byRule);

@@ -31,22 +31,28 @@ const BATCH = 500;
 /** Working days before a deadline at which those it waits for are reminded. */
 export const REMIND_BEFORE = 3;
 
-/** What happens by itself when a deadline has passed. */
-async function passed(ctx: Context, matter: Matter, clock: DueClock): Promise<void> {
+/**
+ * What happens by itself when a deadline has passed.
+ * @returns the words it is told in; null when those it waited for have nothing left to do and to know
+ */
+async function passed(ctx: Context, matter: Matter, clock: DueClock): Promise<'overdue' | 'cosign_lapsed' | null> {
   const now = ctx.clock.now();
-  if (clock.kind === 'publication') await publishByRule(ctx, matter);
-  if (clock.kind !== 'cosign' || clock.proposer_id === null) return;
-  const lapsed = matter.proposers.find((item) => item.id === clock.proposer_id && item.status === 'invited');
-  if (lapsed) {
-    await ctx.db.updateTable('proposal_proposers').set({ status: 'lapsed' }).where('id', '=', lapsed.id).execute();
-    await writeHistory(ctx, matter, {
-      action: 'cosign_lapsed',
-      from: matter.row.state,
-      to: matter.row.state,
-      details: { name: lapsed.name },
-    });
+  if (clock.kind === 'publication') {
+    await publishByRule(ctx, matter);
+    return null;
   }
+  if (clock.kind !== 'cosign' || clock.proposer_id === null) return 'overdue';
   await ctx.db.updateTable('clocks').set({ ended_at: now }).where('id', '=', clock.id).execute();
+  const lapsed = matter.proposers.find((item) => item.id === clock.proposer_id && item.status === 'invited');
+  if (!lapsed) return null;
+  await ctx.db.updateTable('proposal_proposers').set({ status: 'lapsed' }).where('id', '=', lapsed.id).execute();
+  await writeHistory(ctx, matter, {
+    action: 'cosign_lapsed',
+    from: matter.row.state,
+    to: matter.row.state,
+    details: { name: lapsed.name },
+  });
+  return 'cosign_lapsed';
 }
 
 async function handle(ctx: Context, clock: DueClock): Promise<void> {
@@ -61,8 +67,9 @@ async function handle(ctx: Context, clock: DueClock): Promise<void> {
     .executeTakeFirst();
   if (taken.numUpdatedRows === 0n) return;
   const matter = await loadMatter(ctx, clock.proposal_id, clock.overdue);
-  if (clock.overdue) await passed(ctx, matter, clock);
-  const { accounts, front } = await waitingAccounts(ctx, matter, clock.waits_for);
+  const words = clock.overdue ? await passed(ctx, matter, clock) : 'due_soon';
+  if (words === null) return;
+  const { accounts, front } = await waitingAccounts(ctx, matter, clock);
   const params = {
     subject: matter.row.subject,
     number: matter.row.number ?? '',
@@ -70,8 +77,7 @@ async function handle(ctx: Context, clock: DueClock): Promise<void> {
     day: dayOf(clock.due_at),
   };
   const link = `/${front}/${ctx.assembly.code}/proposals/${matter.row.id}`;
-  const kind = `proposals.notice.${clock.overdue ? 'overdue' : 'due_soon'}`;
-  await notify(ctx, [{ accountIds: accounts, kind, params, link }]);
+  await notify(ctx, [{ accountIds: accounts, kind: `proposals.notice.${words}`, params, link }]);
 }
 
 export async function sweepClocks(environment: JobEnvironment): Promise<void> {

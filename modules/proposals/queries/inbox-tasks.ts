@@ -1,8 +1,9 @@
 /** What can wait for whom: one table of tasks, each a condition on proposals (p) or assignments (a). */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { listUnits, type Unit } from '../../assemblies/index.ts';
+import { listRuleVersionsOf, listUnits, type Unit } from '../../assemblies/index.ts';
 import { overdue } from '../overdue.ts';
+import type { ProposalRules } from '../rules.ts';
 import type { Condition } from './lines.ts';
 import { proposingIds } from './proposing.ts';
 
@@ -113,7 +114,22 @@ function unitTasks(ctx: Context): Task[] {
   return tasks;
 }
 
-function officeTasks(ctx: Context, units: readonly Unit[]): Task[] {
+/** Versions of the rules under which the committee confirms by itself what else a supervision office confirms. */
+async function committeeRules(ctx: Context): Promise<string[]> {
+  const versions = await listRuleVersionsOf(ctx.db, ctx.assembly.id, 'proposals');
+  return versions.flatMap(({ id, content }) =>
+    (content as ProposalRules).assignment.confirmedBy === 'committee' ? [id] : [],
+  );
+}
+
+/** What a supervision office answers, by the name of the task. */
+const confirming = {
+  confirm_assignment: sql<boolean>`a.state = 'proposed'`,
+  answer_bounce: sql<boolean>`a.state = 'bounced' and p.state = 'assigning'`,
+  answer_extension: sql<boolean>`exists (select 1 from extensions e where e.assignment_id = a.id and e.status = 'asked')`,
+};
+
+function officeTasks(ctx: Context, units: readonly Unit[], byCommittee: readonly string[]): Task[] {
   const roles = new Set(ctx.actor.grants.map((grant) => grant.role));
   const tasks: Task[] = [];
   const onProposal = (task: string, where: Condition, clock: string | null) =>
@@ -154,25 +170,36 @@ function officeTasks(ctx: Context, units: readonly Unit[]): Task[] {
       null,
     );
   }
+  if (byCommittee.length > 0) {
+    const ours = sql<boolean>`p.rule_version_id in (${text(byCommittee)})`;
+    const own = [
+      ...(roles.has('assigner') ? (['confirm_assignment', 'answer_bounce'] as const) : []),
+      ...(roles.has('clerk') ? (['answer_extension'] as const) : []),
+    ];
+    for (const task of own) onUnit(task, sql<boolean>`${ours} and ${confirming[task]}`, null);
+  }
   for (const side of ['party', 'government'] as const) {
     if (!roles.has(`supervision_${side}`)) continue;
     const unitIds = units.filter((unit) => unit.side === side).map((unit) => unit.id);
     if (unitIds.length === 0) continue;
     const ours = sql<boolean>`a.unit_id in (${text(unitIds)})`;
-    onUnit('confirm_assignment', sql<boolean>`${ours} and a.state = 'proposed'`, null);
-    onUnit('answer_bounce', sql<boolean>`${ours} and a.state = 'bounced' and p.state = 'assigning'`, null);
+    onUnit('confirm_assignment', sql<boolean>`${ours} and ${confirming.confirm_assignment}`, null);
+    onUnit('answer_bounce', sql<boolean>`${ours} and ${confirming.answer_bounce}`, null);
     onUnit('check_reply', sql<boolean>`${ours} and a.state = 'checking'`, 'check');
-    onUnit(
-      'answer_extension',
-      sql<boolean>`${ours} and exists (select 1 from extensions e where e.assignment_id = a.id and e.status = 'asked')`,
-      null,
-    );
+    onUnit('answer_extension', sql<boolean>`${ours} and ${confirming.answer_extension}`, null);
   }
   return tasks;
 }
 
-/** The tasks an actor can have, most urgent kinds first. */
+/** The tasks an actor can have, most urgent kinds first; one that comes with several offices is one task. */
 export async function tasksOf(ctx: Context): Promise<Task[]> {
   const units = await listUnits(ctx.db, ctx.assembly.id);
-  return [...proposerTasks(ctx), ...unitTasks(ctx), ...officeTasks(ctx, units)];
+  const all = [...proposerTasks(ctx), ...unitTasks(ctx), ...officeTasks(ctx, units, await committeeRules(ctx))];
+  return [...Map.groupBy(all, (item) => item.task).values()].map((same) => ({
+    ...same[0]!,
+    where: sql<boolean>`(${sql.join(
+      same.map((item) => sql`(${item.where})`),
+      sql` or `,
+    )})`,
+  }));
 }

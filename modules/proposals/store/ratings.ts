@@ -100,14 +100,18 @@ async function trackClasses(ctx: Context, matter: Matter, round: Round): Promise
   ]);
 }
 
-/** Sends the units whose replies did not satisfy back to work, with the second deadline. */
-async function sendBackToWork(ctx: Context, matter: Matter, round: Round): Promise<void> {
+/** The units whose replies of the round did not satisfy. */
+function unsatisfying(matter: Matter, round: Round): string[] {
   const redo = new Set(
     round.ratings
       .filter((item) => item.overall !== 'satisfied' && matter.rules.rating.reworkWhen.includes(item.overall))
       .map((item) => item.reply_id),
   );
-  const assignmentIds = round.replies.filter((reply) => redo.has(reply.id)).map((reply) => reply.assignment_id);
+  return round.replies.filter((reply) => redo.has(reply.id)).map((reply) => reply.assignment_id);
+}
+
+/** Sends them back to work, with the second deadline. */
+async function sendBackToWork(ctx: Context, matter: Matter, assignmentIds: string[]): Promise<void> {
   await ctx.db
     .updateTable('assignments')
     .set({ state: 'accepted', issued_at: null })
@@ -132,9 +136,12 @@ async function follow(ctx: Context, matter: Matter, round: Round, to: ProposalSt
   await endClocks(ctx, matter, { kinds: ['rating'] });
   if (to === 'tracked') await trackClasses(ctx, matter, round);
   if (to === 'reworking') {
-    await sendBackToWork(ctx, matter, round);
-    await announce(ctx, matter, 'rework_asked');
-  } else await announce(ctx, matter, to === 'consulting' ? 'consulting_needed' : 'closed');
+    const assignmentIds = unsatisfying(matter, round);
+    await sendBackToWork(ctx, matter, assignmentIds);
+    await announce(ctx, matter, 'rework_asked', { assignmentIds });
+  } else if (to === 'consulting')
+    await announce(ctx, matter, 'consulting_needed', { assignmentIds: unsatisfying(matter, round) });
+  else await announce(ctx, matter, 'closed');
 }
 
 /** Who was not satisfied, where that sends the matter back: the line of history says it. */

@@ -87,7 +87,7 @@ export const proposeAssignment = command(
         note: body.note,
       },
     });
-    await announce(ctx, matter, 'assignment_proposed');
+    await announce(ctx, matter, 'assignment_proposed', { assignmentIds: rows.map((row) => row.id) });
     return answer;
   },
 );
