@@ -34,7 +34,10 @@ export const memberEndpoints = {
   listMembers: endpoint({
     method: 'GET',
     path: '/members',
-    query: filter.extend({ committeeId: id.optional() }),
+    query: filter.extend({
+      committeeId: id.optional(),
+      bodyId: id.optional().meta({ description: 'Sector, committee, party or group they belong to' }),
+    }),
     response: z.object({ members: z.array(memberSchema), total: z.int(), page: pageAnswered }),
   }),
   getMember: endpoint({

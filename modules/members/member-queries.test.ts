@@ -31,6 +31,14 @@ describe('listMembers', () => {
     expect((await list(`?committeeId=${house.here.committee.id}`)).total).toBe(3);
   });
 
+  it('finds the members of a body of any kind', async () => {
+    const { sectors, committee, party } = house.here;
+    const of = async (bodyId: string) => numbers((await list(`?bodyId=${bodyId}`, 'party-contact')).members);
+    expect(await of(sectors[0].id)).toEqual(['001', '002', '003']);
+    expect(await of(committee.id)).toEqual(['001', '003', '005']);
+    expect(await of(party.id)).toEqual(['002']);
+  });
+
   it('finds a name with a dot by whatever dot is typed', async () => {
     const { here, database } = house;
     const [seat] = here.members;

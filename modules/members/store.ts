@@ -72,6 +72,8 @@ export interface MemberFilter {
   search?: string | undefined;
   sectorId?: string | undefined;
   committeeId?: string | undefined;
+  /** Sector, committee, party or group. */
+  bodyId?: string | undefined;
   /** 1 to 500; absent: 50 */
   limit?: number | undefined;
   offset?: number | undefined;
@@ -85,7 +87,7 @@ export async function listMembers(db: Db, filter: MemberFilter): Promise<{ membe
     .selectFrom('members')
     .where('assembly_id', '=', filter.assemblyId)
     .where('term_id', '=', filter.termId);
-  const { search, sectorId, committeeId } = filter;
+  const { search, sectorId, committeeId, bodyId } = filter;
   if (search) {
     const pattern = `%${likeLiteral(storedName(search.normalize('NFKC')))}%`;
     const name = sql<string>`translate(name, ${dotsForSql.from}, ${dotsForSql.to})`;
@@ -93,6 +95,11 @@ export async function listMembers(db: Db, filter: MemberFilter): Promise<{ membe
   }
   if (sectorId) query = query.where('sector_id', '=', sectorId);
   if (committeeId) query = query.where('committee_id', '=', committeeId);
+  if (bodyId) {
+    query = query.where((q) =>
+      q.or((['sector_id', 'committee_id', 'party_id', 'group_id'] as const).map((column) => q(column, '=', bodyId))),
+    );
+  }
   const counted = await query.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const members = await query
     .select(columns)

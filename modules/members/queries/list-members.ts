@@ -20,9 +20,9 @@ export const listMembers = defineQuery({
     if (!decision.allowed) throw forbidden(decision.reason!);
     const termId = query.termId ?? (await currentTerm(db, assembly.id, clock.now()))?.id;
     if (!termId) return { members: [], total: 0, page: 1 };
-    const { search, sectorId, committeeId, page: asked, size } = query;
+    const { search, sectorId, committeeId, bodyId, page: asked, size } = query;
     const { rows, total, page } = await readPage(asked, size, async (number) => {
-      const filter = { search, sectorId, committeeId, limit: size, offset: (number - 1) * size };
+      const filter = { search, sectorId, committeeId, bodyId, limit: size, offset: (number - 1) * size };
       const found = await readMembers(db, { assemblyId: assembly.id, termId, ...filter });
       return { rows: found.members, total: found.total };
     });

@@ -1,7 +1,8 @@
-/** Proposals of the assembly a member may read, by words or number. */
+/** Proposals of the assembly a member may read, by words or number, narrowed by stage, session and unit. */
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
+import { ButtonLink } from '../../../../web/kit/button.tsx';
 import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { Pagination } from '../../../../web/kit/pagination.tsx';
 import { SearchForm } from '../../../../web/kit/search-form.tsx';
@@ -10,6 +11,7 @@ import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
+import { ListFilters, useListFilters } from './filters.tsx';
 import { LineMeta } from './shared.tsx';
 
 const SIZE = 20;
@@ -19,12 +21,19 @@ export function FindScreen() {
   const code = assembly!.code;
   const [search] = useSearchParams();
   const words = search.get('q') ?? '';
-  const page = Number(search.get('page') ?? 1);
+  const filters = useListFilters(`/m/${code}/find`);
+  const { page, narrowed, address } = filters;
   const { data, error, refetch } = useQuery({
-    queryKey: ['find', code, words, page],
+    queryKey: ['find', code, words, filters.query, page],
     queryFn: () =>
       call(proposalEndpoints.listProposals, code, {
-        query: { words: words || undefined, page, size: SIZE, sort: words ? 'relevance' : 'number' } as never,
+        query: {
+          ...filters.query,
+          words: words || undefined,
+          page,
+          size: SIZE,
+          sort: words ? 'relevance' : 'number',
+        } as never,
       }),
   });
   return (
@@ -36,14 +45,29 @@ export function FindScreen() {
         placeholder={t('member.find.hint')}
         defaultValue={words}
         submit={t('member.find.go')}
-      />
+      >
+        {['stage', 'session', 'unit'].map(
+          (name) => search.get(name) && <input key={name} type="hidden" name={name} value={search.get(name)!} />,
+        )}
+      </SearchForm>
+      <ListFilters {...filters} />
       {error && !data ? (
         <Failure error={error} again={() => void refetch()} />
       ) : !data ? (
         <Skeleton shape="list" rows={6} />
       ) : data.items.length === 0 ? (
-        <EmptyState title={t('member.find.empty')} icon="search">
-          {t('member.find.emptyWhat')}
+        <EmptyState
+          title={t(narrowed ? 'member.mine.noneSuch' : 'member.find.empty')}
+          icon="search"
+          actions={
+            narrowed && (
+              <ButtonLink look="secondary" href={address({ stage: '', session: '', unit: '' })}>
+                {t('member.mine.showAll')}
+              </ButtonLink>
+            )
+          }
+        >
+          {narrowed ? undefined : t('member.find.emptyWhat')}
         </EmptyState>
       ) : (
         <>
@@ -67,9 +91,7 @@ export function FindScreen() {
             <Pagination
               page={data.page}
               pages={Math.ceil(data.total / SIZE)}
-              href={(number) =>
-                `/m/${code}/find?${new URLSearchParams({ ...(words ? { q: words } : {}), page: String(number) })}`
-              }
+              href={(number) => address({ page: String(number) })}
             />
           )}
         </>

@@ -11,43 +11,8 @@ import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { mayPropose } from './may-propose.ts';
-import { Clock, LineMeta } from './shared.tsx';
-
-/** Proposals of the bodies somebody convenes or speaks for. */
-function OwnBodies() {
-  const { assembly, t } = useSession();
-  const code = assembly!.code;
-  const bodies = assembly!.grants.flatMap((grant) =>
-    grant.role === 'body_contact' && grant.bodyName ? [grant.bodyName] : [],
-  );
-  const { data } = useQuery({
-    queryKey: ['mine', code, 'bodies'],
-    queryFn: () =>
-      call(proposalEndpoints.listProposals, code, {
-        query: { mine: 'true', kind: 'body,joint_bodies', size: 5 } as never,
-      }),
-    enabled: bodies.length > 0,
-  });
-  if (bodies.length === 0 || !data) return null;
-  return (
-    <Section id="bodies" title={t('member.inbox.bodies', { names: bodies.join('、') })}>
-      {data.items.length === 0 ? (
-        <p className="yt-muted">{t('member.inbox.noBodies')}</p>
-      ) : (
-        <ItemList>
-          {data.items.map((line) => (
-            <ListItem
-              key={line.proposalId}
-              href={`/m/${code}/${line.state === 'draft' ? 'write' : 'proposals'}/${line.proposalId}`}
-              title={line.subject || t('shared.untitled')}
-              meta={<LineMeta line={line} />}
-            />
-          ))}
-        </ItemList>
-      )}
-    </Section>
-  );
-}
+import { OwnBodies } from './own-bodies.tsx';
+import { Clock } from './shared.tsx';
 
 export function InboxScreen() {
   const { assembly, t, date } = useSession();
