@@ -2,6 +2,7 @@
 import { newId } from '../../../platform/db/ids.ts';
 import { type SearchableTexts, type SearchableWords, wordVector } from '../search.ts';
 import type { MonthDate } from '../tables.ts';
+import type { OldReply } from './check-handling.ts';
 import { isOpen, type OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
 
@@ -15,7 +16,7 @@ interface Place {
 
 interface WrittenReply {
   id: string;
-  round: 1 | 2;
+  reply: OldReply;
 }
 
 function kindOf(old: OldProposal): 'single' | 'joint' | 'body' | 'joint_bodies' {
@@ -31,11 +32,11 @@ function addReplies(
   rows: ImportRows,
   run: ImportRun,
   { proposalId, old }: Place,
-  unit: { assignmentId: string; name: string },
+  unit: { assignmentId: string; name: string; replies: readonly OldReply[] },
 ): WrittenReply[] {
   const { ctx } = run;
   const now = ctx.clock.now();
-  return old.replies.map((reply) => {
+  return unit.replies.map((reply) => {
     const id = newId(now.getTime());
     rows.replies.push({
       id,
@@ -75,7 +76,7 @@ function addReplies(
         },
       }),
     );
-    return { id, round: reply.round };
+    return { id, reply };
   });
 }
 
@@ -83,8 +84,9 @@ function addUnits(rows: ImportRows, run: ImportRun, place: Place): WrittenReply[
   const { ctx, directory } = run;
   const { proposalId, old, live } = place;
   const written: WrittenReply[] = [];
-  const first = old.replies[0];
   for (const unit of old.units) {
+    const replies = unit.replies ?? old.replies;
+    const first = replies[0];
     const assignmentId = newId(ctx.clock.now().getTime());
     const answered = unit.role !== 'assisting' && first !== undefined;
     rows.assignments.push({
@@ -114,7 +116,7 @@ function addUnits(rows: ImportRows, run: ImportRun, place: Place): WrittenReply[
     if (answered || live) {
       rows.clocks.push(clockRow(run, about, old.dispatchedAt, directory.rules.handling.reply, first?.at ?? null));
     }
-    written.push(...addReplies(rows, run, place, { assignmentId, name: unit.name }));
+    written.push(...addReplies(rows, run, place, { assignmentId, name: unit.name, replies }));
   }
   return written;
 }
@@ -140,16 +142,15 @@ function addProposers(rows: ImportRows, run: ImportRun, place: Place, written: r
       answered_at: old.filedAt,
       sort_order: index,
     });
-    for (const { id: replyId, round } of index === 0 ? written : []) {
-      const reply = old.replies.find((item) => item.round === round);
-      if (!reply?.rating) continue;
+    for (const { id: replyId, reply } of index === 0 ? written : []) {
+      if (!reply.rating) continue;
       rows.ratings.push({
         id: newId(now.getTime()),
         assembly_id: ctx.assembly.id,
         proposal_id: proposalId,
         reply_id: replyId,
         proposer_id: id,
-        round,
+        round: reply.round,
         form: 'three_level',
         overall: reply.rating,
         fields: '{}',
@@ -215,11 +216,13 @@ export const searchableOf = (old: OldProposal): SearchableTexts => ({
   analysis: old.analysis,
   suggestions: old.suggestions,
   proposers: old.proposers.map((item) => item.name),
-  replies: (old.units.some((unit) => unit.role !== 'assisting') ? old.replies : []).map(({ round, text }) => ({
-    replyId: String(round),
-    body: text,
-    public: true,
-  })),
+  replies: old.units.flatMap((unit) =>
+    (unit.role === 'assisting' ? [] : (unit.replies ?? old.replies)).map(({ round, text }) => ({
+      replyId: `${unit.id}/${round}`,
+      body: text,
+      public: true,
+    })),
+  ),
   redactions: [],
   publicity: old.publicity,
 });

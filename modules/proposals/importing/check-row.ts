@@ -46,8 +46,12 @@ export interface CheckedRow {
   row: number;
   subject: string;
   problems: RowProblem[];
-  /** Absent when the row is refused. */
+  /** Session and number, as far as both are known, of a refused row too. */
+  place?: string;
+  /** Absent when the row is refused or belongs to another one's proposal. */
   proposal?: OldProposal;
+  /** The row whose proposal this one belongs to. */
+  joinedTo?: CheckedRow;
 }
 
 const sha = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -56,7 +60,7 @@ const sha = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stri
 export const isOpen = (state: OldProposal['state']): boolean => ['filed', 'handling', 'rating'].includes(state);
 
 /** Where the data say the proposal stands: an answered one is over when rated, closed, or the time for rating is past. */
-function stateOf(
+export function stateOf(
   facts: Pick<OldProposal, 'units' | 'replies' | 'closedAt' | 'proposers' | 'outcome'>,
   directory: Directory,
   now: Date,
@@ -191,12 +195,13 @@ export async function checkRow(
   const given = reader.text('reference');
   const { problems } = reader;
   const { sheet, row } = source;
+  const filed = outcome.kind === 'filed';
+  const serial = filed ? (number?.number ?? null) : null;
   const checked: CheckedRow = { sheet, row, subject: subject.slice(0, 200).toWellFormed(), problems };
+  if (session && serial !== null) checked.place = `${session.sessionId}/${serial}`;
   if (problems.some((problem) => problem.refused) || !session || !filedAt) return checked;
   const hash = sha([session.sessionId, subject, proposers[0]?.name, filedAt, texts]).slice(0, 40);
   const facts = { ...handling, proposers, outcome };
-  const filed = outcome.kind === 'filed';
-  const serial = filed ? (number?.number ?? null) : null;
   checked.proposal = {
     ...facts,
     ...texts,

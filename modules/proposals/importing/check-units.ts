@@ -1,5 +1,6 @@
 /** Which units handled an old proposal, and in which part, however the register writes it. */
 import { plainName, textOf } from './cells.ts';
+import type { OldReply } from './check-handling.ts';
 import type { Directory } from './directory.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -9,6 +10,10 @@ export interface OldUnit {
   id: string;
   name: string;
   role: Role;
+  /** The register calls it assisting although it stands where the lead does: so where each unit has a row of its own. */
+  aside?: true;
+  /** Its own replies, where each unit has a row; else those of the proposal are everybody's. */
+  replies?: OldReply[];
 }
 
 const labels: Readonly<Record<string, Role>> = { 主办: 'lead', 会办: 'assisting', 协办: 'assisting', 分办: 'separate' };
@@ -43,6 +48,11 @@ function handledSeparately(reader: RowReader): boolean {
   return false;
 }
 
+const calledAssisting = (reader: RowReader): boolean => {
+  const written = plainName(textOf(reader.cell('handling')));
+  return /会办|协办|assist/.test(written) && !/主办|分办|lead|separate/.test(written);
+};
+
 /** @returns each unit once, lead or separate ones first */
 export function checkUnits(reader: RowReader, directory: Directory): OldUnit[] {
   const separately = handledSeparately(reader);
@@ -51,6 +61,7 @@ export function checkUnits(reader: RowReader, directory: Directory): OldUnit[] {
       ({ role, text }) => namesIn(text, directory).map((name) => ({ column, role, name })),
     ),
   );
+  const aside = calledAssisting(reader);
   const found: OldUnit[] = [];
   for (const { column, role, name } of written) {
     const { found: unit, nearly } = directory.unit(name);
@@ -58,12 +69,13 @@ export function checkUnits(reader: RowReader, directory: Directory): OldUnit[] {
     if (!unit) reader.refuse(column, 'unit_unknown', { name: short });
     else if (found.some((item) => item.id === unit.id && item.role !== role)) {
       reader.refuse(column, 'unit_twice', { name: unit.name });
-    } else if (!found.some((item) => item.id === unit.id)) found.push({ id: unit.id, name: unit.name, role });
+    } else if (!found.some((item) => item.id === unit.id)) {
+      found.push({ id: unit.id, name: unit.name, role, ...(aside && role === 'lead' ? { aside } : {}) });
+    }
     if (unit && nearly) reader.warn(column, 'unit_nearly', { name: short, unit: unit.name });
   }
   const count = (role: Role) => new Set(written.filter((item) => item.role === role).map((item) => item.name)).size;
   if (count('lead') > 1) reader.refuse('lead', 'several_leads');
   if (count('lead') > 0 && count('separate') > 0) reader.refuse('separate', 'lead_and_separate');
-  if (count('lead') + count('separate') === 0 && count('assisting') > 0) reader.refuse('lead', 'lead_missing');
   return found;
 }

@@ -8,9 +8,9 @@ import { personalTexts } from '../personal-work.ts';
 import type { ImportChoices } from '../tables-importing.ts';
 import { textOf } from './cells.ts';
 import { type CheckedRow, checkRow, type OldProposal, personalColumns } from './check-row.ts';
-import type { ColumnKey } from './columns.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import type { HeadingChoices } from './heads.ts';
+import { followHeads, joinRows, refuse } from './join-rows.ts';
 import type { OldRegister, RegisterRow } from './read-register.ts';
 import { readRegister } from './register-work.ts';
 import { storedBytes } from './stored-bytes.ts';
@@ -46,33 +46,6 @@ export async function takenAlready(
     references: new Set(rows.flatMap((row) => row.source_reference ?? [])),
     numbers: new Set(rows.flatMap((row) => (row.number === null ? [] : `${row.session_id}/${row.number}`))),
   };
-}
-
-function refuse(row: CheckedRow, column: ColumnKey, code: string, params: Record<string, string | number> = {}): void {
-  row.problems.push({ column, code, refused: true, params });
-  delete row.proposal;
-}
-
-type RowPlace = Pick<CheckedRow, 'sheet' | 'row'>;
-
-/** Rows that repeat each other: the first stands, the others are refused. */
-function refuseRepeated(rows: readonly CheckedRow[]): void {
-  const references = new Map<string, RowPlace>();
-  const numbers = new Map<string, RowPlace>();
-  const named = ({ sheet, row }: RowPlace) => ({ row, sheet: sheet === '' ? '' : `“${sheet}” ` });
-  for (const row of rows) {
-    if (!row.proposal) continue;
-    const { reference, number, sessionId } = row.proposal;
-    const place = number === null ? undefined : `${sessionId}/${number}`;
-    const sameNumber = place === undefined ? undefined : numbers.get(place);
-    const sameReference = references.get(reference);
-    if (sameNumber !== undefined) refuse(row, 'number', 'number_twice', { number: number!, ...named(sameNumber) });
-    else if (sameReference !== undefined) refuse(row, 'reference', 'row_twice', named(sameReference));
-    else {
-      references.set(reference, row);
-      if (place !== undefined) numbers.set(place, row);
-    }
-  }
 }
 
 /** What the fingerprint covers: every row that is or was taken in, as it was understood. */
@@ -159,7 +132,7 @@ export async function examineFile(
     rows.push(await checkRow(directory, source, now, personal, chosen));
     await turn();
   }
-  refuseRepeated(rows);
+  joinRows(rows, directory, now);
   const taken = await takenAlready(ctx, essence(rows));
   for (const row of rows) {
     if (!row.proposal || taken.references.has(row.proposal.reference)) continue;
@@ -172,6 +145,7 @@ export async function examineFile(
   for (const row of rows) {
     if (row.proposal && taken.references.has(row.proposal.reference)) refuse(row, 'reference', 'already_imported');
   }
+  followHeads(rows);
   return { ...register, directory, filename: name, rows, fingerprint };
 }
 

@@ -77,7 +77,16 @@ describe('previewImport', () => {
 
   it('has a sentence in both languages for every problem a row can have', () => {
     const sources = [
-      ...['check-row', 'check-handling', 'check-units', 'check-outcome', 'check-proposers', 'row-reader', 'examine'],
+      ...[
+        'check-row',
+        'check-handling',
+        'check-units',
+        'check-outcome',
+        'check-proposers',
+        'row-reader',
+        'examine',
+        'join-rows',
+      ],
     ].map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'));
     const codes = sources.flatMap((source) =>
       [...source.matchAll(/(?:refuse|warn)\([^;]*?\)(?:;|,| )/gs)].flatMap((call) =>

@@ -37,6 +37,7 @@ const toDo = (row: Selectable<RegisterImportRow>): ImportToDo => ({
 });
 
 function outcomeOf(row: Examined['rows'][number], withWarnings: boolean): RowOutcome {
+  if (row.joinedTo) return outcomeOf(row.joinedTo, withWarnings);
   if (row.proposal) return withWarnings || row.problems.length === 0 ? 'waiting' : 'left_out';
   return row.problems.some((problem) => problem.code === 'already_imported') ? 'known' : 'refused';
 }

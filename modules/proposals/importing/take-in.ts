@@ -24,7 +24,8 @@ const uniqueViolation = '23505';
 const busy = new Set([429, 503]);
 
 interface Wanted {
-  place: number;
+  /** Of its rows, the one that stands for it first. */
+  places: number[];
   proposal: OldProposal;
 }
 
@@ -103,19 +104,16 @@ async function takeChunk(ctx: Context, run: ImportRun, wanted: readonly Wanted[]
       fresh.map((item) => item.proposal),
     );
     const rows = noRows();
-    const written = fresh.map(({ place, proposal }) => ({
-      place,
-      proposalId: addProposal(
-        rows,
-        { ...run, ctx: inside },
-        proposal,
-        numbers.get(proposal) ?? null,
-        wordsOf.get(proposal)!,
-      ),
-    }));
+    const written = fresh.flatMap(({ places, proposal }) => {
+      const number = numbers.get(proposal) ?? null;
+      const proposalId = addProposal(rows, { ...run, ctx: inside }, proposal, number, wordsOf.get(proposal)!);
+      return places.map((place) => ({ place, proposalId }));
+    });
     for (const table of tables) await insertAll(inside, table, rows[table] as never);
     await markRows(inside, run.importId, written, 'taken_in');
-    const known = wanted.filter((item) => taken.references.has(item.proposal.reference));
+    const known = wanted
+      .filter((item) => taken.references.has(item.proposal.reference))
+      .flatMap((item) => item.places.map((place) => ({ place })));
     await markRows(inside, run.importId, known, 'known');
     await sql`update register_imports set done = done + ${written.length}, wanted = wanted - ${known.length},
       beat_at = ${ctx.clock.now()} where id = ${run.importId}`.execute(trx);
@@ -124,8 +122,9 @@ async function takeChunk(ctx: Context, run: ImportRun, wanted: readonly Wanted[]
 
 /** Those with a number of their own come first: the others count on from the highest. */
 function inOrder(examined: Examined, places: ReadonlySet<number>): Wanted[] {
-  const wanted = examined.rows.flatMap(({ proposal }, place): Wanted[] =>
-    proposal && places.has(place) ? [{ place, proposal }] : [],
+  const joined = Map.groupBy(examined.rows.keys(), (place) => examined.rows[place]!.joinedTo);
+  const wanted = examined.rows.flatMap((row, place): Wanted[] =>
+    row.proposal && places.has(place) ? [{ places: [place, ...(joined.get(row) ?? [])], proposal: row.proposal }] : [],
   );
   return [
     ...wanted.filter((item) => item.proposal.number !== null),
@@ -157,7 +156,9 @@ async function work(ctx: Context, todo: ImportToDo): Promise<void> {
   const examined = await examineFile(ctx, file, { columns: headingChoicesOf(choices.columns), people: choices.people });
   if (examined.fingerprint !== todo.fingerprint) throw new Problem(409, 'preview_outdated');
   const places = await waitingPlaces(ctx, todo.importId);
-  const known = examined.rows.flatMap(({ proposal }, place) => (!proposal && places.has(place) ? [{ place }] : []));
+  const known = examined.rows.flatMap(({ proposal, joinedTo }, place) =>
+    !proposal && !joinedTo && places.has(place) ? [{ place }] : [],
+  );
   await markRows(ctx, todo.importId, known, 'known');
   const wanted = inOrder(examined, places);
   const run: ImportRun = {
