@@ -20,7 +20,7 @@ function Notices({ data }: { data: CalendarYear }) {
       <ul>
         {data.notices.map((notice) => (
           <li key={notice.noticeId}>
-            {notice.title}（{date(notice.issuedOn)}）{notice.source && ` ${notice.source}`}{' '}
+            {notice.title} · {date(notice.issuedOn)} {notice.source}{' '}
             {notice.holds && <StateTag tone="done">{t('staff.holidays.holds')}</StateTag>}
             <br />
             <small className="d-muted">

@@ -227,7 +227,9 @@ export function ProposalScreen() {
                     key: 'people',
                     term: t('member.proposal.proposers'),
                     value: proposing
-                      .map((item) => `${item.name}（${t(`proposals.proposerRole.${item.role}`)}）`)
+                      .map((item) =>
+                        t('proposals.bracketed', { what: item.name, note: t(`proposals.proposerRole.${item.role}`) }),
+                      )
                       .join('、'),
                   },
                   ...(data.invitations.length > 0
@@ -235,7 +237,9 @@ export function ProposalScreen() {
                         {
                           key: 'others',
                           term: t('member.proposal.invited'),
-                          value: data.invitations.map((item) => `${item.name}（${statusOf(item.status)}）`).join('、'),
+                          value: data.invitations
+                            .map((item) => t('proposals.bracketed', { what: item.name, note: statusOf(item.status) }))
+                            .join('、'),
                         },
                       ]
                     : []),
@@ -245,9 +249,14 @@ export function ProposalScreen() {
                           key: 'units',
                           term: t('member.proposal.units'),
                           value: data.assignments
-                            .map(
-                              (item) =>
-                                `${item.unitName}（${t(`proposals.assignmentRole.${item.role}`)}，${t(`proposals.assignmentState.${item.state}`)}）`,
+                            .map((item) =>
+                              t('proposals.bracketed', {
+                                what: item.unitName,
+                                note: [
+                                  t(`proposals.assignmentRole.${item.role}`),
+                                  t(`proposals.assignmentState.${item.state}`),
+                                ].join(' · '),
+                              }),
                             )
                             .join('、'),
                         },

@@ -133,7 +133,9 @@ function Ratings({ data, reply }: { data: ProposalDetail; reply: Reply }) {
       <ul>
         {given.map((rating) => (
           <li key={rating.ratingId}>
-            {rating.proposerName}：{t(`proposals.satisfaction.${rating.overall}`)}
+            {rating.proposerName}
+            {t('proposals.colon')}
+            {t(`proposals.satisfaction.${rating.overall}`)}
             {rating.comment && `。${rating.comment}`}
           </li>
         ))}

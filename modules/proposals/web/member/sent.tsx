@@ -65,7 +65,9 @@ export function SentWhole({ text, evidence, files, fileAddress, signed, date }: 
             {evidence.map((item, index) => (
               <li key={index}>
                 <strong>
-                  {t(`proposals.evidence.${item.kind}`)}：{item.title}
+                  {t(`proposals.evidence.${item.kind}`)}
+                  {t('proposals.colon')}
+                  {item.title}
                 </strong>
                 {item.happenedOn && <span className="yt-muted">{session.date(item.happenedOn)}</span>}
                 {item.detail && <p>{item.detail}</p>}

@@ -215,7 +215,7 @@ export function ExcellentScreen() {
               <Card
                 key={selection.selectionId}
                 className="d-gap"
-                title={`${selection.title}（${selection.sessionLabel}）`}
+                title={t('proposals.bracketed', { what: selection.title, note: selection.sessionLabel })}
                 extra={t('staff.excellent.places', { quota: selection.quota })}
               >
                 <Table

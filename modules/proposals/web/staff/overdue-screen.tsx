@@ -112,7 +112,7 @@ export function OverdueScreen() {
               ))}
             </ul>
             <Table
-              className="d-cards"
+              className="d-cards d-dense"
               size="small"
               rowKey={(item) =>
                 `${item.proposalId}${item.clock.kind}${item.clock.assignmentId ?? ''}${item.clock.waitsFor}`
@@ -128,7 +128,7 @@ export function OverdueScreen() {
                 onChange: (page) => set('page', String(page)),
               }}
               columns={[
-                { title: t('staff.col.clock'), width: 360, render: (_, item) => <Clock clock={item.clock} /> },
+                { title: t('staff.col.clock'), width: 400, render: (_, item) => <Clock clock={item.clock} short /> },
                 { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
                 {
                   title: t('staff.col.subject'),

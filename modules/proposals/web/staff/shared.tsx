@@ -73,7 +73,18 @@ export function Day({ at }: { at: string }) {
  * A running clock: what for, whose, how long, until when. `short` for rows of one line: without the year, without
  * saying that it is the reader's own; what it leaves out is in the title.
  */
-export function Clock({ clock, bare, short }: { clock: ClockView; bare?: boolean; short?: boolean }) {
+export function Clock({
+  clock,
+  bare,
+  short,
+  unnamed,
+}: {
+  clock: ClockView;
+  bare?: boolean;
+  short?: boolean;
+  /** Whose it is stands beside it already. */
+  unnamed?: boolean;
+}) {
   const { t, date } = useSession();
   const day = useShortDay();
   const whose = clock.mine ? t('proposals.clockMine') : clock.whose.name;
@@ -84,7 +95,7 @@ export function Clock({ clock, bare, short }: { clock: ClockView; bare?: boolean
       <Deadline
         days={clock.daysLeft}
         overdue={clock.overdue}
-        {...(short && clock.mine ? {} : { whose })}
+        {...((short && clock.mine) || unnamed ? {} : { whose })}
         {...(note && !short ? { note } : {})}
         status={clock.paused ? 'paused' : 'running'}
         date={short ? day(clock.dueAt) : date(clock.dueAt)}

@@ -21,7 +21,7 @@ export function Actions({ data, steps: { all, next }, choose }: ActionsProps) {
   const several = new Set(all.flatMap((item) => item.assignmentId ?? [])).size > 1;
   const label = ({ action, assignmentId }: Press) => {
     const unit = several && data.assignments.find((item) => item.assignmentId === assignmentId)?.unitName;
-    return unit ? `${t(verbOf(action, data))}（${unit}）` : t(verbOf(action, data));
+    return unit ? t('proposals.bracketed', { what: t(verbOf(action, data)), note: unit }) : t(verbOf(action, data));
   };
   const paths = {
     merge: `/desk/${code}/merge?left=${data.proposalId}`,

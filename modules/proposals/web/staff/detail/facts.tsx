@@ -28,7 +28,7 @@ export function Facts({ data }: Part) {
     ...(data.contactName ? [pair(t('staff.fact.contact'), `${data.contactName} ${data.contactPhone}`)] : []),
     pair(
       t('staff.fact.wish'),
-      [t(`proposals.publicity.${publicity.wish}`), publicity.wishReason].filter(Boolean).join('：'),
+      [t(`proposals.publicity.${publicity.wish}`), publicity.wishReason].filter(Boolean).join(t('proposals.colon')),
     ),
     ...(publicity.decision
       ? [
@@ -88,7 +88,8 @@ function Unsatisfied({ data }: Part) {
           <strong>
             {rating.proposerName} {t(`proposals.satisfaction.${rating.overall}`)}
           </strong>
-          （{t('staff.replyRound', { round: rating.round })}）{answersOf(rating.fields, t)}
+          {t('proposals.bracketed', { what: '', note: t('staff.replyRound', { round: rating.round }) })}
+          {answersOf(rating.fields, t)}
           {rating.comment && ` · ${rating.comment}`}
         </p>
       ))}
@@ -119,7 +120,8 @@ export function Decision({ data }: Part) {
             <ul>
               {data.reviews.map((review) => (
                 <li key={`${review.round}${review.at}`}>
-                  {t('staff.roundBy', { round: review.round, name: review.reviewerName })}：
+                  {t('staff.roundBy', { round: review.round, name: review.reviewerName })}
+                  {t('proposals.colon')}
                   {t(`proposals.outcome.${review.outcome}`)} {review.note}
                 </li>
               ))}
@@ -241,7 +243,13 @@ export function Meetings({ data }: Part) {
       {data.meetings.map((meeting) => (
         <details key={meeting.meetingId} className="d-card">
           <summary>
-            {t(`proposals.meeting.${meeting.kind}`)}：{meeting.title}（{date(meeting.heldAt, true)}，{meeting.place}）
+            {t(`proposals.meeting.${meeting.kind}`)}
+            {t('proposals.colon')}
+            {t('proposals.meetingWhere', {
+              title: meeting.title,
+              at: date(meeting.heldAt, true),
+              place: meeting.place,
+            })}
           </summary>
           <p className="d-muted">{[meeting.chair, meeting.participants].filter(Boolean).join('；')}</p>
           <p className="d-pre">{meeting.minutes}</p>

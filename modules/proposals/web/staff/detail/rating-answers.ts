@@ -7,7 +7,7 @@ export function answersOf(fields: Record<string, string>, t: T): string {
   return Object.entries(fields)
     .map(([name, value]) => {
       const words = (levels as readonly string[]).includes(value) ? 'satisfaction' : 'ratingValue';
-      return `${t(`proposals.ratingField.${name}`)}：${t(`proposals.${words}.${value}`)}`;
+      return t(`proposals.ratingField.${name}`) + t('proposals.colon') + t(`proposals.${words}.${value}`);
     })
     .join('；');
 }

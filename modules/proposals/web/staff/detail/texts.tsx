@@ -29,7 +29,9 @@ export function Texts({ data }: { data: ProposalDetail }) {
           {data.evidence.map((item, index) => (
             <li key={index}>
               <span>
-                {t(`proposals.evidence.${item.kind}`)}：{item.title}
+                {t(`proposals.evidence.${item.kind}`)}
+                {t('proposals.colon')}
+                {item.title}
               </span>
               <span className="d-muted">
                 {[item.happenedOn && date(item.happenedOn), item.detail].filter(Boolean).join(' · ')}

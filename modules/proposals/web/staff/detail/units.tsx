@@ -52,13 +52,16 @@ function Replies({ data, item }: { data: ProposalDetail; item: Assignment }) {
       <details key={reply.replyId} className="d-card" open={reply.round === data.replyRound}>
         <summary>
           {t('staff.replyRound', { round: reply.round })} · {t('staff.class', { class: reply.class })}
-          {reply.classChangedFrom && `（${t('staff.classWas', { class: reply.classChangedFrom })}）`} ·{' '}
-          {reply.issuedAt ? date(reply.issuedAt) : t('staff.notIssued')}
+          {reply.classChangedFrom &&
+            t('proposals.bracketed', { what: '', note: t('staff.classWas', { class: reply.classChangedFrom }) })}{' '}
+          · {reply.issuedAt ? date(reply.issuedAt) : t('staff.notIssued')}
         </summary>
         {reply.checkNote && <p className="d-muted">{t('staff.checkNote', { note: reply.checkNote })}</p>}
         {reply.cosigns.map((cosign) => (
           <p key={cosign.assignmentId} className="d-muted">
-            {cosign.unitName}：{t(`staff.cosign.${cosign.status}`)} {cosign.note}
+            {cosign.unitName}
+            {t('proposals.colon')}
+            {t(`staff.cosign.${cosign.status}`)} {cosign.note}
           </p>
         ))}
         <DocumentSheet

@@ -102,7 +102,10 @@ function Rows({ data, turn }: { data: Shown; turn: (page: number) => void }) {
             row.outcome !== 'known' &&
             row.problems.map((problem, index) => (
               <div key={index}>
-                <strong>{problem.column}：</strong>
+                <strong>
+                  {problem.column}
+                  {t('proposals.colon')}
+                </strong>
                 {problem.message}
               </div>
             )),

@@ -2,6 +2,7 @@
 import { Alert, Button, Flex, Select, Statistic, Table } from 'antd';
 import type { CallOutput } from '../../../../../platform/http/endpoint.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { labelled } from '../../../../../web/staff/labelled.ts';
 import type { proposalEndpoints } from '../../../contract.ts';
 import type { PersonSaid } from './said.ts';
 
@@ -83,19 +84,20 @@ export function ReportView({
         </Button>
       )}
       <Table
+        className="d-cards"
         size="small"
         rowKey={(row) => `${row.sheet}!${row.row}`}
         dataSource={report.rows}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 720 }}
         pagination={{ pageSize: 50, showSizeChanger: false }}
         columns={[
           {
-            title: t('staff.import.row'),
+            ...labelled(t('staff.import.row')),
             width: 80,
             render: (_, row) => [row.sheet, row.row].filter(Boolean).join(' '),
           },
           {
-            title: t('staff.col.state'),
+            ...labelled(t('staff.col.state')),
             width: 110,
             filters: statuses.map((value) => ({ value, text: t(`staff.import.status.${value}`) })),
             onFilter: (value, row) => row.status === value,
@@ -109,7 +111,12 @@ export function ReportView({
               row.status !== 'known' &&
               row.problems.map((problem, index) => (
                 <div key={index}>
-                  {problem.column && <strong>{problem.column}：</strong>}
+                  {problem.column && (
+                    <strong>
+                      {problem.column}
+                      {t('proposals.colon')}
+                    </strong>
+                  )}
                   {problem.message}
                   <Person row={row} problem={problem} people={people} say={say} />
                 </div>

@@ -74,7 +74,12 @@ export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): 
           ))}
         </ul>
         {take.data?.map((item) => (
-          <Alert key={item.proposalId} type="error" className="d-gap" title={`${item.subject}：${item.message}`} />
+          <Alert
+            key={item.proposalId}
+            type="error"
+            className="d-gap"
+            title={`${item.subject}${t('proposals.colon')}${item.message}`}
+          />
         ))}
       </Modal>
     </>

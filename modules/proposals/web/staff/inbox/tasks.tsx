@@ -37,7 +37,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
       pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       rowClassName={rowClass}
       tableLayout="fixed"
-      scroll={{ x: 900 }}
+      scroll={{ x: 960 }}
       columns={[
         ...(bulk
           ? [
@@ -57,7 +57,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
           : []),
         {
           ...labelled(t('staff.col.task')),
-          width: 168,
+          width: 148,
           ellipsis: true,
           render: (_, item) => <strong>{t(`proposals.task.${item.task}`)}</strong>,
         },
@@ -76,14 +76,14 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
         },
         {
           ...labelled(t('staff.col.who')),
-          width: 160,
+          width: 136,
           ellipsis: true,
           render: (_, item) => item.unitName ?? item.who,
         },
         { ...labelled(t('staff.col.state')), width: 116, render: (_, item) => <State state={item.state} /> },
         {
           ...labelled(t('staff.col.clock')),
-          width: 240,
+          width: 330,
           render: (_, item) =>
             item.clock ? (
               <Clock clock={item.clock} short bare />

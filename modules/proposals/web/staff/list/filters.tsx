@@ -41,7 +41,7 @@ export function Filters({ get, set }: AddressFilters) {
   const units = options?.units.map((item) => ({ value: item.unitId, label: item.name }));
   const narrowed = narrowings.some((name) => get(name));
   return (
-    <Flex gap={8} wrap className="d-gap">
+    <Flex gap={8} wrap align="center" className="d-gap">
       <Input.Search
         key={get('words') ?? ''}
         className="d-search"
@@ -75,8 +75,8 @@ export function Filters({ get, set }: AddressFilters) {
         options?.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
       )}
       {(['submittedFrom', 'submittedUntil'] as const).map((name) => (
-        <label key={`${name}${get(name) ?? ''}`} htmlFor={`list-${name}`}>
-          {t(`staff.filter.${name}`)}{' '}
+        <label key={`${name}${get(name) ?? ''}`} htmlFor={`list-${name}`} className="d-dated">
+          {t(`staff.filter.${name}`)}
           <Input
             id={`list-${name}`}
             type="date"

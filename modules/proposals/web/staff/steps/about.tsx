@@ -30,12 +30,15 @@ function OneLetter({ reply }: { reply: Reply }) {
     <>
       <p>
         <strong>{t('staff.class', { class: reply.class })}</strong>
-        {reply.classChangedFrom && `（${t('staff.classWas', { class: reply.classChangedFrom })}）`}
+        {reply.classChangedFrom &&
+          t('proposals.bracketed', { what: '', note: t('staff.classWas', { class: reply.classChangedFrom }) })}
         {reply.contactName && ` · ${t('staff.field.contactName')} ${reply.contactName} ${reply.contactPhone}`}
       </p>
       {reply.cosigns.map((cosign) => (
         <p key={cosign.assignmentId}>
-          {cosign.unitName}：{t(`staff.cosign.${cosign.status}`)} {cosign.note}
+          {cosign.unitName}
+          {t('proposals.colon')}
+          {t(`staff.cosign.${cosign.status}`)} {cosign.note}
         </p>
       ))}
       <DocumentSheet

@@ -36,7 +36,9 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
   const units = context.options.units
     .map((unit) => ({
       value: unit.unitId,
-      label: suggested.includes(unit.unitId) ? `${unit.name}（${t('staff.assign.suggested')}）` : unit.name,
+      label: suggested.includes(unit.unitId)
+        ? t('proposals.bracketed', { what: unit.name, note: t('staff.assign.suggested') })
+        : unit.name,
     }))
     .sort((a, b) => weight(b.value) - weight(a.value));
   const put = (index: number, part: Partial<UnitRow>) =>
