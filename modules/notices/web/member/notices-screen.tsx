@@ -66,7 +66,7 @@ export function NoticesScreen() {
           </ItemList>
           {data.total > SIZE && (
             <Pagination
-              page={page}
+              page={data.page}
               pages={Math.ceil(data.total / SIZE)}
               href={(number) => `/m/${code}/notices?page=${number}`}
             />

@@ -46,7 +46,7 @@ export function NoticesScreen() {
         ))}
       </ul>
       {data && data.total > SIZE && (
-        <Pagination current={page} pageSize={SIZE} total={data.total} showSizeChanger={false} onChange={setPage} />
+        <Pagination current={data.page} pageSize={SIZE} total={data.total} showSizeChanger={false} onChange={setPage} />
       )}
     </>
   );

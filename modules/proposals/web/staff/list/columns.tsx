@@ -82,11 +82,11 @@ export function useColumns(
     },
     { key: 'category', title: t('staff.fact.category'), width: 104, render: (_, line) => line.categoryLabel },
     { key: 'units', title: t('staff.col.unit'), width: 130, render: (_, line) => line.leadUnits.join('、') },
-    { key: 'class', title: t('staff.col.class'), width: 104, render: (_, line) => line.replyClass },
+    { key: 'class', title: t('staff.col.class'), width: 116, render: (_, line) => line.replyClass },
     {
       key: 'clock',
       title: t('staff.col.clock'),
-      width: 280,
+      width: 296,
       // The unit beside it need not be named again.
       render: (_, line) =>
         line.clock && <Clock clock={line.clock} short unnamed={line.leadUnits.includes(line.clock.whose.name)} />,
