@@ -145,15 +145,17 @@ export function Wizard({ draftId, step, start, options, detail }: WizardProps) {
       )}
       <SaveLine draft={draft} />
       <Conflict draft={draft} />
-      <Screen
-        draft={draft}
-        draftId={draftId}
-        options={options}
-        rules={options.rules as ProposalRules}
-        files={files}
-        knowFile={(file) => setFiles((known) => [...known, file])}
-        goTo={goTo}
-      />
+      <div className="m-writing">
+        <Screen
+          draft={draft}
+          draftId={draftId}
+          options={options}
+          rules={options.rules as ProposalRules}
+          files={files}
+          knowFile={(file) => setFiles((known) => [...known, file])}
+          goTo={goTo}
+        />
+      </div>
       {after && (
         <div className="m-actions">
           <Button wide onClick={() => goTo(after)}>
