@@ -132,4 +132,38 @@ describe('a member', () => {
     expect(await page.getByLabel('进展').inputValue()).toBe('finished');
     await context.close();
   });
+
+  it('narrows what they search by stage, session and unit, kept with the words in the address', async () => {
+    const { page, context } = await house.open('member1', desk);
+    await page.goto(`/m/${code}/find?q=关于`);
+    const count = async () => Number(/\d+/.exec(await page.locator('main p[role=status]').first().innerText())![0]);
+    await page.locator('main p[role=status]').first().waitFor();
+    const all = await count();
+    await page.getByLabel('进展').selectOption('rated');
+    await page.waitForURL(/stage=rated/);
+    await page.getByLabel('承办单位').selectOption({ index: 1 });
+    await page.waitForURL(/unit=/);
+    await page.reload();
+    expect(await page.getByLabel('进展').inputValue()).toBe('rated');
+    await page.locator('main :is(.yt-list, .yt-empty)').first().waitFor();
+    expect(await page.getByText('办理中', { exact: true }).count()).toBe(0);
+    await page.getByRole('searchbox').fill('关于加强');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.waitForURL(/stage=rated/);
+    expect(page.url()).toContain('unit=');
+    await page.goto(`/m/${code}/find?q=关于&stage=rated`);
+    await page.locator('main p[role=status]').first().waitFor();
+    expect(await count()).toBeGreaterThan(0);
+    expect(await count()).toBeLessThan(all);
+    await context.close();
+  });
+
+  it('who convenes a body sees its proposals and who belongs to it', async () => {
+    const { page, context } = await house.open('convenor', phone);
+    await page.goto(`/m/${code}`);
+    await page.getByRole('heading', { name: '新闻出版界的提案' }).waitFor();
+    await page.getByText(/^所属委员 \d+ 人$/).click();
+    await page.getByText(/曾演示/).waitFor();
+    await context.close();
+  });
 });
