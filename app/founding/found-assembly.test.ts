@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentTerm, ruleInForce, sessionInForce } from '../../modules/assemblies/index.ts';
+import { currentTerm, listBodies, listUnits, ruleInForce, sessionInForce } from '../../modules/assemblies/index.ts';
 import { listMembers } from '../../modules/members/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
 import { FoundingRefused, foundAssembly } from './found-assembly.ts';
@@ -29,6 +29,11 @@ describe('founding an assembly', () => {
       .where('code', '=', 'yunxi')
       .executeTakeFirstOrThrow();
     expect((await sessionInForce(database.db, assembly.id, now))?.season).toBe('intersession');
+    expect(assembly).toMatchObject({ name_en: 'Yunxi County Committee of the CPPCC', short_name_en: 'Yunxi CPPCC' });
+    const units = await listUnits(database.db, assembly.id, 'handling');
+    expect(units.map((unit) => unit.nameEn)).toContain('County Education Bureau');
+    const [committee] = await listBodies(database.db, assembly.id, 'committee');
+    expect(committee!.nameEn).toBe('Committee for Proposals');
     const rule = await ruleInForce(database.db, assembly.id, 'proposals', now);
     expect(rule.content).toMatchObject({ review: { rounds: 1 } });
     const term = await currentTerm(database.db, assembly.id, now);
@@ -57,6 +62,11 @@ describe('founding an assembly', () => {
     ['a sector nobody has', (plan: ReturnType<typeof example>) => (plan.members[0].sector = '无此界别'), '无此界别'],
     ['a login twice', (plan: ReturnType<typeof example>) => (plan.members[1].login = 'yx001'), 'yx001'],
     ['nobody who reads the trail', (plan: ReturnType<typeof example>) => plan.people.splice(2, 1), 'auditor'],
+    [
+      'an English name of nobody',
+      (plan: ReturnType<typeof example>) => (plan.englishNames['县水利局'] = 'Water'),
+      '县水利局',
+    ],
     ['an unknown key', (plan: ReturnType<typeof example>) => (plan.colour = 'red'), 'colour'],
   ])('names the place of %s', (_, spoil, word) => {
     const plan = example();

@@ -27,12 +27,20 @@ export class FoundingRefused extends Error {}
 
 async function insertPlaces(db: Db, plan: FoundingPlan, assemblyId: string, termId: string) {
   const bodies = Object.entries(plan.bodies).flatMap(([kind, names]) =>
-    names.map((name, index) => ({ assemblyId, termId, kind: kind as 'sector', name, sortWeight: (index + 1) * 10 })),
+    names.map((name, index) => ({
+      ...{ assemblyId, termId, kind: kind as 'sector', name, nameEn: plan.englishNames[name] },
+      sortWeight: (index + 1) * 10,
+    })),
   );
   const bodyIds = bodies.length > 0 ? await insertBodies(db, bodies) : [];
   const unitIds = await insertUnits(
     db,
-    plan.units.map((unit, index) => ({ ...unit, assemblyId, sortWeight: (index + 1) * 10 })),
+    plan.units.map((unit, index) => ({
+      ...unit,
+      assemblyId,
+      nameEn: plan.englishNames[unit.name],
+      sortWeight: (index + 1) * 10,
+    })),
   );
   return {
     body: (name: string | undefined, kind?: string) => {

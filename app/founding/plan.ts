@@ -26,6 +26,9 @@ export const foundingPlan = z
     level: z.enum(['province', 'city', 'county']),
     name,
     shortName: name,
+    nameEn: name.optional().describe('What it is called on English pages'),
+    shortNameEn: name.optional(),
+    englishNames: z.record(name, name).default({}).describe('English names of bodies and units by their own names'),
     place: name,
     contact: z.string().trim().max(200).default(''),
     parent: z.string().nullable().default(null).describe('Code of the assembly above, founded before'),
@@ -76,6 +79,10 @@ export const foundingPlan = z
   .superRefine((plan, context) => {
     const say = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     const known = { bodies: new Set(Object.values(plan.bodies).flat()), units: new Set(plan.units.map((u) => u.name)) };
+    for (const named of Object.keys(plan.englishNames)) {
+      if (!known.bodies.has(named) && !known.units.has(named))
+        say(['englishNames', named], `no body or unit is named ${named}`);
+    }
     const logins = new Set<string>();
     for (const [list, people] of [
       ['members', plan.members],

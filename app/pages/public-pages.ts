@@ -1,6 +1,6 @@
 /** Addresses of the public pages and the data of each. */
 import type { FastifyRequest } from 'fastify';
-import { listAssemblies } from '../../modules/assemblies/index.ts';
+import { listAssemblies, localName } from '../../modules/assemblies/index.ts';
 import { loaders } from '../../modules/proposals/web/public/loaders.ts';
 import type { PublicPage } from './render.ts';
 
@@ -23,9 +23,9 @@ export const publicPages: readonly PublicPage[] = [
       return {
         title: 'public.product',
         data: {
-          assemblies: shown.map(({ code, name, level, place, handling, answered, newest }) => ({
+          assemblies: shown.map(({ code, level, place, handling, answered, newest, ...names }) => ({
             code,
-            name,
+            name: localName(names, ctx.locale),
             level,
             place,
             handling,

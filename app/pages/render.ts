@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
+import { localName, localShortName } from '../../modules/assemblies/index.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import type { Installation } from '../installation.ts';
@@ -86,8 +87,8 @@ export async function createPageRenderer(installation: Installation, dist: strin
             ? null
             : {
                 code: assembly.code,
-                name: assembly.name,
-                shortName: (assembly as { shortName?: string }).shortName ?? assembly.name,
+                name: localName(assembly, ctx.locale),
+                shortName: localShortName({ shortName: assembly.name, ...assembly }, ctx.locale),
               },
         display: readDisplay(request.cookies?.[displayCookie]),
         account:

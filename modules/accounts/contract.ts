@@ -61,6 +61,7 @@ export const me = z.object({
       code: z.string(),
       name: z.string(),
       shortName: z.string(),
+      nameEn: z.string().nullable(),
       level: z.enum(['province', 'city', 'county']),
       grants: z.array(grantView),
       abilities: z.array(z.string()).meta({ description: 'Administrative acts these offices allow' }),

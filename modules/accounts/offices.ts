@@ -86,10 +86,10 @@ export async function officesOf(
   const result = new Map<string, Me['assemblies']>();
   for (const accountId of accountIds) {
     const own = named.filter(([grant]) => grant.accountId === accountId);
-    const offices = assemblies.map(({ id, code, name, shortName, level }) => {
+    const offices = assemblies.map(({ id, code, name, shortName, nameEn, level }) => {
       const grants = own.filter(([grant]) => grant.assemblyId === id).map(([, view]) => view);
       const abilities = abilitiesOf(grants.map((grant) => grant.role));
-      return { id, code, name, shortName, level, grants, abilities };
+      return { id, code, name, shortName, nameEn: nameEn || null, level, grants, abilities };
     });
     result.set(
       accountId,

@@ -10,6 +10,8 @@ export interface Body {
   termId: string;
   kind: BodyKind;
   name: string;
+  /** Empty: it has no English name. */
+  nameEn: string;
   sortWeight: number;
 }
 
@@ -19,6 +21,7 @@ const bodyColumns = [
   'term_id as termId',
   'kind',
   'name',
+  'name_en as nameEn',
   'sort_weight as sortWeight',
 ] as const;
 /** Bodies of an assembly in printed order. @param options.termId one term only; absent: every term's */
@@ -42,13 +45,17 @@ export function bodiesByIds(db: Db, ids: readonly string[]): Promise<Map<string,
 }
 
 /** @returns ids in the order given */
-export async function insertBodies(db: Db, bodies: readonly Omit<Body, 'id'>[]): Promise<string[]> {
+export async function insertBodies(
+  db: Db,
+  bodies: readonly (Omit<Body, 'id' | 'nameEn'> & { nameEn?: string | undefined })[],
+): Promise<string[]> {
   const rows = bodies.map((body) => ({
     id: newId(),
     assembly_id: body.assemblyId,
     term_id: body.termId,
     kind: body.kind,
     name: body.name,
+    name_en: body.nameEn ?? '',
     sort_weight: body.sortWeight,
   }));
   await db.insertInto('bodies').values(rows).execute();

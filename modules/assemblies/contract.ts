@@ -13,6 +13,8 @@ export const assemblySchema = z.object({
   level: z.enum(['province', 'city', 'county']),
   name: z.string(),
   shortName: z.string(),
+  nameEn: z.string().nullable().meta({ description: 'In English, where it has such a name' }),
+  shortNameEn: z.string().nullable(),
   place: z.string(),
 });
 
@@ -50,6 +52,7 @@ export const bodySchema = z.object({
   termId: z.uuid(),
   kind: z.enum(bodyKinds),
   name: z.string(),
+  nameEn: z.string().nullable(),
   sortWeight: z.int(),
 });
 
@@ -58,6 +61,7 @@ export const unitSchema = z.object({
   kind: z.enum(unitKinds),
   side: z.enum(['party', 'government']),
   name: z.string(),
+  nameEn: z.string().nullable(),
   letterCode: z.string(),
   sortWeight: z.int(),
   active: z.boolean(),

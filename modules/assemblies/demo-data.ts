@@ -16,6 +16,8 @@ export interface DemoAssembly {
   level: 'province' | 'city' | 'county';
   name: string;
   shortName: string;
+  nameEn?: string;
+  shortNameEn?: string;
   place: string;
   contact: string;
   /** Ordinal of the term that runs now. */
@@ -53,6 +55,8 @@ const province: DemoAssembly = {
   level: 'province',
   name: '湘南省政协',
   shortName: '湘南',
+  nameEn: 'Xiangnan Provincial Committee of the CPPCC',
+  shortNameEn: 'Xiangnan',
   place: '湘南省南湖市',
   contact: '提案委员会办公室（演示）',
   term: 13,
@@ -142,6 +146,8 @@ const city: DemoAssembly = {
   level: 'city',
   name: '临江市政协',
   shortName: '临江',
+  nameEn: 'Linjiang Municipal Committee of the CPPCC',
+  shortNameEn: 'Linjiang',
   place: '湘南省临江市',
   contact: '提案委员会（演示）',
   term: 9,
@@ -189,6 +195,8 @@ const county: DemoAssembly = {
   level: 'county',
   name: '青禾县政协',
   shortName: '青禾',
+  nameEn: 'Qinghe County Committee of the CPPCC',
+  shortNameEn: 'Qinghe',
   place: '湘南省临江市青禾县',
   contact: '提案法制委员会（演示）',
   term: 10,

@@ -13,7 +13,7 @@ export {
 } from './commands/publish-rule-version.ts';
 export type { DemoAssembly } from './demo-data.ts';
 export { workCalendar } from './holidays.ts';
-export { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
+export { chineseNumeral, englishOrdinal, localName, localShortName, sessionLabel, termLabel } from './labels.ts';
 export {
   listRuleVersionsOf,
   type PublishedRuleVersion,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chineseNumeral, englishOrdinal, sessionLabel, termLabel } from './labels.ts';
+import { chineseNumeral, englishOrdinal, localName, localShortName, sessionLabel, termLabel } from './labels.ts';
 
 describe('labels of terms and sessions', () => {
   it.each([
@@ -31,6 +31,15 @@ describe('labels of terms and sessions', () => {
     [21, '21st'],
     [22, '22nd'],
   ])('%i is %s', (value, text) => expect(englishOrdinal(value)).toBe(text));
+
+  it('calls places in English where they have such a name, and by their own name otherwise', () => {
+    const unit = { name: '县教育局', nameEn: 'County Education Bureau' };
+    expect([localName(unit, 'en'), localName(unit, 'zh-CN')]).toEqual(['County Education Bureau', '县教育局']);
+    expect(localName({ name: '县教育局', nameEn: '' }, 'en')).toBe('县教育局');
+    expect(localShortName({ shortName: '云溪', nameEn: 'Yunxi Committee', shortNameEn: '' }, 'en')).toBe(
+      'Yunxi Committee',
+    );
+  });
 
   it('names sessions and terms', () => {
     expect(sessionLabel(13, 2, 'zh-CN')).toBe('十三届二次');

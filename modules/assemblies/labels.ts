@@ -29,3 +29,13 @@ export function sessionLabel(term: number, session: number, locale: Locale): str
 export function termLabel(term: number, locale: Locale): string {
   return locale === 'en' ? `${englishOrdinal(term)} term` : `${chineseNumeral(term)}届`;
 }
+
+/** What an assembly, a body or a unit is called in the reader's language; its own name where it has no English one. */
+export const localName = (place: { name: string; nameEn?: string | undefined }, locale: Locale): string =>
+  (locale === 'en' && place.nameEn) || place.name;
+
+/** The short name in the reader's language. */
+export const localShortName = (
+  assembly: { shortName: string; nameEn?: string; shortNameEn?: string },
+  locale: Locale,
+): string => (locale === 'en' && (assembly.shortNameEn || assembly.nameEn)) || assembly.shortName;

@@ -8,7 +8,8 @@ import type { PlenarySession, Term } from './time.ts';
 
 export function presentAssembly(assembly: Assembly): z.input<typeof assemblySchema> {
   const { id, parentId, code, level, name, shortName, place } = assembly;
-  return { id, parentId, code, level, name, shortName, place };
+  const [nameEn, shortNameEn] = [assembly.nameEn || null, assembly.shortNameEn || null];
+  return { id, parentId, code, level, name, shortName, nameEn, shortNameEn, place };
 }
 
 export function presentTerm(term: Term, locale: Locale): z.input<typeof termSchema> {

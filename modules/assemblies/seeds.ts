@@ -5,6 +5,7 @@ import type { AssemblyRef } from '../../platform/http/context.ts';
 import { type Body, insertBodies } from './bodies.ts';
 import { insertSessions, insertTerm } from './calendar.ts';
 import { type DemoAssembly, demoAssemblies } from './demo-data.ts';
+import { demoEnglish } from './demo-english.ts';
 import { insertAssembly } from './store.ts';
 import type { BodyKind } from './tables.ts';
 import type { PlenarySession } from './time.ts';
@@ -75,10 +76,18 @@ export async function seedAssembly(
   ];
   const sessionIds = await insertSessions(db, planned);
   const bodies = (Object.entries(plan.bodies) as Array<[BodyKind, readonly string[]]>).flatMap(([kind, names]) =>
-    names.map((name, index) => ({ assemblyId, termId, kind, name, sortWeight: (index + 1) * 10 })),
+    names.map((name, index) => ({
+      ...{ assemblyId, termId, kind, name, sortWeight: (index + 1) * 10 },
+      nameEn: demoEnglish[name] ?? '',
+    })),
   );
   const bodyIds = await insertBodies(db, bodies);
-  const units = plan.units.map((unit, index) => ({ ...unit, assemblyId, sortWeight: (index + 1) * 10 }));
+  const units = plan.units.map((unit, index) => ({
+    ...unit,
+    assemblyId,
+    nameEn: demoEnglish[unit.name] ?? '',
+    sortWeight: (index + 1) * 10,
+  }));
   const unitIds = await insertUnits(db, units);
   return {
     ref: { id: assemblyId, code: plan.code, name: plan.name, level: plan.level },

@@ -7,6 +7,8 @@ import { cached, forget } from './cache.ts';
 export interface Assembly extends AssemblyRef {
   parentId: string | null;
   shortName: string;
+  nameEn: string;
+  shortNameEn: string;
   place: string;
   contact: string;
   sortWeight: number;
@@ -18,7 +20,7 @@ export async function listAssemblies(db: Db): Promise<Assembly[]> {
     const rows = await db
       .selectFrom('assemblies')
       .select(['id', 'parent_id as parentId', 'code', 'level', 'name', 'short_name as shortName', 'place', 'contact'])
-      .select('sort_weight as sortWeight')
+      .select(['sort_weight as sortWeight', 'name_en as nameEn', 'short_name_en as shortNameEn'])
       .orderBy('sort_weight')
       .orderBy('code')
       .execute();
@@ -36,7 +38,8 @@ export async function findAssemblyByCode(db: Db, code: string): Promise<Assembly
 /** @returns id of the new assembly */
 export async function insertAssembly(
   db: Db,
-  input: Omit<Assembly, 'id' | 'contact' | 'sortWeight'> & { contact?: string; sortWeight?: number; createdAt: Date },
+  input: Omit<Assembly, 'id' | 'contact' | 'sortWeight' | 'nameEn' | 'shortNameEn'> &
+    Partial<Pick<Assembly, 'contact' | 'sortWeight' | 'nameEn' | 'shortNameEn'>> & { createdAt: Date },
 ): Promise<string> {
   const id = newId();
   await db
@@ -48,6 +51,8 @@ export async function insertAssembly(
       level: input.level,
       name: input.name,
       short_name: input.shortName,
+      name_en: input.nameEn ?? '',
+      short_name_en: input.shortNameEn ?? '',
       place: input.place,
       contact: input.contact ?? '',
       sort_weight: input.sortWeight ?? 0,

@@ -8,6 +8,8 @@ export interface AssembliesTable {
   level: 'province' | 'city' | 'county';
   name: string;
   short_name: string;
+  name_en: Generated<string>;
+  short_name_en: Generated<string>;
   place: string;
   contact: Generated<string>;
   sort_weight: Generated<number>;
@@ -44,6 +46,7 @@ export interface BodiesTable {
   term_id: string;
   kind: BodyKind;
   name: string;
+  name_en: Generated<string>;
   sort_weight: Generated<number>;
 }
 
@@ -55,6 +58,7 @@ export interface UnitsTable {
   kind: UnitKind;
   side: 'party' | 'government';
   name: string;
+  name_en: Generated<string>;
   letter_code: Generated<string>;
   sort_weight: Generated<number>;
   active: Generated<boolean>;

@@ -10,6 +10,8 @@ export interface Unit {
   kind: UnitKind;
   side: 'party' | 'government';
   name: string;
+  /** Empty: it has no English name. */
+  nameEn: string;
   /** Short form in letter numbers, as 湘教. */
   letterCode: string;
   sortWeight: number;
@@ -22,6 +24,7 @@ const unitColumns = [
   'kind',
   'side',
   'name',
+  'name_en as nameEn',
   'letter_code as letterCode',
   'sort_weight as sortWeight',
   'active',
@@ -42,13 +45,17 @@ export function unitsByIds(db: Db, ids: readonly string[]): Promise<Map<string, 
 }
 
 /** @returns ids in the order given */
-export async function insertUnits(db: Db, units: readonly Omit<Unit, 'id' | 'active'>[]): Promise<string[]> {
+export async function insertUnits(
+  db: Db,
+  units: readonly (Omit<Unit, 'id' | 'active' | 'nameEn'> & { nameEn?: string | undefined })[],
+): Promise<string[]> {
   const rows = units.map((unit) => ({
     id: newId(),
     assembly_id: unit.assemblyId,
     kind: unit.kind,
     side: unit.side,
     name: unit.name,
+    name_en: unit.nameEn ?? '',
     letter_code: unit.letterCode,
     sort_weight: unit.sortWeight,
   }));

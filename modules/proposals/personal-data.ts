@@ -3,19 +3,22 @@
  * the text back until somebody decides. Pure.
  */
 import { findPersonal, needsDecision, type PersonalFind } from '../../platform/privacy/find-personal.ts';
-import type { Publicity, Redaction } from './tables.ts';
+import { isCovered, type MaskableField, masksOf, type Redaction } from './masks.ts';
+import type { Publicity } from './tables.ts';
 
 /** One text the public would read. */
 export interface PublishedText {
-  field: 'subject' | 'situation' | 'analysis' | 'suggestions' | 'evidence' | 'reply' | 'promise';
-  /** The reply it is or belongs to. */
-  replyId?: string;
+  field: MaskableField;
+  /** Which piece of evidence, reply or promise. */
+  itemId?: string;
+  /** Who wrote it, or where it stands: a unit; absent in the proposal's own texts. */
+  of?: string;
   text: string;
 }
 
 export interface PlacedFind extends PersonalFind {
-  field: PublishedText['field'];
-  replyId?: string;
+  field: MaskableField;
+  itemId?: string;
   written: string;
   /** Lies wholly within a passage that is withheld. */
   withheld: boolean;
@@ -23,22 +26,19 @@ export interface PlacedFind extends PersonalFind {
   decisive: boolean;
 }
 
-/** Fields in which passages can be withheld. */
-export const maskable = ['situation', 'analysis', 'suggestions', 'reply'] as const;
-
 /** What an office prints of itself (its line, its street) keeps nothing back; what tells of a person does. */
 export const holdsPersonalData = (text: string): boolean => findPersonal(text).some(needsDecision);
 
 /** Everything found in the texts, in their order. */
 export function findsIn(texts: readonly PublishedText[], redactions: readonly Redaction[]): PlacedFind[] {
-  return texts.flatMap(({ field, replyId, text }) => {
-    const passages = redactions.filter((item) => item.field === field && (item.replyId ?? '') === (replyId ?? ''));
+  return texts.flatMap(({ field, itemId, text }) => {
+    const passages = masksOf(redactions, field, itemId);
     return findPersonal(text).map((find) => ({
       ...find,
       field,
-      ...(replyId ? { replyId } : {}),
+      ...(itemId ? { itemId } : {}),
       written: text.slice(find.from, find.to),
-      withheld: passages.some((passage) => passage.from <= find.from && passage.to >= find.to),
+      withheld: isCovered(find, passages),
       decisive: needsDecision(find),
     }));
   });
@@ -50,11 +50,11 @@ export const openFinds = (finds: readonly PlacedFind[]): PlacedFind[] =>
 
 export interface PublishedParts {
   proposal: { subject: string; situation: string; analysis: string; suggestions: string };
-  evidence: ReadonlyArray<{ title: string }>;
+  evidence: ReadonlyArray<{ id: string; title: string }>;
   /** Issued replies the public would read. */
-  replies: ReadonlyArray<{ id: string; body: string }>;
+  replies: ReadonlyArray<{ id: string; unit_name: string; body: string }>;
   /** What was promised in them, and the reports on it. */
-  promises: ReadonlyArray<{ text: string; report: string | null; replyId?: string }>;
+  promises: ReadonlyArray<{ id: string; text: string; report: string | null }>;
 }
 
 /** What the public would read under a decision. */
@@ -65,12 +65,31 @@ export function publishedTexts(decision: Publicity, parts: PublishedParts): Publ
   return [
     subject,
     ...(['situation', 'analysis', 'suggestions'] as const).map((field) => ({ field, text: parts.proposal[field] })),
-    ...parts.evidence.map((item) => ({ field: 'evidence' as const, text: item.title })),
-    ...parts.replies.map((reply) => ({ field: 'reply' as const, replyId: reply.id, text: reply.body })),
-    ...parts.promises.map((item) => ({
-      field: 'promise' as const,
-      ...(item.replyId ? { replyId: item.replyId } : {}),
-      text: `${item.text}\n${item.report ?? ''}`,
+    ...parts.evidence.map((item) => ({ field: 'evidence' as const, itemId: item.id, text: item.title })),
+    ...parts.replies.map((reply) => ({
+      field: 'reply' as const,
+      itemId: reply.id,
+      of: reply.unit_name,
+      text: reply.body,
     })),
+    ...parts.promises.flatMap((item) => [
+      { field: 'promise' as const, itemId: item.id, text: item.text },
+      { field: 'report' as const, itemId: item.id, text: item.report ?? '' },
+    ]),
   ];
+}
+
+/**
+ * Masks for personal data in a text that comes when nobody decides on publicity any more: what of it would keep a text
+ * back is masked at once, until the office looks at it.
+ * @param kept masks the text has already
+ */
+export function masksByRule(
+  text: string,
+  place: Pick<Redaction, 'field' | 'itemId' | 'reason'>,
+  kept: readonly Redaction[],
+) {
+  return findPersonal(text)
+    .filter((find) => needsDecision(find) && !isCovered(find, kept))
+    .map(({ from, to }): Redaction => ({ ...place, from, to }));
 }

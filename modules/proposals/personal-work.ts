@@ -1,7 +1,7 @@
 /** Looking for personal data on a thread of the pool: the time grows with the texts. */
 import { textPool } from '../../platform/workers/pool.ts';
+import type { Redaction } from './masks.ts';
 import type { PlacedFind, PublishedText } from './personal-data.ts';
-import type { Redaction } from './tables.ts';
 
 interface PlacesOrder {
   texts: readonly PublishedText[];

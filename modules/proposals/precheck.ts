@@ -7,7 +7,7 @@ import type { DraftContent, PrecheckFinding } from './contract/writing.ts';
 import type { ProposalRules } from './rules.ts';
 
 const fields = ['situation', 'analysis', 'suggestions'] as const;
-type CheckedField = 'subject' | (typeof fields)[number];
+type CheckedField = 'subject' | 'evidence' | (typeof fields)[number];
 
 /** Characters of the body as an office counts them: white space does not count. */
 export function countCharacters(text: string): number {
@@ -23,14 +23,18 @@ const forbidden = (find: PersonalFind) =>
   find.certainty === 'sure' && (find.kind === 'identity_number' || find.kind === 'bank_card');
 
 /** Personal data in a text, with its places. */
-export function findSensitive(field: CheckedField, text: string): PrecheckFinding[] {
+export function findSensitive(
+  field: CheckedField,
+  text: string,
+  params: PrecheckFinding['params'] = {},
+): PrecheckFinding[] {
   return findPersonal(text).map((find) => ({
     code: codeOf(find),
     severity: forbidden(find) ? ('error' as const) : ('warning' as const),
     field,
     from: find.from,
     to: find.to,
-    params: {},
+    params,
   }));
 }
 
@@ -70,5 +74,15 @@ export function precheck(content: DraftContent, rules: ProposalRules): PrecheckF
   }
   if ((content.subject.match(/关于/g) ?? []).length > 1) found.push(finding('several_matters', 'warning', 'subject'));
   for (const field of ['subject', ...fields] as const) found.push(...findSensitive(field, content[field]));
+  for (const [index, item] of content.evidence.entries())
+    found.push(...findSensitive('evidence', item.title, { item: index + 1 }));
   return found.sort((a, b) => a.severity.localeCompare(b.severity));
+}
+
+/** The text a finding is about; undefined where it is about no text. */
+export function textOfFinding(content: DraftContent, finding: PrecheckFinding): string | undefined {
+  if (finding.field === 'evidence') return content.evidence[Number(finding.params.item) - 1]?.title;
+  return finding.field === 'subject' || fields.some((field) => field === finding.field)
+    ? content[finding.field as CheckedField & 'subject']
+    : undefined;
 }

@@ -15,7 +15,7 @@ const rows: ReadonlyArray<readonly [readers: readonly Reader[], paths: string]> 
     updatedAt submittedAt filedAt closedAt cosignUntil imported writtenNumber monthOnly publicity publicity.decision publicity.publicFrom`,
   ],
   [['invited', ...parties], 'enteredFor suggestedUnitIds publicity.wish'],
-  [author, 'publicity.wishReason publicity.decisionReason redactions redactions.field redactions.replyId'],
+  [author, 'publicity.wishReason publicity.decisionReason redactions redactions.field redactions.itemId'],
   [['staff', 'auditor'], 'redactions.from redactions.to redactions.reason'],
   [['proposer', 'unit', 'staff', 'supervision'], 'contactName contactPhone'],
   [author, 'decision decision.code decision.note decision.convertedTo'],

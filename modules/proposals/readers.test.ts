@@ -3,15 +3,19 @@ import { text as wholeText } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, citizen } from '../../platform/http/context.ts';
+import { render } from '../../web/public/entry-server.tsx';
 import { rateProposal } from './commands/handling/rate-proposal.ts';
 import { viewPublicity } from './commands/handling/view-publicity.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
+import { redactPassages } from './commands/outcome/redact-passages.ts';
 import { scoreHandling } from './commands/outcome/score-handling.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';
 import { takeIn } from './commands/review/take-in.ts';
 import { letterDocument } from './documents/letter-document.ts';
 import { proposalPaper } from './documents/proposal-paper.ts';
 import { publicPaper } from './documents/public-paper.ts';
+import { maskableFields, type Redaction } from './masks.ts';
+import { checkPublication } from './queries/check-publication.ts';
 import { compareProposals } from './queries/compare-proposals.ts';
 import { findSimilar } from './queries/find-similar.ts';
 import { getProposal } from './queries/get-proposal.ts';
@@ -25,6 +29,7 @@ import { presets } from './rules.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from './testing.ts';
 import { answerBy, contactBy, handledBy, proposeUnits, seeAs } from './testing-life.ts';
 import { liveWholeLife, mark, type WholeLife } from './testing-whole-life.ts';
+import { loaders } from './web/public/loaders.ts';
 import { assignmentTransitions, proposalTransitions } from './workflow.ts';
 
 let h: ProposalHarness;
@@ -103,7 +108,42 @@ async function publicOutputs(): Promise<string> {
       return wholeText((answer as { body: NodeJS.ReadableStream }).body as never);
     }),
   );
-  return JSON.stringify([data, publicPaper(data, '', ctx.t, 'zh-CN'), found, byWord, exports]);
+  const pages = await Promise.all([
+    loaders.proposal(ctx, life.proposalId).then((page) => drawn('proposal', page)),
+    loaders.register(ctx, { words: '山塘' }).then((page) => drawn('register', page)),
+    loaders.home(ctx).then((page) => drawn('home', page)),
+  ]);
+  return JSON.stringify([data, publicPaper(data, '', ctx.t, 'zh-CN'), found, byWord, exports, pages]);
+}
+
+/** A public page as it is sent. */
+const drawn = (page: string, loaded: { title: string; data: unknown; description?: string }): string =>
+  render({
+    page,
+    ...loaded,
+    env: {
+      locale: 'zh-CN',
+      url: '/',
+      assembly: { code: 'demo', name: '', shortName: '' },
+      display: { fontStep: 1, elderMode: false, theme: 'system' },
+      account: null,
+      assets: { style: '', island: '' },
+    },
+  });
+
+/** Every text that can be masked, with its words; all of it is masked where its mark stands. */
+async function everyMask(): Promise<Redaction[]> {
+  const { texts } = await h.run('clerk', checkPublication, {
+    params: { proposalId: life.proposalId },
+    query: { decision: 'public', withheld: '' },
+  });
+  expect(new Set(texts.map((text) => text.field))).toEqual(new Set(maskableFields));
+  return texts.flatMap(({ field, itemId, text }) =>
+    marksIn(text).map((found) => {
+      const from = text.indexOf(found);
+      return { field, itemId, from, to: from + found.length, reason: '按规定' };
+    }),
+  );
 }
 
 /** Everything an account can ask for about the two proposals, in every form; what is refused gives nothing. */
@@ -153,6 +193,24 @@ describe('what is withheld', () => {
   it('is read by those of the written table and nobody else, whatever they ask for', async () => {
     expect(asLines(await readByAll())).toEqual(asLines(expected()));
     expect(marksIn(JSON.stringify(h.jobs.sent))).toEqual([]);
+  });
+
+  it('by a mask leaves every page, list, paper, file and search of the public, in every text that can be masked', async () => {
+    const params = { proposalId: life.proposalId };
+    const { redactions: before } = await seeAs(h, 'clerk', life.proposalId);
+    const redactions = await everyMask();
+    await h.run('clerk', redactPassages, { params, body: { redactions } });
+    expect(marksIn(await publicOutputs())).toEqual([mark('key-leader')]);
+    for (const name of ['subject', 'reply-body', 'situation']) {
+      const found = await h.run(citizen, searchRegister, { query: { ...registerQuery, words: mark(name) } });
+      expect([name, found.total]).toEqual([name, 0]);
+      const inside = await h.run('member6', listProposals, {
+        query: { page: 1, size: 20, sort: 'updated', words: mark(name) },
+      });
+      expect([name, inside.total]).toEqual([name, 1]);
+    }
+    expect(marksIn(await outputsFor(h.world.actorOf('member6')))).toContain(mark('subject'));
+    await h.run('clerk', redactPassages, { params, body: { redactions: before } });
   });
 
   it('of a reply takes its promises and reports with it, on the page, the paper and in the timeline', async () => {

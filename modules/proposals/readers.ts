@@ -126,7 +126,16 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   draft_reply: { line: answering, details: { unit: answering, class: answering } },
   ask_cosign: { line: answering, details: { units: answering } },
   answer_cosign: { line: answering, details: { unit: answering, agreed: answering, note: answering } },
-  submit_check: { line: answering, details: { unit: answering, class: answering } },
+  submit_check: {
+    line: answering,
+    details: {
+      unit: answering,
+      class: answering,
+      heldFinds: answering,
+      personal: answering,
+      reason: answering,
+    },
+  },
   pass_check: {
     line: answering,
     details: { unit: answering, note: answering, classFrom: answering, class: answering },
@@ -155,12 +164,12 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   close_unrated: { line: everybody, details: { reason: parties, missing: parties, unsatisfied: judging } },
   rate_proposal: { line: ['own_unit', 'staff', 'auditor'], details: { unit: ['own_unit', 'staff', 'auditor'] } },
   score_handling: { line: author },
-  add_promise: { line: offices, details: { unit: offices, text: offices, dueOn: offices } },
-  report_promise: { line: everybody, details: { unit: inside, title: parties } },
+  add_promise: { line: offices, details: { unit: offices, text: offices, dueOn: offices, masked: offices } },
+  report_promise: { line: everybody, details: { unit: inside, title: parties, masked: offices } },
   view_publicity: { line: bouncing, details: { unit: bouncing, view: bouncing, reason: bouncing } },
   record_meeting: { line: everybody, details: { kind: everybody, title: parties } },
   record_consultation: { line: everybody, details: { kind: everybody, title: parties } },
-  look_back: { line: everybody, details: { text: parties, status: everybody, classAfter: inside } },
+  look_back: { line: everybody, details: { text: parties, status: everybody, classAfter: inside, masked: offices } },
   archive: { line: everybody },
   mark_key: { line: everybody, details: { key: inside, leader: everybody } },
   record_instruction: {

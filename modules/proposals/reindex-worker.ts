@@ -1,8 +1,9 @@
 /** A thread of the re-index: cuts the words of batches, so that all cores take part. */
 import { parentPort } from 'node:worker_threads';
+import type { Redaction } from './masks.ts';
 import { searchableWords } from './search.ts';
 import { replyIsPublic } from './store/publicity.ts';
-import type { Publicity, Redaction, VocabularyRow } from './tables.ts';
+import type { Publicity, VocabularyRow } from './tables.ts';
 import { learnable, soundOf } from './vocabulary.ts';
 
 /** A proposal as the re-index reads it. */

@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely';
 import { sharedSegmenter } from '../../algorithms/words/segment.ts';
-import type { Publicity, Redaction } from './tables.ts';
+import { type MaskableField, maskedText, masksOf, type Redaction } from './masks.ts';
+import type { Publicity } from './tables.ts';
 import { compounds, foldForSearch, indexTerms } from './terms.ts';
 
 export interface SearchableTexts {
@@ -16,17 +17,6 @@ export interface SearchableTexts {
   replies: ReadonlyArray<{ replyId: string; body: string; public: boolean }>;
   redactions: readonly Redaction[];
   publicity: Publicity | null;
-}
-
-/** The text without its withheld passages. */
-export function withoutPassages(text: string, passages: ReadonlyArray<{ from: number; to: number }>): string {
-  let result = '';
-  let position = 0;
-  for (const passage of [...passages].sort((a, b) => a.from - b.from)) {
-    if (passage.from > position) result += `${text.slice(position, passage.from)} `;
-    position = Math.max(position, passage.to);
-  }
-  return result + text.slice(position);
 }
 
 const MAX_WORDS = 20_000;
@@ -45,17 +35,16 @@ const fields = ['situation', 'analysis', 'suggestions'] as const;
 
 /** Words of what the public may read; undefined: of everything. */
 function outsideWords(texts: SearchableTexts): Set<string> | undefined {
-  const head = [texts.subject, texts.writtenNumber ?? '', ...texts.proposers];
+  const shown = (text: string, field: MaskableField, itemId?: string) =>
+    maskedText(text, masksOf(texts.redactions, field, itemId), ' ');
+  const head = [shown(texts.subject, 'subject'), texts.writtenNumber ?? '', ...texts.proposers];
   if (texts.publicity === 'title_only') return wordSet(head);
   if (texts.publicity !== 'public') return new Set();
   if (texts.redactions.length === 0 && texts.replies.every((reply) => reply.public)) return undefined;
-  const passages = (field: Redaction['field'], replyId?: string) =>
-    texts.redactions.filter((item) => item.field === field && (replyId === undefined || item.replyId === replyId));
-  const shown = fields.map((field) => withoutPassages(texts[field], passages(field)));
   const replies = texts.replies
     .filter((reply) => reply.public)
-    .map((reply) => withoutPassages(reply.body, passages('reply', reply.replyId)));
-  return wordSet([...head, ...shown, ...replies]);
+    .map((reply) => shown(reply.body, 'reply', reply.replyId));
+  return wordSet([...head, ...fields.map((field) => shown(texts[field], field)), ...replies]);
 }
 
 /** A proposal's words for the two searches, each once, between blanks. */

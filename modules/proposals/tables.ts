@@ -1,5 +1,6 @@
 /** Rows of the module's tables, as migrations/0002-proposals.ts makes them. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Redaction } from './masks.ts';
 import './tables-importing.ts';
 import type {
   ExcellentNominationRow,
@@ -16,17 +17,6 @@ type Json<T extends object> = JSONColumnType<T, string, string>;
 export type Publicity = 'public' | 'title_only' | 'internal';
 /** Dates that may be known to the month only. */
 export type MonthDate = 'filed' | 'dispatched' | 'replied' | 'repliedAgain' | 'closed';
-export type BodyTextField = 'situation' | 'analysis' | 'suggestions' | 'reply';
-
-/** A passage withheld from the public: counted in UTF-16 units of the field's text; the record keeps the whole. */
-export interface Redaction {
-  field: BodyTextField;
-  /** Of field `reply`: which one. */
-  replyId?: string | undefined;
-  from: number;
-  to: number;
-  reason: string;
-}
 
 export interface ProposalRow {
   id: string;

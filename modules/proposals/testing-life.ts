@@ -77,7 +77,7 @@ export async function answerBy(
 ) {
   const params = { proposalId, assignmentId };
   await draftBy(h, proposalId, assignmentId, unit, replyClass, body);
-  await h.run(`handler${unit}`, submitCheck, { params, body: {} });
+  await h.run(`handler${unit}`, submitCheck, { params, body: { personal: 'mask' } });
   await h.run('government-office', passCheck, { params, body: { note: '' } });
   await h.run(`signer${unit}`, signReply, { params, body: { signerName: '签发人' } });
   return h.run(`handler${unit}`, issueReply, { params, body: {} });

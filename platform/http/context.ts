@@ -31,6 +31,8 @@ export interface AssemblyRef {
   id: string;
   code: string;
   name: string;
+  /** In English; empty or absent: it has no such name. */
+  nameEn?: string;
   level: 'province' | 'city' | 'county';
 }
 

@@ -61,4 +61,32 @@ describe.each(['zh-CN', 'en'] as const)('the words of the server in %s', (locale
     }
     expect(missing).toEqual([]);
   });
+
+  it('are punctuated in English', () => {
+    const wide = [...words.en].filter(([, text]) => /[（），。；：、！？]/.test(text));
+    expect(wide.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+    const kept = files('web/{public,member,staff,shared}/words/en.json').flatMap((path) =>
+      [...leaves(JSON.parse(read(path)))].filter(([, text]) => /[（），。；：、！？]/.test(text)),
+    );
+    expect(kept).toEqual([]);
+  });
+  it('are not put together with Chinese punctuation: screens join them by the reader’s language', () => {
+    const screens = files('{modules,web}/**/*.tsx').filter((path) => !/showcase/.test(path));
+    expect(screens.length).toBeGreaterThan(100);
+    const found = screens.flatMap((path) =>
+      read(path)
+        .split('\n')
+        .map((line, at) => ({ line: line.replace(/\/\*.*?\*\/|\/\/.*$|^\s*\*.*$/g, ''), at }))
+        // A class of signs that are read, not written, stands between brackets.
+        .filter(({ line }) => /[（），；：、]/.test(line) && !/split\(/.test(line))
+        .map(({ line, at }) => `${path}:${at + 1} ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+  it('tell what has happened in one tense', () => {
+    const told = [...words.en].filter(([key]) => key.startsWith('proposals.done.'));
+    expect(told.length).toBeGreaterThan(50);
+    const past = /(?:ed|held|begun|taken|withdrawn|sent|given|undone|chosen)\b/i;
+    expect(told.filter(([, text]) => !past.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
 });

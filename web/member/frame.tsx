@@ -87,7 +87,7 @@ function useReadyForOffline(code: string): void {
 }
 
 export function Frame() {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const { pathname } = useLocation();
   const code = assembly?.code ?? '';
   const here = assembly !== null && frontsOf(assembly).includes('m');
@@ -115,7 +115,7 @@ export function Frame() {
     <div className="m-frame">
       <SkipLink />
       <header className="m-head">
-        <p className="m-assembly">{assembly?.name}</p>
+        <p className="m-assembly">{(locale === 'en' && assembly?.nameEn) || assembly?.name}</p>
         <Bell base={base} code={code} />
         <ElderSwitch />
       </header>

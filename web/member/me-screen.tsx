@@ -1,6 +1,8 @@
 /** Oneself: notices, display, assembly, sign out. */
+
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
+import { comma } from '../../platform/i18n/lists.ts';
 import { call } from '../client.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
@@ -10,7 +12,7 @@ import { meKey, useSession } from '../shared/session.tsx';
 import { forgetDraft, keptDrafts } from './draft-store.ts';
 
 export function MeScreen() {
-  const { me, assembly, t } = useSession();
+  const { me, assembly, t, locale } = useSession();
   const client = useQueryClient();
   const account = me.account!;
   const save = useMutation({
@@ -31,7 +33,9 @@ export function MeScreen() {
     <>
       <PageTitle
         title={account.name}
-        lead={assembly?.grants.map((grant) => [grant.bodyName, grant.roleName].filter(Boolean).join(' ')).join('、')}
+        lead={assembly?.grants
+          .map((grant) => [grant.bodyName, grant.roleName].filter(Boolean).join(' '))
+          .join(comma(locale))}
       />
       {me.assemblies.length > 1 && (
         <Section id="assemblies" title={t('member.me.switch')}>

@@ -6,6 +6,7 @@ import { HomePage } from '../../modules/proposals/web/public/home-page.tsx';
 import { OpenDataPage } from '../../modules/proposals/web/public/open-data-page.tsx';
 import { ProposalPage } from '../../modules/proposals/web/public/proposal-page.tsx';
 import { RegisterPage } from '../../modules/proposals/web/public/register-page.tsx';
+import { KitProvider } from '../kit/words-context.tsx';
 import { createWords } from '../words.ts';
 import { ApiOperationPage } from './api-operation-page.tsx';
 import { ApiPage } from './api-page.tsx';
@@ -53,9 +54,11 @@ export function render(input: RenderInput): string {
   const env: PageEnv = { ...input.env, t };
   const Page = pages[input.page]!;
   const body = renderToStaticMarkup(
-    <Frame env={env} place={input.page}>
-      <Page env={env} data={input.data} />
-    </Frame>,
+    <KitProvider locale={locale}>
+      <Frame env={env} place={input.page}>
+        <Page env={env} data={input.data} />
+      </Frame>
+    </KitProvider>,
   );
   const site = env.assembly?.name ?? t('public.product');
   const title = t(input.title, { defaultValue: input.title });

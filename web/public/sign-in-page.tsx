@@ -1,3 +1,4 @@
+import { bracketed } from '../../platform/i18n/lists.ts';
 import type { PageEnv } from './page.tsx';
 
 interface Data {
@@ -62,9 +63,7 @@ export function SignInPage({ env, data }: { env: PageEnv; data: Data }) {
                           <li key={account.login}>
                             <button type="submit" name="login" value={account.login}>
                               {account.roles}
-                              <small>
-                                {account.name}（{account.login}）
-                              </small>
+                              <small>{bracketed(account.name, account.login, env.locale)}</small>
                             </button>
                           </li>
                         ))}

@@ -1,4 +1,5 @@
 /** Menu, head and content of the desk; keys that work everywhere. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Dropdown, Flex, Modal } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
@@ -6,6 +7,7 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { noticeEndpoints } from '../../modules/notices/contract.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
+import { comma } from '../../platform/i18n/lists.ts';
 import { call } from '../client.ts';
 import { Icon } from '../kit/icon.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
@@ -52,7 +54,7 @@ function Menu({ base, place, waiting }: { base: string; place: string; waiting: 
 }
 
 function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp(): void }) {
-  const { me, assembly, t } = useSession();
+  const { me, assembly, t, locale } = useSession();
   const navigate = useNavigate();
   const code = assembly!.code;
   const { data } = useQuery({
@@ -71,7 +73,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
         <Icon name="menu" />
       </Button>
       <Link to={base} className="d-name">
-        {assembly!.name}
+        {(locale === 'en' && assembly!.nameEn) || assembly!.name}
       </Link>
       <Display className="d-display-head" />
       <Flex gap={4} align="center">
@@ -102,7 +104,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
           <Button type="text">
             <span className="d-person">
               {me.account!.name}
-              <small>{assembly!.grants.map((grant) => grant.roleName).join('、')}</small>
+              <small>{assembly!.grants.map((grant) => grant.roleName).join(comma(locale))}</small>
             </span>
           </Button>
         </Dropdown>

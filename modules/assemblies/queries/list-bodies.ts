@@ -14,6 +14,11 @@ export const listBodies = defineQuery({
     const termId = query.termId ?? (await currentTerm(db, assembly.id, clock.now()))?.id;
     if (!termId) return { bodies: [] };
     const bodies = await readBodies(db, assembly.id, query.kind, { termId });
-    return { bodies: bodies.map(({ id, kind, name, sortWeight }) => ({ id, termId, kind, name, sortWeight })) };
+    return {
+      bodies: bodies.map(({ id, kind, name, nameEn, sortWeight }) => ({
+        ...{ id, termId, kind, name, sortWeight },
+        nameEn: nameEn || null,
+      })),
+    };
   },
 });

@@ -11,6 +11,6 @@ export const listUnits = defineQuery({
   access: 'public',
   async handle({ db, assembly }, { query }) {
     const units = await readUnits(db, assembly.id, query.kind);
-    return { units: units.map(({ assemblyId: _, ...unit }) => unit) };
+    return { units: units.map(({ assemblyId: _, ...unit }) => ({ ...unit, nameEn: unit.nameEn || null })) };
   },
 });

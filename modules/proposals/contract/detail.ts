@@ -1,6 +1,7 @@
 /** One proposal whole, as those inside the work read it. */
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
+import { maskableFields } from '../masks.ts';
 import {
   assignmentRole,
   assignmentState,
@@ -165,8 +166,8 @@ export const proposalDetail = z.object({
   }),
   redactions: z.array(
     z.object({
-      field: z.string(),
-      replyId: id.optional(),
+      field: z.enum(maskableFields),
+      itemId: id.optional(),
       from: z.number().int(),
       to: z.number().int(),
       reason: z.string(),

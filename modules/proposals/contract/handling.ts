@@ -102,7 +102,13 @@ export const handlingEndpoints = {
     method: 'POST',
     path: at('submit-check'),
     params: assignmentParams,
-    body: empty,
+    body: empty.extend({
+      personal: z
+        .enum(['mask', 'needed'])
+        .optional()
+        .describe('Asked for where the letter holds personal data: masked before it is published, or needed there'),
+      personalReason: text(500).optional().describe('Why it is needed there'),
+    }),
     response: stepAnswer,
   }),
   passCheck: endpoint({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { personalKinds } from '../../../platform/privacy/find-personal.ts';
+import { maskableFields } from '../masks.ts';
 import { assignmentParams, id, proposalParams, publicity, required, satisfaction, stepAnswer, text } from './shared.ts';
 
 /** One form or another, by the assembly's rule; the server refuses a form that is not the rule's. */
@@ -147,10 +148,20 @@ export const outcomeEndpoints = {
         .default(''),
     }),
     response: z.object({
+      texts: z
+        .array(
+          z.object({
+            field: z.enum(maskableFields),
+            itemId: id.optional(),
+            of: z.string().optional().describe('The unit that wrote it'),
+            text: z.string(),
+          }),
+        )
+        .describe('Every text the public would read, in which passages can be withheld'),
       finds: z.array(
         z.object({
-          field: z.enum(['subject', 'situation', 'analysis', 'suggestions', 'evidence', 'reply', 'promise']),
-          replyId: id.optional(),
+          field: z.enum(maskableFields),
+          itemId: id.optional(),
           kind: z.enum(personalKinds),
           certainty: z.enum(['sure', 'suspected']),
           from: z.int(),
@@ -170,14 +181,14 @@ export const outcomeEndpoints = {
       redactions: z
         .array(
           z.object({
-            field: z.enum(['situation', 'analysis', 'suggestions', 'reply']),
-            replyId: id.optional(),
+            field: z.enum(maskableFields),
+            itemId: id.optional().describe('Which piece of evidence, reply or promise; a report goes by its promise'),
             from: z.number().int().min(0),
             to: z.number().int().positive(),
             reason: required(200),
           }),
         )
-        .max(100),
+        .max(300),
     }),
     response: stepAnswer,
   }),

@@ -194,7 +194,7 @@ describe('papers', () => {
     const { replies } = await h.run('clerk', getProposal, { params: { proposalId: answered } });
     const from = replies[0]!.body.indexOf(secret);
     const passages = [
-      { field: 'reply', replyId, from, to: from + secret.length, reason: '内部信息' },
+      { field: 'reply', itemId: replyId, from, to: from + secret.length, reason: '内部信息' },
       { field: 'situation', from: 0, to: home.length, reason: '内部信息' },
     ];
     await h.run('clerk', redactPassages, { params: { proposalId: answered }, body: { redactions: passages } as never });

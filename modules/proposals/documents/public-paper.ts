@@ -1,6 +1,7 @@
 /** The public page as a paper: nothing that the page does not show, withheld passages as marked gaps. */
 import { type Block, blocksFromText } from '../../../platform/documents/blocks.ts';
 import type { PaperDocument } from '../../../platform/documents/document-parts.ts';
+import { labelled, listedApart } from '../../../platform/i18n/lists.ts';
 import type { Locale, Translate } from '../../../platform/i18n/translate.ts';
 import type { PublicProposal } from '../contract/register.ts';
 import { joinNames, numberWords, writtenDay } from './wording.ts';
@@ -71,7 +72,7 @@ export function publicPaper(data: PublicProposal, assemblyName: string, t: Trans
       ...section(label('suggestions'), blocks(data.suggestions)),
       ...section(
         label('evidence'),
-        data.evidence.map((item) => line(`${t(`proposals.evidence.${item.kind}`)}：${item.title}`)),
+        data.evidence.map((item) => line(labelled(t(`proposals.evidence.${item.kind}`), item.title, locale))),
       ),
       ...replies,
       ...section(say('ratings'), ratings),
@@ -79,7 +80,7 @@ export function publicPaper(data: PublicProposal, assemblyName: string, t: Trans
     ],
     notes: [
       ...(data.mergedSubjects.length > 0
-        ? [say('merged', { subjects: data.mergedSubjects.join(locale === 'en' ? '; ' : '；') })]
+        ? [say('merged', { subjects: listedApart(data.mergedSubjects, locale) })]
         : []),
       say('asOf', { date: writtenDay(data.updatedAt, locale) }),
     ],

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addMonths, dayOf } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { listUnits } from '../../assemblies/index.ts';
+import { listUnits, localName } from '../../assemblies/index.ts';
 import type { Figures } from '../contract/register.ts';
 import { overdue } from '../overdue.ts';
 import { labelsFor } from '../queries/lines.ts';
@@ -150,7 +150,7 @@ async function byUnit(ctx: Context, scope: RawBuilder<unknown>): Promise<Figures
     return [
       {
         unitId: unit.id,
-        unitName: unit.name,
+        unitName: localName(unit, ctx.locale),
         assigned: number(row.assigned),
         issued: number(row.issued),
         due: number(row.due),

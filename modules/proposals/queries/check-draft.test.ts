@@ -17,3 +17,15 @@ it('checkDraft names the characters that would print as empty boxes, and only th
   ]);
   expect((await check('𠮷祥寺，PM₂.₅')).findings.map((item) => item.code)).not.toContain('unprintable');
 });
+
+it('checkDraft reads the titles of evidence as it reads the text: both become public', async () => {
+  const content = sampleContent();
+  const evidence = [
+    { ...content.evidence[0]!, title: '走访三个村' },
+    { ...content.evidence[0]!, title: '与张某 １３８－００００－１２３４ 座谈' },
+  ];
+  const { findings } = await h.run('member1', checkDraft, { body: { ...content, evidence } });
+  expect(findings.filter((item) => item.field === 'evidence')).toEqual([
+    { code: 'phone_number', severity: 'warning', field: 'evidence', from: 4, to: 17, params: { item: 2 } },
+  ]);
+});

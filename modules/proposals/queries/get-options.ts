@@ -7,6 +7,7 @@ import {
   currentTerm,
   listBodies,
   listUnits,
+  localName,
   ruleInForce,
   sessionInForce,
 } from '../../assemblies/index.ts';
@@ -66,7 +67,9 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
     bounceReasons: choices(rules.assignment.bounceReasons),
     classes: rules.classes.map((item) => ({ code: item.code, label: item[word], tracked: item.tracked })),
     ratingForm: rules.rating.form,
-    units: units.filter((unit) => unit.active).map((unit) => ({ unitId: unit.id, name: unit.name, side: unit.side })),
+    units: units
+      .filter((unit) => unit.active)
+      .map((unit) => ({ unitId: unit.id, name: localName(unit, ctx.locale), side: unit.side })),
     committees: committees.map((body) => ({ bodyId: body.id, name: body.name })),
     writableKinds: await writableKinds(ctx, inForce?.term.id, bodies.size > 0),
     myBodies: [...bodies.values()].map((body) => ({ bodyId: body.id, name: body.name, kind: body.kind })),

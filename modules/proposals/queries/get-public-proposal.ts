@@ -2,42 +2,34 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
-import { listUnits } from '../../assemblies/index.ts';
+import { bodiesByIds, listUnits, localName } from '../../assemblies/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
+import { type MaskableField, maskedText, masksOf, withheldRuns } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import { saidAloud } from '../readers.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
 import { openToPublish } from '../store/publication.ts';
 import { replyIsPublic } from '../store/publicity.ts';
-import type { BodyTextField } from '../tables.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
 import { labelsFor } from './lines.ts';
 import { loadParts, type Parts } from './parts.ts';
+import { gapMark } from './public-subject.ts';
 import { publicTimeline } from './public-timeline.ts';
 import { isPublic } from './search-register.ts';
 import { saidAloudAssignments } from './visible-assignments.ts';
-
-type Runs = PublicProposal['situation'];
 
 /** What the public page is made of; reviews, contacts, clocks and scores are nobody's business here. */
 const shownParts = ['evidence', 'replies', 'ratings', 'promises', 'history', 'merged'] as const;
 type PublicParts = Pick<Parts, (typeof shownParts)[number]>;
 
-/** The text with withheld passages as marked gaps; nothing of them leaves the server. */
-export function withheldRuns(text: string, passages: ReadonlyArray<{ from: number; to: number }>): Runs {
-  const runs: Runs = [];
-  let position = 0;
-  for (const passage of [...passages].sort((a, b) => a.from - b.from)) {
-    if (passage.from > position) runs.push({ text: text.slice(position, passage.from), withheld: false });
-    if (passage.to > position) runs.push({ text: '', withheld: true });
-    position = Math.max(position, passage.to);
-  }
-  if (position < text.length) runs.push({ text: text.slice(position), withheld: false });
-  return runs;
-}
+/** A text of one line, its masks as marked gaps. */
+type Shown = (field: MaskableField, text: string, itemId?: string) => string;
 
-function ratingSums(parts: PublicParts): PublicProposal['ratings'] {
+/** Who wrote a reply, in the reader's language; where that unit has no name in it, as it was called then. */
+type UnitName = (reply: { unit_name: string; assignment_id: string }) => string;
+
+function ratingSums(parts: PublicParts, unitName: UnitName): PublicProposal['ratings'] {
   const byReply = new Map<
     string,
     { round: number; unitName: string; satisfied: number; basically: number; unsatisfied: number }
@@ -46,7 +38,7 @@ function ratingSums(parts: PublicParts): PublicProposal['ratings'] {
     if (reply.issued_at)
       byReply.set(reply.id, {
         round: reply.round,
-        unitName: reply.unit_name,
+        unitName: unitName(reply),
         satisfied: 0,
         basically: 0,
         unsatisfied: 0,
@@ -63,16 +55,16 @@ function publicReplies(
   matter: Matter,
   parts: PublicParts,
   classLabel: (code: string) => string,
+  unitName: UnitName,
 ): PublicProposal['replies'] {
   return parts.replies
     .filter((reply) => reply.issued_at !== null)
     .map((reply) => {
       const assignment = matter.assignments.find((item) => item.id === reply.assignment_id);
       const withheld = !assignment || !replyIsPublic(assignment);
-      const passages = matter.row.redactions.filter((item) => item.field === 'reply' && item.replyId === reply.id);
       return {
         replyId: reply.id,
-        unitName: reply.unit_name,
+        unitName: unitName(reply),
         round: reply.round,
         class: reply.class,
         classLabel: classLabel(reply.class),
@@ -82,7 +74,7 @@ function publicReplies(
           matter.row.month_only,
           reply.round === 1 ? 'replied' : 'repliedAgain',
         ),
-        body: withheld ? [] : withheldRuns(reply.body, passages),
+        body: withheld ? [] : withheldRuns(reply.body, masksOf(matter.row.redactions, 'reply', reply.id)),
         withheld,
       };
     });
@@ -100,18 +92,37 @@ function publicMerged(ctx: Context, parts: PublicParts): PublicParts['merged'] {
 }
 
 /** What units promised in replies the public reads; with a withheld reply its promises and reports are withheld. */
-function publicPromises(matter: Matter, parts: PublicParts): PublicProposal['promises'] {
+function publicPromises(matter: Matter, parts: PublicParts, shown: Shown): PublicProposal['promises'] {
   const answered = new Set(parts.replies.filter((item) => item.issued_at !== null).map((item) => item.assignment_id));
   const open = new Set(
     matter.assignments.filter((item) => answered.has(item.id) && replyIsPublic(item)).map((item) => item.id),
   );
   return parts.promises
     .filter((item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id))
-    .map((item) => ({ text: item.text, dueOn: item.due_on, status: item.status, report: item.report }));
+    .map((item) => ({
+      text: shown('promise', item.text, item.id),
+      dueOn: item.due_on,
+      status: item.status,
+      report: shown('report', item.report, item.id),
+    }));
+}
+
+type NamedProposer = PublicProposal['proposers'][number] & { bodyId: string | null };
+
+/** People by their names; bodies as they are called in the reader's language. */
+async function inLanguage(ctx: Context, proposers: readonly NamedProposer[]): Promise<PublicProposal['proposers']> {
+  const bodies = await bodiesByIds(
+    ctx.db,
+    proposers.flatMap((item) => item.bodyId ?? []),
+  );
+  return proposers.map(({ name, role, bodyId }) => {
+    const english = ctx.locale === 'en' && bodyId ? bodies.get(bodyId)?.nameEn : undefined;
+    return { name: english || name, role };
+  });
 }
 
 /** Those who confirmed; the proposers of merged proposals that are public stand among the co-signers. */
-function publicProposers(matter: Matter, merged: PublicParts['merged']): PublicProposal['proposers'] {
+function publicProposers(matter: Matter, merged: PublicParts['merged']): NamedProposer[] {
   const mergedIds = new Set(merged.map((item) => item.id));
   const own = matter.proposers.filter((item) => item.status === 'confirmed');
   const known = new Set(own.map((item) => item.name));
@@ -123,8 +134,8 @@ function publicProposers(matter: Matter, merged: PublicParts['merged']): PublicP
       !known.has(item.name),
   );
   return [
-    ...own.map(({ name, role }) => ({ name, role })),
-    ...joined.map(({ name }) => ({ name, role: 'cosigner' as const })),
+    ...own.map(({ name, role, body_id }) => ({ name, role, bodyId: body_id })),
+    ...joined.map(({ name, body_id }) => ({ name, role: 'cosigner' as const, bodyId: body_id })),
   ];
 }
 
@@ -147,47 +158,51 @@ export async function previewPublicProposal(
 
 async function presentPublicProposal(ctx: Context, matter: Matter): Promise<PublicProposal> {
   const { row } = matter;
-  const shown = row.publicity_decision === 'public' || row.publicity_decision === 'title_only';
-  if (!shown || row.number === null || row.public_from === null || row.public_from > ctx.clock.now()) throw notFound();
+  const decided = row.publicity_decision === 'public' || row.publicity_decision === 'title_only';
+  if (!decided || row.number === null || row.public_from === null || row.public_from > ctx.clock.now())
+    throw notFound();
   const parts = await loadParts(ctx, row.id, shownParts);
   const labels = await labelsFor(ctx);
   const merged = publicMerged(ctx, parts);
   const titleOnly = row.publicity_decision === 'title_only';
-  const field = (name: Exclude<BodyTextField, 'reply'>) =>
-    titleOnly
-      ? []
-      : withheldRuns(
-          row[name],
-          row.redactions.filter((item) => item.field === name),
-        );
+  const unitName: UnitName = (reply) => {
+    const unit = matter.assignments.find((item) => item.id === reply.assignment_id)?.unit;
+    return ctx.locale === 'en' && unit?.nameEn ? unit.nameEn : reply.unit_name;
+  };
+  const gap = gapMark(ctx);
+  const shown: Shown = (field, text, itemId) => maskedText(text, masksOf(row.redactions, field, itemId), gap);
+  const field = (name: 'situation' | 'analysis' | 'suggestions') =>
+    titleOnly ? [] : withheldRuns(row[name], masksOf(row.redactions, name));
   return {
     proposalId: row.id,
     number: row.number,
     sessionLabel: labels.session(row.session_id),
     season: row.season,
-    subject: row.subject,
+    subject: shown('subject', row.subject),
     state: row.state,
     categoryLabel: labels.category(row.category),
     isKey: row.is_key,
     isExcellent: row.is_excellent,
     titleOnly,
-    proposers: publicProposers(matter, merged),
+    proposers: await inLanguage(ctx, publicProposers(matter, merged)),
     situation: field('situation'),
     analysis: field('analysis'),
     suggestions: field('suggestions'),
-    evidence: titleOnly ? [] : parts.evidence.map((item) => ({ kind: item.kind, title: item.title })),
+    evidence: titleOnly
+      ? []
+      : parts.evidence.map((item) => ({ kind: item.kind, title: shown('evidence', item.title, item.id) })),
     units: matter.assignments
       .filter((item) => saidAloud(item.state))
       .map((item) => ({
-        name: item.unit.name,
+        name: localName(item.unit, ctx.locale),
         role: item.role,
         state: item.state === 'issued' ? 'issued' : 'handling',
       })),
-    timeline: publicTimeline(matter, parts),
-    replies: titleOnly ? [] : publicReplies(matter, parts, labels.class),
-    ratings: ratingSums(parts),
-    promises: titleOnly ? [] : publicPromises(matter, parts),
-    mergedSubjects: merged.map((item) => item.subject),
+    timeline: publicTimeline(matter, parts, ctx.locale),
+    replies: titleOnly ? [] : publicReplies(matter, parts, labels.class, unitName),
+    ratings: ratingSums(parts, unitName),
+    promises: titleOnly ? [] : publicPromises(matter, parts, shown),
+    mergedSubjects: merged.map((item) => maskedText(item.subject, masksOf(item.redactions, 'subject'), gap)),
     filedOn: shownDay(row.filed_at!, row.month_only, 'filed'),
     imported: row.imported,
     writtenNumber: row.written_number,
@@ -219,7 +234,7 @@ export const registerOptions = query(
       sessions: [...labels.sessions]
         .reverse()
         .map((session) => ({ sessionId: session.id, label: labels.session(session.id) })),
-      units: units.map((unit) => ({ unitId: unit.id, name: unit.name })),
+      units: units.map((unit) => ({ unitId: unit.id, name: localName(unit, ctx.locale) })),
       categories: (labels.rules?.categories ?? []).map((item) => ({ code: item.code, label: item[word] })),
       classes: (labels.rules?.classes ?? []).map((item) => ({ code: item.code, label: item[word] })),
     };

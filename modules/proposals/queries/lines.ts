@@ -1,7 +1,7 @@
 /** Lines of lists: one statement for the rows, everything else beside them. */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { listSessions, listTerms, ruleInForce, sessionLabel, unitsByIds } from '../../assemblies/index.ts';
+import { listSessions, listTerms, localName, ruleInForce, sessionLabel, unitsByIds } from '../../assemblies/index.ts';
 import type { ProposalLine } from '../contract/reading.ts';
 import type { ProposalRules } from '../rules.ts';
 import { clockViewer, firstClock } from './clock-views.ts';
@@ -105,10 +105,10 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
   }));
 }
 
-/** Names of units by id. */
+/** Names of units by id, in the reader's language. */
 export async function unitNames(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
   const units = await unitsByIds(ctx.db, [...new Set(ids)]);
-  return new Map([...units.values()].map((unit) => [unit.id, unit.name]));
+  return new Map([...units.values()].map((unit) => [unit.id, localName(unit, ctx.locale)]));
 }
 
 export async function countProposals(ctx: Context, where: readonly Condition[]): Promise<number> {

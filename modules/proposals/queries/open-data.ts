@@ -3,10 +3,12 @@ import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { startsFormula } from '../../../platform/documents/formulas.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import type { Redaction } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import type { MonthDate } from '../tables.ts';
 import { labelsFor, unitNames } from './lines.ts';
+import { publicSubject } from './public-subject.ts';
 import { isPublic } from './search-register.ts';
 import { saidAloudAssignments } from './visible-assignments.ts';
 
@@ -16,6 +18,7 @@ interface OpenRow {
   session_id: string;
   season: string | null;
   subject: string;
+  redactions: Redaction[];
   category: string | null;
   state: string;
   first_proposer: string | null;
@@ -58,7 +61,7 @@ async function* chunks(
   let after: { at: Date; id: string } | undefined;
   for (;;) {
     const { rows } = await sql<OpenRow>`
-      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.month_only, p.replied_at, p.closed_at, p.reply_class,
+      select p.id, p.number, p.session_id, p.season, p.subject, p.redactions, p.category, p.state, p.filed_at, p.month_only, p.replied_at, p.closed_at, p.reply_class,
         (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as first_proposer,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
           and ${saidAloudAssignments}) as unit_ids,
@@ -78,7 +81,7 @@ async function* chunks(
       number: row.number,
       session: labels.session(row.session_id),
       season: row.season,
-      subject: row.subject,
+      subject: publicSubject(ctx, row),
       category: row.category,
       state: row.state,
       first_proposer: row.first_proposer,

@@ -1,6 +1,7 @@
 /** Everything that hangs on one proposal, in one statement. */
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { Redaction } from '../masks.ts';
 import type {
   ContactRow,
   EvidenceRow,
@@ -38,6 +39,7 @@ export interface Parts {
     first: string | null;
     decision: string | null;
     public_from: string | null;
+    redactions: Redaction[];
   }>;
   /** A selection of excellent proposals is open in which it does not stand yet. */
   selection: boolean;
@@ -64,7 +66,7 @@ const selects: Readonly<Record<keyof Parts, string>> = {
   clocks: allClocks,
   history: all('proposal_history', 'x.seq'),
   merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject,
-      'decision', m.publicity_decision, 'public_from', m.public_from, 'first',
+      'decision', m.publicity_decision, 'public_from', m.public_from, 'redactions', m.redactions, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)
       from proposals m where m.merged_into = p.id)`,
   selection: `exists (select 1 from excellent_selections s where s.session_id = p.session_id and s.status = 'open'

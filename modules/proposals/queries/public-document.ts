@@ -1,6 +1,7 @@
 /** The public page of a proposal as a paper: open to everybody, and nothing more than the page. */
 import { print } from '../../../platform/documents/printing.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
+import { localName } from '../../assemblies/index.ts';
 import { documentAnswer } from '../documents/answers.ts';
 import { publicPaper } from '../documents/public-paper.ts';
 import { fileName, paddedNumber } from '../documents/wording.ts';
@@ -12,7 +13,7 @@ export const publicDocument = query(
   'A public proposal as a paper',
   async (ctx, { params, query: { format } }) => {
     const data = await loadPublicProposal(ctx, params.proposalId);
-    const paper = publicPaper(data, ctx.assembly.name, ctx.t, ctx.locale);
+    const paper = publicPaper(data, localName(ctx.assembly, ctx.locale), ctx.t, ctx.locale);
     const body = await print({ kind: 'paper', format, document: paper }, shareOf(ctx.actor));
     return documentAnswer(fileName(ctx.t('proposals.documents.public.file'), paddedNumber(data.number)), format, body);
   },

@@ -1,9 +1,10 @@
 /** Where in what the public reads of a proposal the words searched for stand. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { queryWords, withoutPassages } from '../search.ts';
+import { type MaskableField, maskedText, masksOf, type Redaction } from '../masks.ts';
+import { queryWords } from '../search.ts';
 import { replyIsPublic } from '../store/publicity.ts';
-import type { Publicity, Redaction } from '../tables.ts';
+import type { Publicity } from '../tables.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;
@@ -57,11 +58,8 @@ async function readTexts(ctx: Context, ids: readonly string[]): Promise<Map<stri
 
 /** What the public reads of the texts, in the order of the page. */
 function shownTexts(texts: Texts): Array<{ field: FoundIn; text: string }> {
-  const shown = (field: Redaction['field'], text: string, replyId?: string) =>
-    withoutPassages(
-      text,
-      texts.redactions.filter((item) => item.field === field && item.replyId === replyId),
-    );
+  const shown = (field: MaskableField, text: string, itemId?: string) =>
+    maskedText(text, masksOf(texts.redactions, field, itemId), ' … ');
   return [
     ...bodyFields.map((field) => ({ field, text: shown(field, texts[field]) })),
     ...(texts.replies ?? []).filter(replyIsPublic).map((reply) => ({

@@ -1,4 +1,6 @@
 /** What the public reads of the history: facts and days, the ratings of a round as one sum, rework as a step of its own. */
+import type { Locale } from '../../../platform/i18n/translate.ts';
+import { localName } from '../../assemblies/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
 import { publicReader, readLine } from '../readers.ts';
 import type { Matter } from '../store/matter.ts';
@@ -37,8 +39,8 @@ function publicLines(
 }
 
 /** @returns oldest first; single ratings are summed, so that nobody's own rating can be read off the order */
-export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>): Timeline {
-  const units = new Map(matter.assignments.map((item) => [item.id, item.unit.name]));
+export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>, locale: Locale): Timeline {
+  const units = new Map(matter.assignments.map((item) => [item.id, localName(item.unit, locale)]));
   const items: Timeline = [];
   let sum: Timeline[number] | null = null;
   const whole = matter.row.publicity_decision === 'public';

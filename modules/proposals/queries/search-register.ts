@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { readPage } from '../../../platform/http/pages.ts';
+import { bodiesByIds } from '../../assemblies/index.ts';
 import type { PublicFilter } from '../contract/register.ts';
+import type { Redaction } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import { outsideMatch, type WordQuery } from '../search.ts';
@@ -14,6 +16,7 @@ import { keptTotal, totalAtHand } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
 import { otherReadings, wholeText } from './other-readings.ts';
 import { publicExcerpts, type Stretch, stretchOf } from './public-excerpts.ts';
+import { publicSubject, subjectWhole } from './public-subject.ts';
 import { saidAloudAssignments } from './visible-assignments.ts';
 
 /** A citizen's four words for where a proposal stands. */
@@ -79,7 +82,8 @@ function hitsOf(ctx: Context, filter: PublicFilter, asked: Asked | undefined): S
   }
   if (!asked?.words) {
     // Signs alone are no words; they may stand in a subject.
-    if (filter.words) chosen.push(sql`p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`}`);
+    if (filter.words)
+      chosen.push(sql<boolean>`(p.subject like ${`%${filter.words.replace(/[\\%_]/g, '\\$&')}%`} and ${subjectWhole})`);
     return { ...row, from: sql`from proposals p where ${sql.join([isPublic(ctx), ...chosen], sql` and `)}` };
   }
   // The wide rows are opened only where a filter or the order needs them.
@@ -100,7 +104,8 @@ function orderKeys(filter: PublicFilter, asked: Asked | undefined, source: Sourc
   if (!source.wide) return keys;
   if (asked?.numbered) keys.push(sql`(${asked.numbered})::int`);
   if (filter.sort === 'number') keys.push(sql`-p.number`);
-  if (filter.sort === 'relevance' && filter.words) keys.push(inSubject(filter.words));
+  if (filter.sort === 'relevance' && filter.words)
+    keys.push(sql`case when ${subjectWhole} then ${inSubject(filter.words)} else 0 end`);
   return keys;
 }
 
@@ -113,6 +118,7 @@ interface Row {
   session_id: string;
   season: 'plenary' | 'intersession' | null;
   subject: string;
+  redactions: Redaction[];
   category: string | null;
   state: ProposalState;
   filed_at: Date;
@@ -125,6 +131,7 @@ interface Row {
   /** With words searched for and no total at hand. */
   total: number | null;
   first_proposer: string | null;
+  first_body: string | null;
   proposer_count: number;
   unit_ids: string[] | null;
 }
@@ -150,11 +157,11 @@ async function findPage(ctx: Context, filter: PublicFilter, asked: Asked | undef
       : sql`found as (select ${source.id} as id ${source.from} ${order(keys, source.filedAt, source.id)} ${slice})`;
   // The page is found by the narrow index first; texts and counts are fetched for its rows alone.
   const { rows } = await sql<Row>`with ${page}, page as (select id, row_number() over () as place from found)
-      select p.id, p.number, p.session_id, p.season, p.subject, p.category, p.state, p.filed_at, p.replied_at,
+      select p.id, p.number, p.session_id, p.season, p.subject, p.redactions, p.category, p.state, p.filed_at, p.replied_at,
         p.reply_class, p.is_key, p.is_excellent, p.month_only,
         ${filter.words ? stretchOf(filter.words) : sql`null`} as stretch,
         ${counting ? sql`(select count(*) from hits)` : sql`null`} as total,
-        x.name as first_proposer,
+        x.name as first_proposer, x.body_id as first_body,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
         (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
           and ${saidAloudAssignments}) as unit_ids
@@ -201,12 +208,16 @@ export const searchRegister = query(
       }
     }
     const words = readAs ?? filter.words;
-    const { rows } = found;
+    const rows = found.rows.map((row) => ({ ...row, subject: publicSubject(ctx, row) }));
     const excerpts = words ? await publicExcerpts(ctx, words, rows) : undefined;
     const labels = await labelsFor(ctx);
     const units = await unitNames(
       ctx,
       rows.flatMap((row) => row.unit_ids ?? []),
+    );
+    const bodies = await bodiesByIds(
+      ctx.db,
+      rows.flatMap((row) => row.first_body ?? []),
     );
     return {
       items: rows.map((row) => ({
@@ -215,7 +226,7 @@ export const searchRegister = query(
         sessionLabel: labels.session(row.session_id),
         season: row.season,
         subject: row.subject,
-        firstProposer: row.first_proposer ?? '',
+        firstProposer: (ctx.locale === 'en' && bodies.get(row.first_body ?? '')?.nameEn) || (row.first_proposer ?? ''),
         proposerCount: Number(row.proposer_count),
         category: row.category,
         categoryLabel: labels.category(row.category),

@@ -2,7 +2,7 @@
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import { type PlacedFind, publishedTexts } from '../personal-data.ts';
+import { type PlacedFind, type PublishedText, publishedTexts } from '../personal-data.ts';
 import { personalIn } from '../personal-work.ts';
 import { can } from '../policy.ts';
 import { loadParts } from '../queries/parts.ts';
@@ -10,24 +10,24 @@ import type { Publicity } from '../tables.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { replyIsPublic } from './publicity.ts';
 
-/** Finds in what the public would read if the proposal were decided so; the assignments' dials as they stand in `matter`. */
-export async function findsToPublish(ctx: Context, matter: Matter, decision: Publicity): Promise<PlacedFind[]> {
+/** What the public would read if the proposal were decided so; the assignments' dials as they stand in `matter`. */
+export async function textsToPublish(ctx: Context, matter: Matter, decision: Publicity): Promise<PublishedText[]> {
   if (decision === 'internal') return [];
   const parts = await loadParts(ctx, matter.row.id, ['evidence', 'replies', 'promises']);
   const open = new Set(matter.assignments.filter(replyIsPublic).map((item) => item.id));
-  return personalIn(
-    publishedTexts(decision, {
-      proposal: matter.row,
-      evidence: parts.evidence,
-      replies: parts.replies.filter((reply) => reply.issued_at !== null && open.has(reply.assignment_id)),
-      promises: parts.promises.filter(
-        (item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id),
-      ),
-    }),
-    matter.row.redactions,
-    shareOf(ctx.actor),
-  );
+  return publishedTexts(decision, {
+    proposal: matter.row,
+    evidence: parts.evidence,
+    replies: parts.replies.filter((reply) => reply.issued_at !== null && open.has(reply.assignment_id)),
+    promises: parts.promises.filter(
+      (item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id),
+    ),
+  });
 }
+
+/** Personal data in it. */
+export const findsToPublish = async (ctx: Context, matter: Matter, decision: Publicity): Promise<PlacedFind[]> =>
+  personalIn(await textsToPublish(ctx, matter, decision), matter.row.redactions, shareOf(ctx.actor));
 
 /**
  * The proposal as if it were decided so, for those who may decide.
@@ -39,10 +39,11 @@ export async function openToPublish(
   proposalId: string,
   decision: Publicity,
   withheld: readonly string[],
-): Promise<{ matter: Matter; finds: PlacedFind[] }> {
+): Promise<{ matter: Matter; texts: PublishedText[]; finds: PlacedFind[] }> {
   const matter = await readMatter(ctx, proposalId);
   if (!can(ctx.actor, 'decide_publicity', matter.subject).allowed) throw forbidden('not_your_part');
   matter.row.publicity_decision = decision;
   for (const item of matter.assignments) item.reply_publicity = withheld.includes(item.id) ? 'internal' : 'public';
-  return { matter, finds: await findsToPublish(ctx, matter, decision) };
+  const texts = await textsToPublish(ctx, matter, decision);
+  return { matter, texts, finds: await personalIn(texts, matter.row.redactions, shareOf(ctx.actor)) };
 }

@@ -29,7 +29,7 @@ export function InsideStages({ data, lines, label, withTime = false }: InsideSta
       now={new Date()}
       lines={lines.map((line) => ({ ...line, monthOnly: line.details.monthOnly === true }))}
       t={t}
-      name={(action) => t(`proposals.action.${action}`)}
+      name={(action) => t(`proposals.done.${action}`)}
       date={(at, monthOnly) => (monthOnly ? month(at) : date(at))}
       when={(group) => {
         const first = group[0]!;

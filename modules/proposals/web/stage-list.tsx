@@ -85,6 +85,8 @@ function facts(line: ToldLine, t: Say): string[] {
     ['record_meeting', 'record_consultation'].includes(line.action) && kind && t(`proposals.meeting.${kind}`),
     textIn(line, 'title'),
     status && t(`proposals.promiseStatus.${status}`),
+    textIn(line, 'masked') && t('proposals.stage.masked', { count: Number(textIn(line, 'masked')) }),
+    textIn(line, 'heldFinds') && t('proposals.stage.held', { count: Number(textIn(line, 'heldFinds')) }),
     line.action === 'issue_reply' && line.unitName === null && textIn(line, 'class'),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '');
 }

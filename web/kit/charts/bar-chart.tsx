@@ -60,7 +60,12 @@ export function BarChart({ bars, sorted = true, share, most, digits = 0, unit = 
               </svg>
               <span className="yt-bars-value">
                 {words(bar)}
-                {share && many && <small>{percent(parts[index]!, locale)}</small>}
+                {share && many && (
+                  <>
+                    {' '}
+                    <small>{percent(parts[index]!, locale)}</small>
+                  </>
+                )}
               </span>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { bracketed, listed } from '../../../platform/i18n/lists.ts';
 import { Link, useKitLocale, useSay } from '../words-context.tsx';
 import { type ChartColumn, ChartFrame, type ChartProps, fillOf, Legend } from './chart-frame.tsx';
 import { FEW, figure, percent, shares } from './scale.ts';
@@ -57,7 +58,18 @@ export function StackedBarChart({
         ));
         return {
           key: row.key,
-          cells: [row.note ? `${row.label}（${row.note}）` : row.label, ...cells, figure(totals[at]!, locale)],
+          cells: [
+            row.note ? (
+              <>
+                {row.label}
+                {bracketed('', row.note, locale)}
+              </>
+            ) : (
+              row.label
+            ),
+            ...cells,
+            figure(totals[at]!, locale),
+          ],
         };
       })}
     >
@@ -68,16 +80,15 @@ export function StackedBarChart({
             {rows.map((row, at) => {
               const whole = scale === 'share' ? Math.max(totals[at]!, FEW) : most;
               let left = 0;
-              const said = row.values
-                .map((value, index) => `${series[index]?.label} ${figure(value, locale)}`)
-                .join('，');
+              const parts = row.values.map((value, index) => `${series[index]?.label} ${figure(value, locale)}`);
+              const shown = parts.filter((_, index) => row.values[index]! > 0);
               return (
                 <li key={row.key}>
                   <span className="yt-bars-name">
                     {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
                     {row.note && <small className="yt-bars-note">{row.note}</small>}
                   </span>
-                  <svg width="100%" height="100%" role="img" aria-label={said} focusable="false">
+                  <svg width="100%" height="100%" role="img" aria-label={listed(parts, locale)} focusable="false">
                     {row.values.map((value, index) => {
                       const width = (value / whole) * 100;
                       const x = left;
@@ -101,12 +112,15 @@ export function StackedBarChart({
                           {series[0]?.label}{' '}
                           {totals[at]! < FEW
                             ? figure(row.values[0] ?? 0, locale)
-                            : percent(shares(row.values, 1)[0] ?? 0, locale)}
+                            : percent(shares(row.values, 1)[0] ?? 0, locale)}{' '}
                           <small>{told(totals[at]!)}</small>
                         </>
                       ) : (
                         told(totals[at]!)
                       ))}
+                    <small className="yt-bars-parts" aria-hidden="true">
+                      {listed(shown, locale)}
+                    </small>
                   </span>
                 </li>
               );

@@ -1,4 +1,5 @@
 /** What a version says otherwise than another, in the reader's words: what was, what comes. */
+import { comma } from '../../../platform/i18n/lists.ts';
 import type { RuleDifference, Term } from '../../../platform/rules/difference.ts';
 import { useSession } from '../../shared/session.tsx';
 
@@ -16,7 +17,7 @@ function useSaid(words: string) {
     if (kind === 'choice') return t(`${words}.option.${path}.${value}`);
     if (kind === 'choices') {
       const named = (value as string[]).map((name) => t(`${words}.option.${path}.${name}`));
-      return named.join(locale === 'en' ? ', ' : '、') || t('staff.rules.none');
+      return named.join(comma(locale)) || t('staff.rules.none');
     }
     if (kind === 'span') {
       const { count, unit } = value as { count: number | null; unit: string };

@@ -1,13 +1,15 @@
 /** The audit trail, newest first; read only. */
+
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Input, Table } from 'antd';
 import { useState } from 'react';
+import { semicolon } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { accountEndpoints } from '../../contract.ts';
 
 export function AuditScreen() {
-  const { assembly, t, date } = useSession();
+  const { assembly, t, date, locale } = useSession();
   const code = assembly!.code;
   const [action, setAction] = useState('');
   const trail = useInfiniteQuery({
@@ -51,7 +53,7 @@ export function AuditScreen() {
             render: (_, row) =>
               Object.entries(row.details)
                 .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-                .join('；'),
+                .join(semicolon(locale)),
           },
         ]}
       />

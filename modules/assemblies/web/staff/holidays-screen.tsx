@@ -1,9 +1,11 @@
 /** Holidays and moved days, year by year: what holds, by which notice, and entering the next one. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
+import { bracketed } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
@@ -12,7 +14,7 @@ import { NoticeForm } from './notice-form.tsx';
 import { YearGrid, YearLegend } from './year-grid.tsx';
 
 function Notices({ data }: { data: CalendarYear }) {
-  const { t, date } = useSession();
+  const { t, date, locale } = useSession();
   if (data.notices.length === 0) return null;
   return (
     <>
@@ -20,7 +22,7 @@ function Notices({ data }: { data: CalendarYear }) {
       <ul>
         {data.notices.map((notice) => (
           <li key={notice.noticeId}>
-            {notice.title} · {date(notice.issuedOn)} {notice.source}{' '}
+            {bracketed(notice.title, date(notice.issuedOn), locale)} {notice.source && ` ${notice.source}`}{' '}
             {notice.holds && <StateTag tone="done">{t('staff.holidays.holds')}</StateTag>}
             <br />
             <small className="d-muted">

@@ -5,6 +5,7 @@ import { invalid } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { startClocks } from '../../store/clocks.ts';
+import { maskNewText } from '../../store/masking.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
 export const addPromise = command('addPromise', 'Add a promise to be followed', async (ctx, { params, body }) => {
@@ -12,10 +13,11 @@ export const addPromise = command('addPromise', 'Add a promise to be followed', 
   const assignment = assignmentOf(matter, params.assignmentId);
   const now = ctx.clock.now();
   if (body.dueOn <= dayOf(now)) throw invalid('body.dueOn', 'day_not_ahead');
+  const promiseId = newId(now.getTime());
   await ctx.db
     .insertInto('promises')
     .values({
-      id: newId(now.getTime()),
+      id: promiseId,
       assembly_id: ctx.assembly.id,
       proposal_id: matter.row.id,
       assignment_id: assignment.id,
@@ -31,10 +33,12 @@ export const addPromise = command('addPromise', 'Add a promise to be followed', 
       created_at: now,
     })
     .execute();
+  const masked = maskNewText(ctx, matter, { field: 'promise', itemId: promiseId }, body.text);
   const answer = await advance(ctx, matter, {
     action: 'add_promise',
+    patch: masked.patch,
     assignment: { row: assignment },
-    details: { unit: assignment.unit.name, text: body.text, dueOn: body.dueOn },
+    details: { unit: assignment.unit.name, text: body.text, dueOn: body.dueOn, ...masked.details },
   });
   await startClocks(ctx, matter, [
     {

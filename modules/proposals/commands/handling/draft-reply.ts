@@ -3,6 +3,7 @@ import { newId } from '../../../../platform/db/ids.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
+import { requireClean } from '../../store/clean-names.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { findReply } from '../../store/replies.ts';
 
@@ -13,6 +14,7 @@ export const draftReply = command('draftReply', 'Draft the reply', async (ctx, {
   });
   const assignment = assignmentOf(matter, params.assignmentId);
   if (!matter.rules.classes.some((item) => item.code === body.class)) throw invalid('body.class', 'invalid_value');
+  requireClean('body.letterNumber', body.letterNumber);
   const now = ctx.clock.now();
   const fields = {
     class: body.class,

@@ -2,6 +2,7 @@
 import { conflict, notFound } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
+import { maskNewText } from '../../store/masking.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
 export const reportPromise = command('reportPromise', 'Report on a promise', async (ctx, { params, body }) => {
@@ -20,10 +21,13 @@ export const reportPromise = command('reportPromise', 'Report on a promise', asy
     .set({ report: body.report, reported_at: ctx.clock.now() })
     .where('id', '=', promise.id)
     .execute();
+  const place = { field: 'report' as const, itemId: promise.id };
+  const masked = maskNewText(ctx, matter, place, body.report, { text: promise.report });
   return advance(ctx, matter, {
     action: 'report_promise',
+    patch: masked.patch,
     assignment: { row: assignment },
-    details: { unit: assignment.unit.name, title: promise.text },
+    details: { unit: assignment.unit.name, title: promise.text, ...masked.details },
     public: true,
   });
 });

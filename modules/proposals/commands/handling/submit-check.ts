@@ -1,11 +1,24 @@
 /** The reply goes to the supervision office; the unit's clock stands still while it is checked. */
-import { conflict } from '../../../../platform/http/problem.ts';
+import { conflict, invalid } from '../../../../platform/http/problem.ts';
+import { findPersonal, needsDecision } from '../../../../platform/privacy/find-personal.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { pauseClocks, startClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { assistingAtWork, requireReply } from '../../store/replies.ts';
+
+/** Facts of the step where the letter holds personal data. @throws Problem 422 when nobody has said why it stands there */
+function personalIn(
+  text: string,
+  said: { personal?: 'mask' | 'needed' | undefined; personalReason?: string | undefined },
+) {
+  const count = findPersonal(text).filter(needsDecision).length;
+  if (count === 0) return {};
+  if (!said.personal) throw invalid('body.personal', 'personal_in_letter', { count });
+  if (said.personal === 'needed' && !said.personalReason) throw invalid('body.personalReason', 'reason_needed');
+  return { heldFinds: count, personal: said.personal, ...(said.personalReason ? { reason: said.personalReason } : {}) };
+}
 
 export const submitCheck = command('submitCheck', 'Send the reply to be checked', async (ctx, { params, body }) => {
   const matter = await openMatter(ctx, params.proposalId, 'submit_check', {
@@ -28,11 +41,12 @@ export const submitCheck = command('submitCheck', 'Send the reply to be checked'
     if (missing.length > 0)
       throw conflict('cosign_missing', { units: missing.map((item) => item.unit.name).join('、') });
   }
+  const personal = personalIn(reply.body, body);
   const to = handling.checkRequired ? ('checking' as const) : ('approved' as const);
   const answer = await advance(ctx, matter, {
     action: 'submit_check',
     assignment: { row: assignment, to },
-    details: { unit: assignment.unit.name, class: reply.class },
+    details: { unit: assignment.unit.name, class: reply.class, ...personal },
   });
   if (to === 'approved') {
     await announce(ctx, matter, 'reply_approved', { assignmentId: assignment.id });

@@ -6,6 +6,7 @@ import { conflict, invalid, notFound } from '../../../../platform/http/problem.t
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { startClocks } from '../../store/clocks.ts';
+import { type Masked, maskNewText } from '../../store/masking.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const lookBack = command('lookBack', 'Look back on a promise or class', async (ctx, { params, body }) => {
@@ -22,6 +23,10 @@ export const lookBack = command('lookBack', 'Look back on a promise or class', a
   if (body.classAfter && !matter.rules.classes.some((item) => item.code === body.classAfter))
     throw invalid('body.classAfter', 'invalid_value');
   if (body.lookAgainOn && body.lookAgainOn <= dayOf(now)) throw invalid('body.lookAgainOn', 'day_not_ahead');
+  const report = promise.report === '' ? body.note : `${promise.report}\n${body.note}`;
+  let masked: Masked = maskNewText(ctx, matter, { field: 'report', itemId: promise.id }, report, {
+    text: promise.report,
+  });
   await ctx.db
     .updateTable('promises')
     .set({
@@ -29,16 +34,22 @@ export const lookBack = command('lookBack', 'Look back on a promise or class', a
       looked_back_by: ctx.actor.accountId,
       looked_back_at: now,
       class_after: body.classAfter ?? null,
-      report: promise.report === '' ? body.note : `${promise.report}\n${body.note}`,
+      report,
     })
     .where('id', '=', promise.id)
     .execute();
   if (body.lookAgainOn) {
+    const againId = newId(now.getTime());
+    const copied = maskNewText(ctx, matter, { field: 'promise', itemId: againId }, promise.text, {
+      text: promise.text,
+      itemId: promise.id,
+    });
+    masked = { patch: { ...masked.patch, ...copied.patch }, details: masked.details };
     await ctx.db
       .insertInto('promises')
       .values({
         ...promise,
-        id: newId(now.getTime()),
+        id: againId,
         due_on: body.lookAgainOn,
         report: '',
         reported_at: null,
@@ -55,8 +66,13 @@ export const lookBack = command('lookBack', 'Look back on a promise or class', a
   }
   return advance(ctx, matter, {
     action: 'look_back',
-    ...(body.classAfter ? { patch: { reply_class: body.classAfter } } : {}),
-    details: { text: promise.text, status: body.status, ...(body.classAfter ? { classAfter: body.classAfter } : {}) },
+    patch: { ...masked.patch, ...(body.classAfter ? { reply_class: body.classAfter } : {}) },
+    details: {
+      text: promise.text,
+      status: body.status,
+      ...(body.classAfter ? { classAfter: body.classAfter } : {}),
+      ...masked.details,
+    },
     public: true,
   });
 });

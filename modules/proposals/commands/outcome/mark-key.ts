@@ -3,6 +3,7 @@ import { invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
+import { requireClean } from '../../store/clean-names.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const markKey = command(
@@ -11,6 +12,7 @@ export const markKey = command(
   async (ctx, { params, body }) => {
     const matter = await openMatter(ctx, params.proposalId, 'mark_key');
     if (body.key && body.leader === '') throw invalid('body.leader', 'required');
+    requireClean('body.leader', body.leader);
     const answer = await advance(ctx, matter, {
       action: 'mark_key',
       patch: { is_key: body.key, key_leader: body.key ? body.leader : null },

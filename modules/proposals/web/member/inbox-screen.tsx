@@ -1,4 +1,5 @@
 /** What needs me now: first thing a member sees, nothing on top. */
+
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../../../web/client.ts';
 import { ButtonLink } from '../../../../web/kit/button.tsx';

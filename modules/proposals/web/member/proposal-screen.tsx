@@ -1,7 +1,9 @@
 /** One proposal on the phone: where it stands, what I do next, what happened, the texts. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { bracketed, comma, listed } from '../../../../platform/i18n/lists.ts';
 import { addressOf, call } from '../../../../web/client.ts';
 import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
@@ -165,7 +167,7 @@ function Decision({ data }: { data: ProposalDetail }) {
 }
 
 export function ProposalScreen() {
-  const { assembly, t, date } = useSession();
+  const { assembly, t, date, locale } = useSession();
   const code = assembly!.code;
   const { proposalId = '' } = useParams();
   const { data, error, refetch } = useQuery({
@@ -206,7 +208,7 @@ export function ProposalScreen() {
               evidence={data.evidence}
               files={data.files.filter((file) => file.purpose === 'attachment')}
               fileAddress={(fileId) => addressOf(proposalEndpoints.downloadFile, code, { proposalId, fileId })}
-              signed={proposing.map((item) => item.name).join('、')}
+              signed={proposing.map((item) => item.name).join(comma(locale))}
               date={data.submittedAt ? date(data.submittedAt) : undefined}
             />
             {data.state !== 'draft' && (
@@ -227,10 +229,8 @@ export function ProposalScreen() {
                     key: 'people',
                     term: t('member.proposal.proposers'),
                     value: proposing
-                      .map((item) =>
-                        t('proposals.bracketed', { what: item.name, note: t(`proposals.proposerRole.${item.role}`) }),
-                      )
-                      .join('、'),
+                      .map((item) => bracketed(item.name, t(`proposals.proposerRole.${item.role}`), locale))
+                      .join(comma(locale)),
                   },
                   ...(data.invitations.length > 0
                     ? [
@@ -238,8 +238,8 @@ export function ProposalScreen() {
                           key: 'others',
                           term: t('member.proposal.invited'),
                           value: data.invitations
-                            .map((item) => t('proposals.bracketed', { what: item.name, note: statusOf(item.status) }))
-                            .join('、'),
+                            .map((item) => bracketed(item.name, statusOf(item.status), locale))
+                            .join(comma(locale)),
                         },
                       ]
                     : []),
@@ -250,15 +250,19 @@ export function ProposalScreen() {
                           term: t('member.proposal.units'),
                           value: data.assignments
                             .map((item) =>
-                              t('proposals.bracketed', {
-                                what: item.unitName,
-                                note: [
-                                  t(`proposals.assignmentRole.${item.role}`),
-                                  t(`proposals.assignmentState.${item.state}`),
-                                ].join(' · '),
-                              }),
+                              bracketed(
+                                item.unitName,
+                                listed(
+                                  [
+                                    t(`proposals.assignmentRole.${item.role}`),
+                                    t(`proposals.assignmentState.${item.state}`),
+                                  ],
+                                  locale,
+                                ),
+                                locale,
+                              ),
                             )
-                            .join('、'),
+                            .join(comma(locale)),
                         },
                       ]
                     : []),

@@ -1,7 +1,9 @@
 /** Rating a reply, in person: what was replied stands before the questions; the form is the one of the assembly's rules. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { comma } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { Button } from '../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
@@ -190,7 +192,7 @@ export function RateScreen() {
             </Button>
             {missing.length > 0 && (
               <p className={pressed ? 'yt-error' : 'yt-muted'} role="status">
-                {t('member.rate.missing', { what: missing.join(locale === 'en' ? ', ' : '、') })}
+                {t('member.rate.missing', { what: missing.join(comma(locale)) })}
               </p>
             )}
           </div>

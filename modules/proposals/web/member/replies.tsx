@@ -1,4 +1,5 @@
 /** Replies as a proposer judges them: class, round, day, promises with their days, then the letter. */
+import { colon } from '../../../../platform/i18n/lists.ts';
 import { addressOf } from '../../../../web/client.ts';
 import { Notice } from '../../../../web/kit/notice.tsx';
 import { Disclosure, DocumentSheet, Section } from '../../../../web/kit/section.tsx';
@@ -122,7 +123,7 @@ export function toRate(data: ProposalDetail): Reply[] {
 
 /** Verdicts on one reply; others' words stay closed until the reader has given their own. */
 function Ratings({ data, reply }: { data: ProposalDetail; reply: Reply }) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const waiting = toRate(data).some((item) => item.replyId === reply.replyId);
   if (waiting) return <p className="yt-muted">{t('member.reply.blind')}</p>;
   const given = data.ratings.filter((item) => item.replyId === reply.replyId);
@@ -134,7 +135,7 @@ function Ratings({ data, reply }: { data: ProposalDetail; reply: Reply }) {
         {given.map((rating) => (
           <li key={rating.ratingId}>
             {rating.proposerName}
-            {t('proposals.colon')}
+            {colon(locale)}
             {t(`proposals.satisfaction.${rating.overall}`)}
             {rating.comment && `。${rating.comment}`}
           </li>

@@ -1,7 +1,9 @@
 /** The proposer's side of the mutual rating: points for the handling, seen by the unit only after it has rated too. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { comma } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { Button } from '../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
@@ -123,7 +125,7 @@ export function ScoreScreen() {
         <p className={pressed && open.length > 0 ? 'yt-error' : 'yt-muted'} role="status">
           {open.length > 0
             ? t('member.rate.missing', {
-                what: open.map((name) => t(`proposals.ratingField.${name}`)).join(locale === 'en' ? ', ' : '、'),
+                what: open.map((name) => t(`proposals.ratingField.${name}`)).join(comma(locale)),
               })
             : t('member.score.total', { total, most: MOST * fields.length })}
         </p>

@@ -1,4 +1,5 @@
 /** What goes out in the proposers' names: the text as it is read, what it rests on, the files with a look at each. */
+import { labelled } from '../../../../platform/i18n/lists.ts';
 import { DocumentSheet, Section } from '../../../../web/kit/section.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
@@ -41,7 +42,7 @@ function FileLine({ file, address }: { file: File; address: string }) {
 /** The whole of it, ready to be read before and after it was sent. */
 export function SentWhole({ text, evidence, files, fileAddress, signed, date }: Sent) {
   const session = useSession();
-  const { t } = session;
+  const { t, locale } = session;
   return (
     <>
       <DocumentSheet title={text.subject || t('shared.untitled')} level={3} signed={signed} date={date}>
@@ -64,11 +65,7 @@ export function SentWhole({ text, evidence, files, fileAddress, signed, date }: 
           <ol className="m-evidence">
             {evidence.map((item, index) => (
               <li key={index}>
-                <strong>
-                  {t(`proposals.evidence.${item.kind}`)}
-                  {t('proposals.colon')}
-                  {item.title}
-                </strong>
+                <strong>{labelled(t(`proposals.evidence.${item.kind}`), item.title, locale)}</strong>
                 {item.happenedOn && <span className="yt-muted">{session.date(item.happenedOn)}</span>}
                 {item.detail && <p>{item.detail}</p>}
                 {item.link && (

@@ -1,7 +1,9 @@
 /** Pieces the member's screens of proposals share. */
+
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
+import { listed } from '../../../../platform/i18n/lists.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
@@ -86,12 +88,12 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
 
 /** Number, session, state, marks of one line. */
 export function LineMeta({ line }: { line: ProposalLine }) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   return (
     <>
       <State state={line.state} mine={line.clock?.mine ?? line.state === 'returned'} />
       {line.number !== null && <span>{t('shared.numberOf', { session: line.sessionLabel, number: line.number })}</span>}
-      {line.leadUnits.length > 0 && <span>{line.leadUnits.join('、')}</span>}
+      {line.leadUnits.length > 0 && <span>{listed(line.leadUnits, locale)}</span>}
       {line.isKey && <Mark seal>{t('shared.key')}</Mark>}
     </>
   );

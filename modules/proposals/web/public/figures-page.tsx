@@ -1,4 +1,3 @@
-import { KitProvider } from '../../../../web/kit/words-context.tsx';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import type { Figures } from '../../contract/register.ts';
 import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
@@ -15,7 +14,7 @@ export function FiguresPage({ env, data }: { env: PageEnv; data: Data }) {
   const list = `/${env.assembly!.code}/proposals`;
   const session = figures.sessionId ? `&sessionId=${figures.sessionId}` : '';
   return (
-    <KitProvider locale={env.locale}>
+    <>
       <h1>{t('public.figures.title')}</h1>
       <form method="get" data-instant="" style={{ marginBlock: '1rem' }} className="noprint">
         <label htmlFor="sessionId">{t('public.search.session')}</label>
@@ -45,6 +44,6 @@ export function FiguresPage({ env, data }: { env: PageEnv; data: Data }) {
       </p>
       <FigureHead figures={figures} t={t as never} />
       <FigureCharts figures={figures} t={t as never} records={(filter) => `${list}?${filter}${session}`} />
-    </KitProvider>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 /** The first box of a proposal's page: what was asked, where it stands, answered how, rated how, promised what. */
+import { listed } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import type { PublicProposal } from '../../contract/register.ts';
 import { stagesOf } from '../../stages.ts';
@@ -64,7 +65,7 @@ function Rated({ env, data }: Part) {
     .map((level) => ({ level, count: last.reduce((sum, item) => sum + item[level], 0) }))
     .filter(({ count }) => count > 0)
     .map(({ level, count }) => `${t(`proposals.satisfaction.${level}`)} ${count}`);
-  return <dd>{[round > 1 && t('public.round', { round }), told.join('、')].filter(Boolean).join(' · ')}</dd>;
+  return <dd>{[round > 1 && t('public.round', { round }), listed(told, env.locale)].filter(Boolean).join(' · ')}</dd>;
 }
 
 function Promised({ env, data }: Part) {

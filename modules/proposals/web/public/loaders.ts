@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
+import { localName } from '../../../assemblies/index.ts';
 import { publicFilter } from '../../contract/register.ts';
 import { computeFigures } from '../../figures/compute.ts';
 import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
@@ -54,7 +55,10 @@ export const loaders = {
     const figures = await computeFigures(ctx, { audience: 'public', imported: false });
     const handling = await search(ctx, { state: 'handling', size: '6' });
     const answered = await search(ctx, { state: 'closed', size: '6' });
-    return { title: ctx.assembly.name, data: { figures, handling: handling.items, answered: answered.items } };
+    return {
+      title: localName(ctx.assembly, ctx.locale),
+      data: { figures, handling: handling.items, answered: answered.items },
+    };
   },
   async register(ctx: Context, query: Query) {
     const filter = readFilter(query);

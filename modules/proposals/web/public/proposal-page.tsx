@@ -1,3 +1,4 @@
+import { bracketed, labelled, listed, listedApart } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import type { PublicProposal } from '../../contract/register.ts';
 import { StageList } from '../stage-list.tsx';
@@ -16,7 +17,7 @@ function Story({ env, data }: { env: PageEnv; data: PublicPage }) {
       lines={data.timeline.map((item) => ({ ...item, action: item.event, bare: data.titleOnly }))}
       summed
       t={t}
-      name={(event) => t([`proposals.public.${event}`, `proposals.action.${event}`] as never)}
+      name={(event) => t(`proposals.done.${event}`)}
       date={(at, monthOnly) => dateText(env, at, monthOnly)}
     />
   );
@@ -37,12 +38,18 @@ function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
       {data.ratings.map((sum) => (
         <div key={`${sum.round}${sum.unitName}`} style={{ marginBottom: '1rem' }}>
           <p style={{ margin: 0 }}>
-            {sum.unitName}
-            {data.ratings.some((item) => item.round > 1) && ` · ${t('public.round', { round: sum.round })}`}：
-            {levels
-              .filter((level) => sum[level] > 0)
-              .map((level) => `${t(`proposals.satisfaction.${level}`)} ${sum[level]}`)
-              .join('，')}
+            {labelled(
+              data.ratings.some((item) => item.round > 1)
+                ? `${sum.unitName} · ${t('public.round', { round: sum.round })}`
+                : sum.unitName,
+              listed(
+                levels
+                  .filter((level) => sum[level] > 0)
+                  .map((level) => `${t(`proposals.satisfaction.${level}`)} ${sum[level]}`),
+                env.locale,
+              ),
+              env.locale,
+            )}
           </p>
           <div className="stack" aria-hidden="true">
             {levels.map(
@@ -75,11 +82,11 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
         <h1>{data.subject}</h1>
         <dl className="facts">
           <dt>{t('public.story.who')}</dt>
-          <dd>{names.join('、')}</dd>
+          <dd>{listed(names, env.locale)}</dd>
           {supporters.length > 0 && (
             <>
               <dt>{t('proposals.proposerRole.supporter')}</dt>
-              <dd>{supporters.join('、')}</dd>
+              <dd>{listed(supporters, env.locale)}</dd>
             </>
           )}
           <dt>{t('public.search.category')}</dt>
@@ -104,13 +111,18 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
             <>
               <dt>{t('public.search.unit')}</dt>
               <dd>
-                {data.units.map((unit) => `${unit.name}（${t(`proposals.assignmentRole.${unit.role}`)}）`).join('、')}
+                {listed(
+                  data.units.map((unit) =>
+                    bracketed(unit.name, t(`proposals.assignmentRole.${unit.role}`), env.locale),
+                  ),
+                  env.locale,
+                )}
               </dd>
             </>
           )}
         </dl>
         {data.mergedSubjects.length > 0 && (
-          <p className="meta">{t('public.story.merged', { subjects: data.mergedSubjects.join('；') })}</p>
+          <p className="meta">{t('public.story.merged', { subjects: listedApart(data.mergedSubjects, env.locale) })}</p>
         )}
         <p className="noprint" style={{ marginTop: '1rem', display: 'flex', gap: '0.5rem', flexWrap: 'wrap' }}>
           {!data.titleOnly && (
@@ -156,9 +168,7 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               <h3 style={{ marginTop: '1.5rem' }}>{t('public.story.evidence')}</h3>
               <ul>
                 {data.evidence.map((item, index) => (
-                  <li key={index}>
-                    {t(`proposals.evidence.${item.kind}`)}：{item.title}
-                  </li>
+                  <li key={index}>{labelled(t(`proposals.evidence.${item.kind}`), item.title, env.locale)}</li>
                 ))}
               </ul>
             </>
@@ -178,9 +188,7 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               <p className="meta">
                 <span>{reply.letterNumber}</span>
                 <time dateTime={reply.issuedOn}>{dateText(env, reply.issuedOn)}</time>
-                <span>
-                  {reply.class}：{reply.classLabel}
-                </span>
+                <span>{labelled(reply.class, reply.classLabel, env.locale)}</span>
               </p>
               {reply.withheld ? (
                 <p className="notice">{t('public.story.replyWithheld')}</p>

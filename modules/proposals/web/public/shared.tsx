@@ -1,4 +1,5 @@
 /** Pieces the public pages of proposals share. */
+import { listed } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import type { PublicLine, PublicProposal } from '../../contract/register.ts';
 import type { ProposalState } from '../../workflow.ts';
@@ -60,7 +61,7 @@ export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine }) 
             ? t('public.proposersMany', { name: item.firstProposer, count: item.proposerCount })
             : item.firstProposer}
         </span>
-        {item.units.length > 0 && <span>{t('public.answeredBy', { units: item.units.join('、') })}</span>}
+        {item.units.length > 0 && <span>{t('public.answeredBy', { units: listed(item.units, env.locale) })}</span>}
         <time dateTime={item.filedOn}>{t('public.filedOn', { date: dateText(env, item.filedOn) })}</time>
         {item.class && <span>{t('public.classIs', { class: item.class })}</span>}
       </p>

@@ -1,7 +1,9 @@
 /** Selection of excellent proposals: nominations with reasons, points by judges with their spread, the decision. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Checkbox, Flex, Form, Input, InputNumber, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
+import { bracketed } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
@@ -181,7 +183,7 @@ function Score({ nominationId }: { nominationId: string }) {
 }
 
 export function ExcellentScreen() {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const code = assembly!.code;
   const holds = useRoles();
   const [chosen, setChosen] = useState<string[]>([]);
@@ -215,7 +217,7 @@ export function ExcellentScreen() {
               <Card
                 key={selection.selectionId}
                 className="d-gap"
-                title={t('proposals.bracketed', { what: selection.title, note: selection.sessionLabel })}
+                title={bracketed(selection.title, selection.sessionLabel, locale)}
                 extra={t('staff.excellent.places', { quota: selection.quota })}
               >
                 <Table

@@ -1,8 +1,10 @@
 /** The merge desk: two texts side by side, what differs marked; then one goes into the other with all its proposers. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { comma } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { useKept } from '../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
@@ -29,13 +31,13 @@ function Side({ runs, side }: { runs: Runs; side: 'left' | 'right' }) {
 }
 
 function Head({ data }: { data: ProposalDetail }) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   return (
     <header>
       <State state={data.state} />{' '}
       <span className="d-muted">
         {data.number !== null && t('shared.numberOf', { session: data.sessionLabel, number: data.number })}{' '}
-        {data.proposers.map((item) => item.name).join('、')}
+        {data.proposers.map((item) => item.name).join(comma(locale))}
       </span>
     </header>
   );
@@ -45,7 +47,7 @@ const intoOf = (data: ProposalDetail): string => data.mergedInto?.proposalId ?? 
 
 /** What the merge will do, read before it is confirmed. */
 function Consequences({ from, into }: { from: ProposalDetail; into: ProposalDetail }) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const named = (data: ProposalDetail) => `${data.number === null ? '' : `${data.number} `}${data.subject}`;
   const joining = from.proposers.filter((item) => item.status === 'confirmed').map((item) => item.name);
   return (
@@ -57,7 +59,7 @@ function Consequences({ from, into }: { from: ProposalDetail; into: ProposalDeta
         → <strong>{named(into)}</strong>
       </p>
       <ul>
-        <li>{t('staff.merge.joins', { names: joining.join('、') })}</li>
+        <li>{t('staff.merge.joins', { names: joining.join(comma(locale)) })}</li>
         <li>{t('staff.merge.ends', { count: from.clocks.length })}</li>
         <li>{t('staff.merge.goesOn', { state: t(`proposals.state.${into.state}`) })}</li>
       </ul>

@@ -1,6 +1,8 @@
 /** For those who oversee rather than handle: key proposals, what is late and on whom it waits, the week's replies. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { comma } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
@@ -21,7 +23,7 @@ function Lines({
   query: Record<string, unknown>;
   list: string;
 }) {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const code = assembly!.code;
   const found = useQuery({
     queryKey: ['watch', code, query],
@@ -45,7 +47,7 @@ function Lines({
                       {line.number !== null && <span className="d-number">{line.number}</span>}
                       <SubjectLink line={line} />
                       {!line.clock && line.leadUnits.length > 0 && (
-                        <span className="d-muted"> {line.leadUnits.join('、')}</span>
+                        <span className="d-muted"> {line.leadUnits.join(comma(locale))}</span>
                       )}
                     </span>
                     <State state={line.state} />

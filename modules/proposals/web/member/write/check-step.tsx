@@ -9,7 +9,7 @@ import { TextField } from '../../../../../web/kit/text-field.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { PrecheckFinding } from '../../../contract/writing.ts';
 import { proposalEndpoints } from '../../../contract.ts';
-import { precheck } from '../../../precheck.ts';
+import { precheck, textOfFinding } from '../../../precheck.ts';
 import { Refusal } from '../shared.tsx';
 import type { Step, StepProps } from './step-props.ts';
 
@@ -36,11 +36,11 @@ function Findings({ draft, rules, goTo }: Pick<StepProps, 'draft' | 'rules' | 'g
   const findings = precheck(draft.content, rules);
   if (findings.length === 0) return <Notice tone="done" title={t('member.write.clean')} />;
   const line = (finding: PrecheckFinding) => {
-    const text = draft.content[finding.field as 'subject'];
-    const quote = typeof text === 'string' ? quoted(text, finding) : null;
+    const text = textOfFinding(draft.content, finding);
+    const quote = text === undefined ? null : quoted(text, finding);
     const place = places[finding.field] ?? 'matter';
     return (
-      <li key={`${finding.code}${finding.field}${finding.from ?? ''}`}>
+      <li key={`${finding.code}${finding.field}${finding.params.item ?? ''}${finding.from ?? ''}`}>
         {t(`errors.field.${finding.code}`, finding.params)} {quote && <q>{quote}</q>}{' '}
         <Button look="quiet" size="small" onClick={() => goTo(place)}>
           {t('member.write.goThere', { step: t(`member.write.step.${place}`) })}

@@ -1,7 +1,9 @@
 /** The last look: all of it as it will be read, then to the co-signers or to the assembly. */
+
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { comma } from '../../../../../platform/i18n/lists.ts';
 import { ApiProblem, addressOf, call } from '../../../../../web/client.ts';
 import { Button } from '../../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../../web/kit/dialog.tsx';
@@ -45,7 +47,7 @@ function useSend(draft: StepProps['draft'], draftId: string) {
 
 /** Facts beside the text, each with the way back to its question. */
 function Answers({ draft, draftId, options }: Pick<StepProps, 'draft' | 'draftId' | 'options'>) {
-  const { me, assembly, t } = useSession();
+  const { me, assembly, t, locale } = useSession();
   const { content } = draft;
   const change = (step: Step, about: string) => ({
     href: `/m/${assembly!.code}/write/${draftId}/${step}`,
@@ -53,7 +55,7 @@ function Answers({ draft, draftId, options }: Pick<StepProps, 'draft' | 'draftId
     about,
   });
   const bodies = options.myBodies.filter((body) => content.bodyIds.includes(body.bodyId)).map((body) => body.name);
-  const who = content.kind.includes('bod') ? bodies.join('、') : me.account!.name;
+  const who = content.kind.includes('bod') ? bodies.join(comma(locale)) : me.account!.name;
   const rows: Array<[key: string, step: Step, term: string, value: string]> = [
     ['kind', 'matter', t('member.write.kind'), `${t(`proposals.kind.${content.kind}`)} · ${who}`],
     [
@@ -92,7 +94,7 @@ function Answers({ draft, draftId, options }: Pick<StepProps, 'draft' | 'draftId
 
 /** Invites co-signers, or submits at once; either after the whole has been read. */
 export function SendStep({ draft, draftId, options, rules, files, goTo }: StepProps) {
-  const { me, assembly, t, date } = useSession();
+  const { me, assembly, t, date, locale } = useSession();
   const [chosen, setChosen] = useState<Candidate[]>([]);
   const [asking, setAsking] = useState(false);
   const send = useSend(draft, draftId);
@@ -188,7 +190,7 @@ export function SendStep({ draft, draftId, options, rules, files, goTo }: StepPr
         >
           <p>
             {joint
-              ? t('member.write.askInviteWhat', { names: chosen.map((item) => item.name).join('、') })
+              ? t('member.write.askInviteWhat', { names: chosen.map((item) => item.name).join(comma(locale)) })
               : t('member.write.askSubmitWhat')}
           </p>
           {!joint && <p>{session}</p>}

@@ -1,6 +1,8 @@
 /** What the reader can do with the proposal: the own next step large, the others beside it. */
+
 import { Button, Dropdown, Flex } from 'antd';
 import { useNavigate } from 'react-router';
+import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { stepSpecs, verbOf } from '../steps/all-steps.ts';
@@ -15,13 +17,13 @@ interface ActionsProps {
 const screens = { merge: 'merge', redact: 'redact', edit_draft: 'edit' } as const;
 
 export function Actions({ data, steps: { all, next }, choose }: ActionsProps) {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const navigate = useNavigate();
   const code = assembly!.code;
   const several = new Set(all.flatMap((item) => item.assignmentId ?? [])).size > 1;
   const label = ({ action, assignmentId }: Press) => {
     const unit = several && data.assignments.find((item) => item.assignmentId === assignmentId)?.unitName;
-    return unit ? t('proposals.bracketed', { what: t(verbOf(action, data)), note: unit }) : t(verbOf(action, data));
+    return unit ? bracketed(t(verbOf(action, data)), unit, locale) : t(verbOf(action, data));
   };
   const paths = {
     merge: `/desk/${code}/merge?left=${data.proposalId}`,

@@ -1,7 +1,9 @@
 /** What stands beside the text: facts, people, decision, ratings, promises, meetings, history. */
+
 import { Alert, Descriptions, Empty, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { bracketed, colon, comma, listed, semicolon } from '../../../../../platform/i18n/lists.ts';
 import { Mark } from '../../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
@@ -14,7 +16,7 @@ type Part = { data: ProposalDetail };
 const pair = (label: string, children: ReactNode) => ({ key: label, label, children });
 
 export function Facts({ data }: Part) {
-  const { t, date, month } = useSession();
+  const { t, date, month, locale } = useSession();
   const { publicity } = data;
   const items = [
     pair(t('staff.fact.category'), data.categoryLabel ?? '—'),
@@ -28,7 +30,7 @@ export function Facts({ data }: Part) {
     ...(data.contactName ? [pair(t('staff.fact.contact'), `${data.contactName} ${data.contactPhone}`)] : []),
     pair(
       t('staff.fact.wish'),
-      [t(`proposals.publicity.${publicity.wish}`), publicity.wishReason].filter(Boolean).join(t('proposals.colon')),
+      [t(`proposals.publicity.${publicity.wish}`), publicity.wishReason].filter(Boolean).join(colon(locale)),
     ),
     ...(publicity.decision
       ? [
@@ -75,7 +77,7 @@ export function People({ data }: Part) {
 
 /** Why it is done again: who was not satisfied, with which answers. */
 function Unsatisfied({ data }: Part) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const given = data.ratings.filter((rating) => rating.overall === 'unsatisfied');
   if (given.length === 0) return null;
   return (
@@ -88,8 +90,7 @@ function Unsatisfied({ data }: Part) {
           <strong>
             {rating.proposerName} {t(`proposals.satisfaction.${rating.overall}`)}
           </strong>
-          {t('proposals.bracketed', { what: '', note: t('staff.replyRound', { round: rating.round }) })}
-          {answersOf(rating.fields, t)}
+          {bracketed('', t('staff.replyRound', { round: rating.round }), locale)} {answersOf(rating.fields, t, locale)}
           {rating.comment && ` · ${rating.comment}`}
         </p>
       ))}
@@ -98,7 +99,7 @@ function Unsatisfied({ data }: Part) {
 }
 
 export function Decision({ data }: Part) {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const code = assembly!.code;
   return (
     <>
@@ -121,7 +122,7 @@ export function Decision({ data }: Part) {
               {data.reviews.map((review) => (
                 <li key={`${review.round}${review.at}`}>
                   {t('staff.roundBy', { round: review.round, name: review.reviewerName })}
-                  {t('proposals.colon')}
+                  {colon(locale)}
                   {t(`proposals.outcome.${review.outcome}`)} {review.note}
                 </li>
               ))}
@@ -163,7 +164,7 @@ export function Decision({ data }: Part) {
 }
 
 export function Ratings({ data }: Part) {
-  const { t, date } = useSession();
+  const { t, date, locale } = useSession();
   if (data.ratings.length + data.blindRatings.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff.noRatings')} />;
   return (
@@ -181,7 +182,7 @@ export function Ratings({ data }: Part) {
             title: t('staff.col.overall'),
             render: (_, row) => t(`proposals.satisfaction.${row.overall}`),
           },
-          { title: t('staff.col.fields'), render: (_, row) => answersOf(row.fields, t) },
+          { title: t('staff.col.fields'), render: (_, row) => answersOf(row.fields, t, locale) },
           { title: t('staff.col.comment'), dataIndex: 'comment' },
           {
             title: t('staff.col.when'),
@@ -194,7 +195,7 @@ export function Ratings({ data }: Part) {
           {t('staff.blind', {
             unit: row.unitName,
             proposal: row.proposalScore ?? t('staff.notYet'),
-            handling: row.handlingScores.join('、') || t('staff.notYet'),
+            handling: row.handlingScores.join(comma(locale)) || t('staff.notYet'),
           })}
         </p>
       ))}
@@ -235,7 +236,7 @@ export function Promises({ data }: Part) {
 }
 
 export function Meetings({ data }: Part) {
-  const { t, date } = useSession();
+  const { t, date, locale } = useSession();
   if (data.meetings.length === 0) return null;
   return (
     <section>
@@ -244,14 +245,10 @@ export function Meetings({ data }: Part) {
         <details key={meeting.meetingId} className="d-card">
           <summary>
             {t(`proposals.meeting.${meeting.kind}`)}
-            {t('proposals.colon')}
-            {t('proposals.meetingWhere', {
-              title: meeting.title,
-              at: date(meeting.heldAt, true),
-              place: meeting.place,
-            })}
+            {colon(locale)}
+            {bracketed(meeting.title, listed([date(meeting.heldAt, true), meeting.place], locale), locale)}
           </summary>
-          <p className="d-muted">{[meeting.chair, meeting.participants].filter(Boolean).join('；')}</p>
+          <p className="d-muted">{[meeting.chair, meeting.participants].filter(Boolean).join(semicolon(locale))}</p>
           <p className="d-pre">{meeting.minutes}</p>
         </details>
       ))}

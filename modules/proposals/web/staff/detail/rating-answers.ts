@@ -1,13 +1,13 @@
 /** Answers of a rating as a reader says them. */
+import { labelled, listedApart } from '../../../../../platform/i18n/lists.ts';
 import type { T } from '../../../../../web/shared/session.tsx';
 import { levels } from '../../rating-questions.ts';
 
 /** @returns “办理态度：满意；答复针对性：不满意” */
-export function answersOf(fields: Record<string, string>, t: T): string {
-  return Object.entries(fields)
-    .map(([name, value]) => {
-      const words = (levels as readonly string[]).includes(value) ? 'satisfaction' : 'ratingValue';
-      return t(`proposals.ratingField.${name}`) + t('proposals.colon') + t(`proposals.${words}.${value}`);
-    })
-    .join('；');
+export function answersOf(fields: Record<string, string>, t: T, locale: string): string {
+  const said = Object.entries(fields).map(([name, value]) => {
+    const words = (levels as readonly string[]).includes(value) ? 'satisfaction' : 'ratingValue';
+    return labelled(t(`proposals.ratingField.${name}`), t(`proposals.${words}.${value}`), locale);
+  });
+  return listedApart(said, locale);
 }

@@ -1,5 +1,7 @@
 /** The proposal as a document, what it rests on, its files, and where to get it on paper. */
+
 import { Button, Flex } from 'antd';
+import { colon } from '../../../../../platform/i18n/lists.ts';
 import { addressOf } from '../../../../../web/client.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
@@ -7,7 +9,7 @@ import type { ProposalDetail } from '../../../contract/detail.ts';
 import { proposalEndpoints } from '../../../contract.ts';
 
 export function Texts({ data }: { data: ProposalDetail }) {
-  const { assembly, t, date } = useSession();
+  const { assembly, t, date, locale } = useSession();
   const code = assembly!.code;
   const file = (fileId: string) =>
     addressOf(proposalEndpoints.downloadFile, code, { proposalId: data.proposalId, fileId });
@@ -30,7 +32,7 @@ export function Texts({ data }: { data: ProposalDetail }) {
             <li key={index}>
               <span>
                 {t(`proposals.evidence.${item.kind}`)}
-                {t('proposals.colon')}
+                {colon(locale)}
                 {item.title}
               </span>
               <span className="d-muted">

@@ -1,5 +1,7 @@
 /** The units at work on a proposal: role, state, clocks, contacts, opinion, reply, and what the reader can do there. */
+
 import { Button, Empty, Flex } from 'antd';
+import { bracketed, colon } from '../../../../../platform/i18n/lists.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
@@ -45,22 +47,21 @@ function Notes({ item }: { item: Assignment }) {
 }
 
 function Replies({ data, item }: { data: ProposalDetail; item: Assignment }) {
-  const { t, date } = useSession();
+  const { t, date, locale } = useSession();
   return data.replies
     .filter((reply) => reply.assignmentId === item.assignmentId)
     .map((reply) => (
       <details key={reply.replyId} className="d-card" open={reply.round === data.replyRound}>
         <summary>
           {t('staff.replyRound', { round: reply.round })} · {t('staff.class', { class: reply.class })}
-          {reply.classChangedFrom &&
-            t('proposals.bracketed', { what: '', note: t('staff.classWas', { class: reply.classChangedFrom }) })}{' '}
-          · {reply.issuedAt ? date(reply.issuedAt) : t('staff.notIssued')}
+          {reply.classChangedFrom && bracketed('', t('staff.classWas', { class: reply.classChangedFrom }), locale)} ·{' '}
+          {reply.issuedAt ? date(reply.issuedAt) : t('staff.notIssued')}
         </summary>
         {reply.checkNote && <p className="d-muted">{t('staff.checkNote', { note: reply.checkNote })}</p>}
         {reply.cosigns.map((cosign) => (
           <p key={cosign.assignmentId} className="d-muted">
             {cosign.unitName}
-            {t('proposals.colon')}
+            {colon(locale)}
             {t(`staff.cosign.${cosign.status}`)} {cosign.note}
           </p>
         ))}

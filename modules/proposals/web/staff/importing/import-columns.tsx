@@ -1,5 +1,7 @@
 /** The columns of a register with what stands in them, and what each is read as. */
+
 import { Alert, Button, Collapse, Flex, Select, Table } from 'antd';
+import { comma, semicolon } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ImportReport } from './import-report.tsx';
 import type { ColumnSaid } from './said.ts';
@@ -16,7 +18,7 @@ interface Props {
 
 /** Opened by itself when a column is missing without which no row can be read. */
 export function ImportColumns({ report, said, say, again, busy }: Props) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const meaning = (heading: string, known: Column): Column => {
     const found = said.find((item) => item.heading === heading);
     return found ? found.column : known;
@@ -69,7 +71,7 @@ export function ImportColumns({ report, said, say, again, busy }: Props) {
           {
             title: t('staff.import.columns.samples'),
             className: 'd-subject',
-            render: (_, item) => item.samples.join('；'),
+            render: (_, item) => item.samples.join(semicolon(locale)),
           },
         ]}
       />
@@ -84,7 +86,7 @@ export function ImportColumns({ report, said, say, again, busy }: Props) {
         <Alert
           type="warning"
           showIcon
-          title={t('staff.import.columns.needed', { columns: missing.map((item) => item.name).join('、') })}
+          title={t('staff.import.columns.needed', { columns: missing.map((item) => item.name).join(comma(locale)) })}
         />
       )}
       <Collapse

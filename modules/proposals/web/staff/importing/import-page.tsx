@@ -1,9 +1,11 @@
 /** One import: how far it is, what came of every row, and the way back. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Form, Input, Modal, Progress, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CallOutput } from '../../../../../platform/http/endpoint.ts';
+import { labelled } from '../../../../../platform/i18n/lists.ts';
 import { call } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
@@ -61,7 +63,7 @@ function TakeBack({ data }: { data: Shown }) {
 }
 
 function Rows({ data, turn }: { data: Shown; turn: (page: number) => void }) {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   return (
     <Table
       size="small"
@@ -102,10 +104,7 @@ function Rows({ data, turn }: { data: Shown; turn: (page: number) => void }) {
             row.outcome !== 'known' &&
             row.problems.map((problem, index) => (
               <div key={index}>
-                <strong>
-                  {problem.column}
-                  {t('proposals.colon')}
-                </strong>
+                <strong>{labelled(problem.column, '', locale)}</strong>
                 {problem.message}
               </div>
             )),

@@ -1,6 +1,8 @@
 /** What the look through a register found, row by row. */
+
 import { Alert, Button, Flex, Select, Statistic, Table } from 'antd';
 import type { CallOutput } from '../../../../../platform/http/endpoint.ts';
+import { labelled as said } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { labelled } from '../../../../../web/staff/labelled.ts';
 import type { proposalEndpoints } from '../../../contract.ts';
@@ -69,7 +71,7 @@ export function ReportView({
   say,
   again,
 }: Choosing & { report: ImportReport; again: (() => void) | undefined }) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   return (
     <>
       <Flex gap={32} wrap className="d-gap">
@@ -111,12 +113,7 @@ export function ReportView({
               row.status !== 'known' &&
               row.problems.map((problem, index) => (
                 <div key={index}>
-                  {problem.column && (
-                    <strong>
-                      {problem.column}
-                      {t('proposals.colon')}
-                    </strong>
-                  )}
+                  {problem.column && <strong>{said(problem.column, '', locale)}</strong>}
                   {problem.message}
                   <Person row={row} problem={problem} people={people} say={say} />
                 </div>

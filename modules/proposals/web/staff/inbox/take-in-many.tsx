@@ -1,7 +1,9 @@
 /** Several new proposals taken in at once, each named before it happens; what was refused is named with its reason. */
+
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
+import { labelled } from '../../../../../platform/i18n/lists.ts';
 import { ApiProblem, call } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { InboxItem } from '../../../contract/reading.ts';
@@ -14,7 +16,7 @@ interface Refused {
 }
 
 export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): void }) {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const code = assembly!.code;
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -78,7 +80,7 @@ export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): 
             key={item.proposalId}
             type="error"
             className="d-gap"
-            title={`${item.subject}${t('proposals.colon')}${item.message}`}
+            title={labelled(item.subject, item.message, locale)}
           />
         ))}
       </Modal>

@@ -1,7 +1,9 @@
 /** Columns of the work list, which of them a person has hidden, and how a head sorts. */
+
 import type { TableColumnType } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { comma } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { AddressFilters } from '../../../../../web/staff/address-filters.ts';
 import { labelled } from '../../../../../web/staff/labelled.ts';
@@ -53,7 +55,7 @@ export function useColumns(
   narrow: boolean,
   trail: TrailState,
 ): TableColumnType<ProposalLine>[] {
-  const { assembly, t } = useSession();
+  const { assembly, t, locale } = useSession();
   const code = assembly!.code;
   const all: Column[] = [
     { key: 'number', title: t('staff.col.number'), width: 64, render: (_, line) => line.number ?? '' },
@@ -81,7 +83,7 @@ export function useColumns(
           : line.firstProposer,
     },
     { key: 'category', title: t('staff.fact.category'), width: 104, render: (_, line) => line.categoryLabel },
-    { key: 'units', title: t('staff.col.unit'), width: 130, render: (_, line) => line.leadUnits.join('、') },
+    { key: 'units', title: t('staff.col.unit'), width: 130, render: (_, line) => line.leadUnits.join(comma(locale)) },
     { key: 'class', title: t('staff.col.class'), width: 116, render: (_, line) => line.replyClass },
     {
       key: 'clock',

@@ -1,83 +1,72 @@
-/** Personal data found in what would be public: each masked with one press, or all at once. */
-import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Tag } from 'antd';
-import { call } from '../../../../../web/client.ts';
+/** Personal data found in what would be public: each masked with one press, or all at once; arrows move, Enter masks. */
+import { Button, Flex } from 'antd';
+import { type KeyboardEvent, useRef } from 'react';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../../contract/detail.ts';
-import { proposalEndpoints } from '../../../contract.ts';
-import { maskable } from '../../../personal-data.ts';
-
-export type Redaction = ProposalDetail['redactions'][number];
-type Field = Redaction['field'];
+import type { Redaction } from '../../../masks.ts';
+import { covering, type Find, toggled } from './use-publication.ts';
 
 interface FindsProps {
-  data: ProposalDetail;
+  finds: readonly Find[];
   redactions: readonly Redaction[];
-  /** Assignments whose replies would not be public; none of them when not given. */
-  withheld?: readonly string[];
   /** Absent where nothing can be masked here. */
-  mask?(passages: Redaction[]): void;
+  change?: ((redactions: Redaction[]) => void) | undefined;
 }
 
-const isMaskable = (field: string): field is Field => (maskable as readonly string[]).includes(field);
+const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => Math.min(at + 1, count - 1),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_at, count) => count - 1,
+};
 
-export function Finds({ data, redactions, withheld = [], mask }: FindsProps) {
-  const { assembly, t } = useSession();
-  const { data: answer } = useQuery({
-    queryKey: ['publication', assembly!.code, data.proposalId, data.version, withheld.join(',')],
-    queryFn: () =>
-      call(proposalEndpoints.checkPublication, assembly!.code, {
-        params: { proposalId: data.proposalId },
-        query: { decision: 'public', withheld: withheld.join(',') },
-      }),
-  });
-  if (!answer) return null;
-  const covered = (find: (typeof answer.finds)[number]) =>
-    redactions.some(
-      (item) =>
-        item.field === find.field &&
-        (item.replyId ?? '') === (find.replyId ?? '') &&
-        item.from <= find.from &&
-        item.to >= find.to,
-    );
-  const passageOf = (find: (typeof answer.finds)[number]): Redaction => ({
-    field: find.field as Field,
-    ...(find.replyId ? { replyId: find.replyId } : {}),
-    from: find.from,
-    to: find.to,
-    reason: t('staff.redact.personal'),
-  });
-  const open = answer.finds.filter((find) => isMaskable(find.field) && !covered(find));
+export function Finds({ finds, redactions, change }: FindsProps) {
+  const { t } = useSession();
+  const list = useRef<HTMLUListElement>(null);
+  const masked = (find: Find) => covering(find, redactions).length > 0;
+  const open = finds.filter((find) => !masked(find));
+  const reason = t('staff.redact.personal');
+  const maskAll = () => change?.(open.reduce<Redaction[]>((all, find) => toggled(find, all, reason), [...redactions]));
+  const move = (event: KeyboardEvent, at: number) => {
+    const next = steps[event.key]?.(at, finds.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    list.current?.querySelectorAll('button')[next]?.focus();
+  };
+  const said = (find: Find) => (
+    <>
+      <span className="d-find-kind">
+        {t(`proposals.personal.${find.kind}`)}
+        {find.certainty === 'suspected' && ` · ${t('staff.redact.suspected')}`}
+      </span>
+      <q>{find.written}</q>
+      <span className="d-muted">{t(`staff.redact.in.${find.field}`)}</span>
+      <span className="d-find-state">{masked(find) ? t('staff.redact.masked') : change && t('staff.redact.mask')}</span>
+    </>
+  );
   return (
     <section className="d-card" aria-labelledby="finds">
       <Flex justify="space-between" align="baseline" wrap gap={8}>
-        <h2 id="finds">{t('staff.redact.finds', { count: answer.finds.length })}</h2>
-        {mask && open.length > 1 && (
-          <Button type="primary" onClick={() => mask(open.map(passageOf))}>
-            {t('staff.redact.maskAll', { count: open.length })}
-          </Button>
+        <h2 id="finds">{t('staff.redact.finds', { count: finds.length })}</h2>
+        {change && open.length > 1 && (
+          <Button onClick={maskAll}>{t('staff.redact.maskAll', { count: open.length })}</Button>
         )}
       </Flex>
-      {answer.finds.length === 0 && <p className="d-muted">{t('staff.redact.noFinds')}</p>}
-      <ul className="d-finds">
-        {answer.finds.map((find) => (
-          <li key={`${find.field}${find.replyId ?? ''}${find.from}`}>
-            <Tag>{t(`proposals.personal.${find.kind}`)}</Tag>
-            <q>{find.written}</q>
-            <span className="d-muted">
-              {t(`staff.redact.in.${find.field}`)}
-              {find.certainty === 'suspected' && ` · ${t('staff.redact.suspected')}`}
-            </span>
-            {!isMaskable(find.field) ? (
-              <span className="d-muted">{t('staff.redact.notMaskable')}</span>
-            ) : covered(find) ? (
-              <span>{t('staff.redact.masked')}</span>
+      {finds.length === 0 && <p className="d-muted">{t('staff.redact.noFinds')}</p>}
+      <ul className="d-finds" ref={list}>
+        {finds.map((find, at) => (
+          <li key={`${find.field}${find.itemId ?? ''}${find.from}`}>
+            {change ? (
+              <button
+                type="button"
+                className="d-find"
+                aria-pressed={masked(find)}
+                onKeyDown={(event) => move(event, at)}
+                onClick={() => change(toggled(find, redactions, reason))}
+              >
+                {said(find)}
+              </button>
             ) : (
-              mask && (
-                <Button size="small" onClick={() => mask([passageOf(find)])}>
-                  {t('staff.redact.mask')}
-                </Button>
-              )
+              <div className="d-find">{said(find)}</div>
             )}
           </li>
         ))}

@@ -1,15 +1,16 @@
 /** A version of the rules as sentences a clerk reads, in the order of a proposal's life. */
+import { comma } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { type ProposalRules, undoMinutes } from '../../../rules.ts';
 
 type Span = ProposalRules['cosign'];
 
 export function Sentences({ rules }: { rules: ProposalRules }) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const span = ({ count, unit }: Span) => t(`staff.rules.span.${unit}`, { count });
   const say = (key: string, params: Record<string, unknown> = {}) => t(`staff.rules.say.${key}`, params);
   const { limits, evidence, review, assignment, handling, rating, publicity } = rules;
-  const levels = rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join('、');
+  const levels = rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join(comma(locale));
   const parts: Record<string, string[]> = {
     writing: [
       say('limits', { subject: limits.subject, text: limits.text }),
@@ -27,7 +28,7 @@ export function Sentences({ rules }: { rules: ProposalRules }) {
       say('opinion', { span: span(handling.opinion) }),
       say('reply', { span: span(handling.reply), most: span(handling.replyAtMost) }),
       handling.checkRequired ? say('check', { span: span(handling.check) }) : say('noCheck'),
-      say('classes', { classes: rules.classes.map((item) => item.code).join('、') }),
+      say('classes', { classes: rules.classes.map((item) => item.code).join(comma(locale)) }),
     ],
     rating: [
       say('rating', { form: t(`proposals.ratingForm.${rating.form}`), span: span(rating.span) }),

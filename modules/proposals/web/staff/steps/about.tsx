@@ -1,16 +1,16 @@
 /** What a step is decided on, inside its form: the letter, the request, the ratings. */
+
 import type { ReactNode } from 'react';
+import { bracketed, colon } from '../../../../../platform/i18n/lists.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
-import { Link } from '../../../../../web/kit/words-context.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { answersOf } from '../detail/rating-answers.ts';
-import { Finds } from '../redact/finds.tsx';
-import { PublicPreview } from '../redact/public-preview.tsx';
 import { Clock } from '../shared.tsx';
 import type { About, StepContext } from './fields.ts';
 import { askedExtension, cosignAsked, replyOf } from './handling-steps.ts';
 import { unrated } from './outcome-steps.ts';
+import { Publication } from './publication.tsx';
 
 type Part = { context: StepContext };
 type Reply = ProposalDetail['replies'][number];
@@ -25,19 +25,18 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function OneLetter({ reply }: { reply: Reply }) {
-  const { t, date } = useSession();
+  const { t, date, locale } = useSession();
   return (
     <>
       <p>
         <strong>{t('staff.class', { class: reply.class })}</strong>
-        {reply.classChangedFrom &&
-          t('proposals.bracketed', { what: '', note: t('staff.classWas', { class: reply.classChangedFrom }) })}
+        {reply.classChangedFrom && bracketed('', t('staff.classWas', { class: reply.classChangedFrom }), locale)}
         {reply.contactName && ` · ${t('staff.field.contactName')} ${reply.contactName} ${reply.contactPhone}`}
       </p>
       {reply.cosigns.map((cosign) => (
         <p key={cosign.assignmentId}>
           {cosign.unitName}
-          {t('proposals.colon')}
+          {colon(locale)}
           {t(`staff.cosign.${cosign.status}`)} {cosign.note}
         </p>
       ))}
@@ -113,7 +112,7 @@ function Bounce({ context }: Part) {
 
 /** Who was not satisfied with the last reply, with which answers. */
 function Ratings({ context }: Part) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const { detail } = context;
   const given = detail.ratings.filter((rating) => rating.overall !== 'satisfied');
   if (given.length === 0) return null;
@@ -126,7 +125,7 @@ function Ratings({ context }: Part) {
           </strong>{' '}
           <span className="d-muted">{t('staff.replyRound', { round: rating.round })}</span>
           {'\n'}
-          {answersOf(rating.fields, t)}
+          {answersOf(rating.fields, t, locale)}
           {rating.comment && `\n${rating.comment}`}
         </p>
       ))}
@@ -208,26 +207,6 @@ function Unrated({ context }: Part) {
         ))}
       </ul>
     </Block>
-  );
-}
-
-/** What would be public, with the personal data in it, before it is decided. */
-function Publication({ context }: Part) {
-  const { t } = useSession();
-  const { detail, code } = context;
-  const withheld = detail.assignments
-    .filter((item) => (item.replyPublicity ?? item.unitPublicity ?? 'public') !== 'public')
-    .map((item) => item.assignmentId);
-  return (
-    <>
-      <Finds data={detail} redactions={detail.redactions} withheld={withheld} />
-      {detail.abilities.proposal.includes('redact') && (
-        <p>
-          <Link href={`/desk/${code}/proposals/${detail.proposalId}/redact`}>{t('staff.open.redact')}</Link>
-        </p>
-      )}
-      <PublicPreview proposalId={detail.proposalId} version={detail.version} withheld={withheld} />
-    </>
   );
 }
 

@@ -48,7 +48,7 @@ interface Common {
 export type Field = Common &
   (
     | { kind: 'text' | 'date' | 'minute' | 'switch' | 'file' | 'proposal' | 'units' | 'replyDials' | 'rating' }
-    | { kind: 'area'; rows?: number; most?: number }
+    | { kind: 'area'; rows?: number; most?: number; isPublic?: boolean }
     | { kind: 'reply'; rows: number; most: number }
     | { kind: 'number'; least: number; most: number }
     | { kind: 'choice'; choices: Choice[]; many?: boolean; radio?: boolean }

@@ -1,4 +1,5 @@
 /** Forms of the unit's work and of the supervision office's check. */
+import { findPersonal, needsDecision } from '../../../../../platform/privacy/find-personal.ts';
 import { call } from '../../../../../web/client.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
 import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf } from './fields.ts';
@@ -26,6 +27,9 @@ const handlers = (context: StepContext, required: boolean): Field => ({
 });
 
 const LATER = 'later';
+
+/** Personal data that keeps a text back until somebody decides. */
+const holdsPersonal = (text: string): boolean => findPersonal(text).some(needsDecision);
 
 /** The unit's reply of a round; without one, of the round in hand. */
 export const replyOf = ({ detail, assignmentId }: StepContext, round = detail.replyRound) =>
@@ -233,7 +237,40 @@ export const handlingSteps: Record<string, StepSpec> = {
         body: { agree: values.agree === true, note: textOf(values, 'note') },
       }),
   },
-  submit_check: confirmOnly(api.submitCheck),
+  submit_check: {
+    ...confirmOnly(api.submitCheck),
+    fields: (context, t) =>
+      holdsPersonal(replyOf(context)?.body ?? '')
+        ? [
+            {
+              kind: 'choice',
+              name: 'personal',
+              word: 'personalInLetter',
+              required: true,
+              radio: true,
+              hint: 'personalInLetter',
+              choices: ['mask', 'needed'].map((value) => ({ value, label: t(`staff.personal.keep.${value}`) })),
+            },
+            {
+              kind: 'area',
+              name: 'personalReason',
+              required: true,
+              rows: 2,
+              most: 500,
+              when: (values) => values.personal === 'needed',
+            },
+          ]
+        : [],
+    run: (context, values) =>
+      call(api.submitCheck, context.code, {
+        params: of(context),
+        body: {
+          ...seen(context),
+          personal: values.personal as 'mask' | 'needed' | undefined,
+          personalReason: values.personal === 'needed' ? textOf(values, 'personalReason') : '',
+        },
+      }),
+  },
   pass_check: {
     wide: true,
     about: ['letter'],
@@ -310,7 +347,7 @@ export const handlingSteps: Record<string, StepSpec> = {
   },
   add_promise: {
     fields: () => [
-      { kind: 'area', name: 'text', word: 'promise', required: true, rows: 3, most: 1000 },
+      { kind: 'area', name: 'text', word: 'promise', required: true, rows: 3, most: 1000, isPublic: true },
       { kind: 'date', name: 'dueOn', required: true },
     ],
     run: (context, values) =>
@@ -331,7 +368,7 @@ export const handlingSteps: Record<string, StepSpec> = {
           .filter((item) => item.assignmentId === assignmentId && item.status === 'open')
           .map((item) => ({ value: item.promiseId, label: item.text })),
       },
-      { kind: 'area', name: 'report', required: true, rows: 5, most: 4000 },
+      { kind: 'area', name: 'report', required: true, rows: 5, most: 4000, isPublic: true },
     ],
     run: (context, values) =>
       call(api.reportPromise, context.code, {

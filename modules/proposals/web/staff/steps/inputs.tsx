@@ -1,7 +1,9 @@
 /** Inputs of steps that antd does not have: units with roles, another proposal, a file, a paper rating, reply dials. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Progress, Radio, Select, Upload } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { ApiProblem, call, upload } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
@@ -19,7 +21,7 @@ type UnitRow = { unitId?: string; role: 'lead' | 'assisting' | 'separate' };
 
 /** One lead with those assisting, or separate units. */
 export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[]>) {
-  const { t } = useSession();
+  const { t, locale } = useSession();
   const rows: UnitRow[] = value.length > 0 ? value : [{ role: 'lead' }];
   const suggested = context.detail.suggestedUnitIds;
   const { data } = useQuery({
@@ -36,9 +38,7 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
   const units = context.options.units
     .map((unit) => ({
       value: unit.unitId,
-      label: suggested.includes(unit.unitId)
-        ? t('proposals.bracketed', { what: unit.name, note: t('staff.assign.suggested') })
-        : unit.name,
+      label: suggested.includes(unit.unitId) ? bracketed(unit.name, t('staff.assign.suggested'), locale) : unit.name,
     }))
     .sort((a, b) => weight(b.value) - weight(a.value));
   const put = (index: number, part: Partial<UnitRow>) =>

@@ -132,7 +132,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
           label: t(`proposals.promiseStatus.${value}`),
         })),
       },
-      { kind: 'area', name: 'note', word: 'found', required: true, rows: 4, most: 2000 },
+      { kind: 'area', name: 'note', word: 'found', required: true, rows: 4, most: 2000, isPublic: true },
       {
         kind: 'choice',
         name: 'classAfter',

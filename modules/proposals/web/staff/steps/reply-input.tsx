@@ -2,6 +2,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { readPastedLetter } from '../../../pasted-letter.ts';
+import { PersonalHints } from './personal-hints.tsx';
 
 interface ReplyInputProps {
   id?: string;
@@ -31,6 +32,7 @@ export function ReplyInput({ id, value = '', onChange, rows, most }: ReplyInputP
         value={value}
         onChange={(event) => onChange?.(event.target.value)}
       />
+      <PersonalHints text={value} change={(text) => onChange?.(text)} then="letter" />
       {letter && (
         <Alert
           type="info"

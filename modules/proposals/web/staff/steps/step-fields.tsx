@@ -4,6 +4,7 @@ import { useSession } from '../../../../../web/shared/session.tsx';
 import { questions } from '../../rating-questions.ts';
 import type { Field, StepContext } from './fields.ts';
 import { FileInput, ProposalInput, RatingInput, ReplyDialsInput, UnitsInput } from './inputs.tsx';
+import { PublicArea } from './public-area.tsx';
 import { ReplyInput } from './reply-input.tsx';
 
 function control(field: Field, context: StepContext) {
@@ -15,6 +16,7 @@ function control(field: Field, context: StepContext) {
     case 'minute':
       return <Input type="datetime-local" className="d-date" />;
     case 'area':
+      if (field.isPublic) return <PublicArea rows={field.rows ?? 4} most={field.most} />;
       return <Input.TextArea rows={field.rows ?? 4} maxLength={field.most} showCount={field.most !== undefined} />;
     case 'reply':
       return <ReplyInput rows={field.rows} most={field.most} />;

@@ -1,0 +1,13 @@
+/** The subject as the public reads it, in every list, page and file. */
+import { sql } from 'kysely';
+import type { Context } from '../../../platform/http/context.ts';
+import { maskedText, masksOf, type Redaction } from '../masks.ts';
+
+/** What stands in a line where something is masked. */
+export const gapMark = (ctx: Context): string => ctx.t('proposals.documents.public.withheld');
+
+export const publicSubject = (ctx: Context, row: { subject: string; redactions: readonly Redaction[] }): string =>
+  maskedText(row.subject, masksOf(row.redactions, 'subject'), gapMark(ctx));
+
+/** Of `p`: nothing of the subject is masked, so that it may be looked into as it is. */
+export const subjectWhole = sql<boolean>`not p.redactions @> '[{"field":"subject"}]'::jsonb`;
