@@ -1,8 +1,7 @@
 /** Head, content and the bottom bar of the phone. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { useNotices } from '../../modules/notices/web/member/notices-screen.tsx';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
 import { mayPropose } from '../../modules/proposals/web/member/may-propose.ts';
@@ -14,23 +13,28 @@ import { OfflineBar } from '../kit/offline-bar.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
 import { Link } from '../kit/words-context.tsx';
-import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { frontsOf } from '../shared/fronts-of.ts';
+import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
-import { meKey, useSession } from '../shared/session.tsx';
+import { useSession } from '../shared/session.tsx';
+import { useSaveDisplay } from '../shared/told.ts';
 import { sendWaiting, waitingDrafts } from './draft-store.ts';
 import { takeNewRelease, useNewRelease } from './installed.ts';
 
 /** Larger letters from every screen's head. */
 function ElderSwitch() {
   const { me, t } = useSession();
-  const client = useQueryClient();
   const on = me.account!.elderMode;
-  const save = useMutation({
-    mutationFn: () => call(accountEndpoints.updateDisplaySettings, null, { body: { elderMode: !on } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
-  });
+  const save = useSaveDisplay();
   return (
-    <Button look="quiet" size="small" icon="eye" aria-pressed={on} busy={save.isPending} onClick={() => save.mutate()}>
+    <Button
+      look="quiet"
+      size="small"
+      icon="eye"
+      aria-pressed={on}
+      busy={save.isPending}
+      onClick={() => save.mutate({ elderMode: !on })}
+    >
       {t('member.display.elder.label')}
     </Button>
   );

@@ -1,31 +1,24 @@
 /** Oneself: notices, display, assembly, sign out. */
-
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { accountEndpoints } from '../../modules/accounts/contract.ts';
+import type { DisplaySettings } from '../../modules/accounts/contract.ts';
 import { comma } from '../../platform/i18n/lists.ts';
-import { call } from '../client.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { ItemList, ListItem } from '../kit/list-item.tsx';
 import { PageTitle, Section } from '../kit/section.tsx';
-import { meKey, useSession } from '../shared/session.tsx';
+import { useSession } from '../shared/session.tsx';
+import { useSaveDisplay, useSignOut } from '../shared/told.ts';
 import { forgetDraft, keptDrafts } from './draft-store.ts';
 
 export function MeScreen() {
   const { me, assembly, t, locale } = useSession();
-  const client = useQueryClient();
   const account = me.account!;
-  const save = useMutation({
-    mutationFn: (body: Record<string, unknown>) =>
-      call(accountEndpoints.updateDisplaySettings, null, { body: body as never }),
-    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
-  });
-  async function signOut() {
+  const save = useSaveDisplay();
+  const leave = useSignOut();
+  function signOut() {
     for (const { id, draft } of assembly ? keptDrafts(assembly.code) : [])
       if (!draft.dirty) forgetDraft(assembly!.code, id);
     navigator.serviceWorker?.controller?.postMessage('forget');
-    await call(accountEndpoints.signOut, null);
-    location.assign('/');
+    leave.mutate();
   }
   const options = (name: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`member.display.${name}.${value}`) }));
@@ -74,7 +67,7 @@ export function MeScreen() {
           inline
           value={account.theme}
           options={options('theme', ['system', 'light', 'dark'])}
-          onChange={(value) => save.mutate({ theme: value })}
+          onChange={(value) => save.mutate({ theme: value as DisplaySettings['theme'] })}
         />
         <RadioGroup
           name="locale"
@@ -85,10 +78,10 @@ export function MeScreen() {
             { value: 'zh-CN', label: '中文' },
             { value: 'en', label: 'English' },
           ]}
-          onChange={(value) => save.mutate({ locale: value })}
+          onChange={(value) => save.mutate({ locale: value as DisplaySettings['locale'] })}
         />
       </Section>
-      <Button look="secondary" wide onClick={() => void signOut()}>
+      <Button look="secondary" wide busy={leave.isPending} onClick={signOut}>
         {t('member.me.signOut')}
       </Button>
     </>

@@ -1,28 +1,13 @@
 /** Somebody signed in whose offices are elsewhere: says so and leads there. */
-import { useMutation } from '@tanstack/react-query';
-import { accountEndpoints } from '../../modules/accounts/contract.ts';
-import { call } from '../client.ts';
 import { Button } from '../kit/button.tsx';
 import { ErrorState } from '../kit/states.tsx';
-import { type Assembly, useSession } from './session.tsx';
-
-const proposing = new Set(['member', 'former_member', 'body_contact']);
-
-/** Whether somebody works on the members' side, the desk, or both. */
-export function frontsOf(assembly: Assembly): Array<'m' | 'desk'> {
-  const roles = assembly.grants.map((grant) => grant.role);
-  return [
-    ...(roles.some((role) => proposing.has(role)) ? (['m'] as const) : []),
-    ...(roles.some((role) => !proposing.has(role)) ? (['desk'] as const) : []),
-  ];
-}
+import { frontsOf } from './fronts-of.ts';
+import { useSession } from './session.tsx';
+import { useSignOut } from './told.ts';
 
 export function NoOffice() {
   const { me, t } = useSession();
-  const signOut = useMutation({
-    mutationFn: () => call(accountEndpoints.signOut, null),
-    onSuccess: () => location.assign('/'),
-  });
+  const signOut = useSignOut();
   const ways = me.assemblies.flatMap((item) => frontsOf(item).map((front) => ({ item, front })));
   return (
     <ErrorState

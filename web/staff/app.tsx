@@ -7,10 +7,12 @@ import { Suspense, useSyncExternalStore } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { antdTheme } from '../kit/antd-theme.ts';
 import { Skeleton } from '../kit/states.tsx';
+import { ToastRegion } from '../kit/toast.tsx';
 import type { FontStep } from '../kit/tokens.ts';
 import { KitProvider } from '../kit/words-context.tsx';
 import { NoSuchPlace } from '../shared/failure.tsx';
-import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { frontsOf } from '../shared/fronts-of.ts';
+import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary, part } from '../shared/part.tsx';
 import { createQueries } from '../shared/queries.ts';
 import { createRouterLink } from '../shared/router-link.tsx';
@@ -99,6 +101,7 @@ function Screens() {
             </Route>
             <Route path="*" element={<Home />} />
           </Routes>
+          <ToastRegion />
           <SignInAgain />
         </KitProvider>
       </App>

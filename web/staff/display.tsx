@@ -1,9 +1,8 @@
 /** Elder mode, size, light and language in the head of every page. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { accountEndpoints, type DisplaySettings } from '../../modules/accounts/contract.ts';
-import { call } from '../client.ts';
+import type { DisplaySettings } from '../../modules/accounts/contract.ts';
 import { DisplayBar } from '../kit/display-settings.tsx';
-import { meKey, useSession } from '../shared/session.tsx';
+import { useSession } from '../shared/session.tsx';
+import { useSaveDisplay } from '../shared/told.ts';
 
 const languages = { 'zh-CN': { code: 'en', label: 'English' }, en: { code: 'zh-CN', label: '中文' } } as const;
 
@@ -12,12 +11,8 @@ const dark = window.matchMedia('(prefers-color-scheme: dark)');
 /** @param className where it stands: in the head of wide screens, above the content of narrow ones */
 export function Display({ className }: { className: string }) {
   const { me, locale } = useSession();
-  const client = useQueryClient();
   const account = me.account!;
-  const save = useMutation({
-    mutationFn: (body: Partial<DisplaySettings>) => call(accountEndpoints.updateDisplaySettings, null, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
-  });
+  const save = useSaveDisplay();
   return (
     <DisplayBar
       className={className}

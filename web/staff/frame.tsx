@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Dropdown, Flex, Modal } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { noticeEndpoints } from '../../modules/notices/contract.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
 import { comma } from '../../platform/i18n/lists.ts';
@@ -13,9 +12,11 @@ import { Icon } from '../kit/icon.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
 import { NotForYou } from '../shared/failure.tsx';
-import { frontsOf, NoOffice } from '../shared/no-office.tsx';
+import { frontsOf } from '../shared/fronts-of.ts';
+import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
 import { useSession } from '../shared/session.tsx';
+import { useSignOut } from '../shared/told.ts';
 import { Display } from './display.tsx';
 import { useKeys } from './keys.ts';
 import { groups, mayOpen } from './menu.ts';
@@ -63,10 +64,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
     refetchInterval: 60_000,
   });
   const desks = me.assemblies.filter((item) => item.code !== code);
-  async function signOut() {
-    await call(accountEndpoints.signOut, null);
-    location.assign('/');
-  }
+  const leave = useSignOut();
   return (
     <header className="d-head">
       <Button type="text" className="d-menu-button" aria-label={t('staff.menu.label')} onClick={onMenu}>
@@ -95,7 +93,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
               { key: 'out', label: t('staff.menu.signOut') },
             ],
             onClick: ({ key }) => {
-              if (key === 'out') void signOut();
+              if (key === 'out') leave.mutate();
               else if (key.startsWith('to:')) void navigate(`/desk/${key.slice(3)}`);
               else void navigate(`${base}/${key}`);
             },

@@ -1,25 +1,21 @@
 /** How the desk looks for this person, and their password. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Radio } from 'antd';
 import { ApiProblem, call } from '../../../../web/client.ts';
-import { meKey, useSession } from '../../../../web/shared/session.tsx';
-import { accountEndpoints } from '../../contract.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { useSaveDisplay } from '../../../../web/shared/told.ts';
+import { accountEndpoints, type DisplaySettings } from '../../contract.ts';
 
 function Display() {
   const { me, t } = useSession();
-  const client = useQueryClient();
   const account = me.account!;
-  const save = useMutation({
-    mutationFn: (body: Record<string, unknown>) =>
-      call(accountEndpoints.updateDisplaySettings, null, { body: body as never }),
-    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
-  });
+  const save = useSaveDisplay();
   const choose = (
     name: string,
     word: string,
     value: string,
     choices: string[],
-    toBody: (value: string) => Record<string, unknown>,
+    toBody: (value: string) => Partial<DisplaySettings>,
   ) => (
     <Form.Item label={t(`staff.settings.${word}`)}>
       <Radio.Group
@@ -37,8 +33,12 @@ function Display() {
         elderMode: value === 'on',
       }))}
       {choose('font', 'font', String(account.fontStep), ['1', '2', '3', '4'], (value) => ({ fontStep: Number(value) }))}
-      {choose('theme', 'theme', account.theme, ['system', 'light', 'dark'], (value) => ({ theme: value }))}
-      {choose('locale', 'locale', account.locale, ['zh-CN', 'en'], (value) => ({ locale: value }))}
+      {choose('theme', 'theme', account.theme, ['system', 'light', 'dark'], (value) => ({
+        theme: value as DisplaySettings['theme'],
+      }))}
+      {choose('locale', 'locale', account.locale, ['zh-CN', 'en'], (value) => ({
+        locale: value as DisplaySettings['locale'],
+      }))}
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { Alert, Button, Flex, Form, Input, InputNumber, Modal, Popconfirm, Selec
 import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useTold } from '../../../../web/shared/told.ts';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { accountEndpoints } from '../../contract.ts';
 import { scopes } from '../../roles.ts';
@@ -92,6 +93,7 @@ export function TokensScreen() {
   const revoke = useMutation({
     mutationFn: (tokenId: string) => call(accountEndpoints.revokeIntegratorToken, code, { params: { tokenId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['tokens', code] }),
+    onError: useTold(),
   });
   return (
     <>

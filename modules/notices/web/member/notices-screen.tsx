@@ -9,6 +9,7 @@ import { PageTitle } from '../../../../web/kit/section.tsx';
 import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useTold } from '../../../../web/shared/told.ts';
 import { noticeEndpoints } from '../../contract.ts';
 
 const SIZE = 20;
@@ -33,6 +34,7 @@ export function NoticesScreen() {
     mutationFn: (noticeIds?: string[]) =>
       call(noticeEndpoints.markNoticesRead, code, { body: noticeIds ? { noticeIds } : {} }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notices', code] }),
+    onError: useTold(),
   });
   return (
     <>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useTold } from '../../../../web/shared/told.ts';
 import { noticeEndpoints } from '../../contract.ts';
 
 const SIZE = 30;
@@ -22,6 +23,7 @@ export function NoticesScreen() {
     mutationFn: (noticeIds: string[] | undefined) =>
       call(noticeEndpoints.markNoticesRead, code, { body: { noticeIds } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notices', code] }),
+    onError: useTold(),
   });
   return (
     <>
