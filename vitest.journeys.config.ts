@@ -5,6 +5,7 @@ const lane = process.env.YITANG_TEST_TWO_SERVERS === '1' ? 'journeys-two-servers
 export default defineConfig({
   test: {
     include: ['tests/journeys/**/*.test.ts'],
+    globalSetup: ['tests/journeys/seeded-lane.ts'],
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,

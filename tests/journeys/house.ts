@@ -6,6 +6,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { newDatabase } from '../faults/running-server.ts';
 import { type JourneyServer, openJourneyServer } from './journey-server.ts';
+import { fillWithDemo } from './seeded-folder.ts';
 import { forkJourneyServer, openTurns } from './turns.ts';
 
 export interface House {
@@ -36,7 +37,10 @@ const DAY = 86_400_000;
 
 /** One server on the embedded database; or, with `YITANG_TEST_TWO_SERVERS=1`, two on one PostgreSQL taking turns. */
 async function serve(folder: string, bare: boolean): Promise<JourneyServer> {
-  if (process.env.YITANG_TEST_TWO_SERVERS !== '1') return openJourneyServer({ YITANG_DATA: folder }, bare);
+  if (process.env.YITANG_TEST_TWO_SERVERS !== '1') {
+    if (!bare) await fillWithDemo(folder);
+    return openJourneyServer({ YITANG_DATA: folder }, bare);
+  }
   const url = await newDatabase('journey');
   if (!url) throw new Error('two servers need YITANG_TEST_DATABASE_URL');
   const env = { YITANG_DATA: folder, YITANG_DATABASE_URL: url, YITANG_SEED: bare ? 'none' : 'demo' };

@@ -44,10 +44,10 @@ interface FrameProps {
 function Beside({ title, wide: broad, content, buttons, close }: FrameProps) {
   const { t } = useSession();
   const heading = useId();
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useFocusWithin(panel);
   return (
-    <aside
+    <div
       ref={panel}
       role="dialog"
       aria-labelledby={heading}
@@ -67,7 +67,7 @@ function Beside({ title, wide: broad, content, buttons, close }: FrameProps) {
       </header>
       <div className="d-step-content">{content}</div>
       <footer>{buttons}</footer>
-    </aside>
+    </div>
   );
 }
 
