@@ -54,7 +54,10 @@ describe('the three fronts, as everybody', () => {
     'have no dead button, no missing word, no complaint, no accessibility fault and nothing too wide',
     async () => {
       // One person's language and display hold everywhere, so their fronts come one after the other.
-      const waiting = [...Map.groupBy(visitors, (visitor) => visitor.login).values()].map((own, turn) => ({ own, turn }));
+      const waiting = [...Map.groupBy(visitors, (visitor) => visitor.login).values()].map((own, turn) => ({
+        own,
+        turn,
+      }));
       await Promise.all(
         Array.from({ length: plan.together }, async () => {
           for (let next = waiting.shift(); next; next = waiting.shift()) {

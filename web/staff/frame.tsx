@@ -134,6 +134,7 @@ export function Frame() {
     'g i': () => void navigate(base),
     'g l': () => void navigate(`${base}/proposals`),
     'g b': () => void navigate(`${base}/board`),
+    ...(open ? { Escape: () => setOpen(false) } : {}),
   });
   if (!here) return <NoOffice />;
   return (

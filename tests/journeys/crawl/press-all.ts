@@ -89,7 +89,13 @@ export async function pressAll(walk: Walk, screen: string, where: string): Promi
   for (const target of chosen) {
     const held = watch.held.length;
     ledger.counts.presses += 1;
-    const outcome = await press(page, target, false, watch.effects);
+    let outcome = await press(page, target, false, watch.effects);
+    if (outcome !== 'gone' && outcome !== 'done') {
+      // What was pressed before may lie above it, or have led to where it already stands.
+      await goTo(walk, home.replace(walk.house.base, ''), true);
+      await typeWords(walk);
+      outcome = await press(page, target, false, watch.effects);
+    }
     if (outcome === 'gone') continue;
     if (outcome !== 'done') find(`“${target.name}” is ${outcome}: ${target.shape}`);
     await watch.settled();

@@ -25,7 +25,7 @@ export const pressKit = () => {
   const shapeOf = (element: Element) => {
     const part = (item: Element | null) => (item ? `${item.tagName}.${String(item.getAttribute('class') ?? '')}` : '');
     const place = element.closest(`${layers}, header, nav, footer, table, ul, ol, form, section, article, main`);
-    return `${part(element)} in ${part(place)}`.replace(/\b(css|ant)-\S+|\S*\d\S*/g, '').replace(/\s+/g, ' ');
+    return `${part(element)} in ${part(place)}`.replace(/\bcss-\S+|\S*\d\S*/g, '').replace(/\s+/g, ' ');
   };
   /** Pressed already, or not to be pressed. */
   const idle = (element: Element) =>
