@@ -102,7 +102,7 @@ export async function watchPage(page: Page): Promise<PageWatch> {
       }
       await page
         .waitForFunction(() => !document.querySelector('.yt-skeleton, .ant-skeleton, .ant-spin-spinning'), undefined, {
-          timeout: 5000,
+          timeout: LONGEST_MS,
         })
         .catch(() => complaints.push('still shows that it is reading'));
     },

@@ -25,7 +25,7 @@ const usual: Display = { locale: 'zh-CN', theme: 'light', elderMode: false };
 
 /** `YITANG_CRAWL=full`: everything, before a release; `YITANG_CRAWL_TOGETHER`: how many offices at the same time. */
 export function crawlPlan(env: Record<string, string | undefined>): CrawlPlan {
-  const together = Number(env.YITANG_CRAWL_TOGETHER ?? 3);
+  const together = Number(env.YITANG_CRAWL_TOGETHER ?? 2);
   if (env.YITANG_CRAWL !== 'full')
     return {
       full: false,

@@ -13,7 +13,7 @@ function choose(walk: Walk, screen: string, targets: readonly Target[]): Target[
     if (target.at > 0 || count >= extent.alike) return false;
     alike.set(target.shape, count + 1);
     // A frame's buttons are the same on all its screens.
-    const framed = /in (HEADER|NAV)\./.test(target.shape);
+    const framed = /in (HEADER|NAV)\.|yt-display/.test(target.shape);
     const who = extent.full ? `${visitor.office} ` : '';
     return ledger.first(`press ${who}${framed ? visitor.front : screen} ${target.shape} ${target.name}`);
   });

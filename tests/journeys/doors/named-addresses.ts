@@ -10,7 +10,7 @@ export const documents = ['README.md', 'README.zh-CN.md', ...globSync('docs/guid
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const hosts = String.raw`https?://(?:127\.0\.0\.1:3000|localhost:3000|<[^>]+>)`;
 const ends = String.raw`[^\s\`'"）)，。；]*`;
-const forms = [new RegExp(String.raw`(?<=\`)/${ends}(?=\`)`, 'g'), new RegExp(String.raw`(?<=${hosts})/${ends}`, 'g')];
+const forms = [new RegExp(`(?<=\`)/${ends}(?=\`)`, 'g'), new RegExp(`(?<=${hosts})/${ends}`, 'g')];
 
 /** Ways of writing several addresses at once: `csv|json`. */
 const each = (address: string): string[] => {
