@@ -15,6 +15,7 @@ import { step as keptKeysAndFiles } from './0013-kept-keys-and-files.ts';
 import { step as recordAndAccounts } from './0015-record-and-accounts.ts';
 import { step as unansweredInvitations } from './0016-unanswered-invitations.ts';
 import { step as signInFailures } from './0017-sign-in-failures.ts';
+import { step as rulesInChains } from './0018-rules-in-chains.ts';
 import { step as masks } from './0019-masks.ts';
 
 export const ledger: readonly Step[] = [
@@ -33,5 +34,6 @@ export const ledger: readonly Step[] = [
   recordAndAccounts,
   unansweredInvitations,
   signInFailures,
+  rulesInChains,
   masks,
 ];

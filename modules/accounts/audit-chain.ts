@@ -5,5 +5,5 @@ export const auditChain: Chain = {
   table: 'audit_entries',
   by: 'assembly_id',
   columns: ['seq', 'assembly_id', 'at', 'account_id', 'actor_name', 'action', 'subject', 'details'],
-  heads: 'each',
+  instants: ['at'],
 };

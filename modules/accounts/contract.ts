@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../platform/http/pages.ts';
+import { auditEndpoints } from './audit-contract.ts';
 import { roles, scopes } from './roles.ts';
 
 const id = z.uuid();
@@ -110,16 +111,6 @@ export const tokenRow = z.object({
   createdAt: instant,
   expiresAt: instant,
   revokedAt: instant.nullable(),
-});
-
-export const auditRow = z.object({
-  seq: z.int(),
-  at: instant,
-  accountId: id.nullable(),
-  actorName: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  details: z.record(z.string(), z.unknown()),
 });
 
 const done = z.object({});
@@ -275,14 +266,5 @@ export const accountEndpoints = {
     params: z.object({ tokenId: id }),
     response: done,
   }),
-  listAuditEntries: endpoint({
-    method: 'GET',
-    path: '/audit-entries',
-    query: z.object({
-      before: z.coerce.number().int().positive().optional().meta({ description: 'Entries older than this `seq`' }),
-      action: z.string().max(60).optional(),
-      size: paging.size,
-    }),
-    response: z.object({ entries: z.array(auditRow), next: z.int().nullable() }),
-  }),
+  ...auditEndpoints,
 };

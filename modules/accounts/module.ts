@@ -18,10 +18,14 @@ import { signOut } from './commands/sign-out.ts';
 import { switchAssembly } from './commands/switch-assembly.ts';
 import { updateAccount } from './commands/update-account.ts';
 import { updateDisplaySettings } from './commands/update-display-settings.ts';
+import { verifyRecord } from './commands/verify-record.ts';
 import { signInsSweep } from './jobs/sweep-sign-ins.ts';
+import auditEn from './locales/audit.en.json' with { type: 'json' };
+import auditZh from './locales/audit.zh-CN.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import summaries from './locales/operations.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
+import { exportAuditEntries } from './queries/export-audit-entries.ts';
 import { getMe } from './queries/get-me.ts';
 import { listAccounts } from './queries/list-accounts.ts';
 import { listAuditEntries } from './queries/list-audit-entries.ts';
@@ -56,8 +60,9 @@ export const accountsModule: Module = {
     listIntegratorTokens,
     revokeIntegratorToken,
     listAuditEntries,
+    exportAuditEntries,
+    verifyRecord,
   ],
-  locales: { 'zh-CN': zh, en },
   jobs: [signInsSweep],
   tables: [
     'accounts',
@@ -69,5 +74,6 @@ export const accountsModule: Module = {
     'integrator_tokens',
     'audit_entries',
   ],
+  locales: { 'zh-CN': { ...zh, ...auditZh }, en: { ...en, ...auditEn } },
   chains: [auditChain],
 };

@@ -6,6 +6,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   createAccount: { 403: ['not_permitted'], 409: ['login_taken'] },
   createIntegratorToken: { 403: ['not_permitted'] },
   issuePasswordReset: { 403: ['not_permitted', 'demo_password_fixed'], 409: ['account_closed', 'own_account'] },
+  exportAuditEntries: { 403: ['not_permitted'] },
   grantRole: { 403: ['not_permitted'], 409: ['administrators_apart', 'duties_separated', 'own_account', 'role_held'] },
   lendAccount: { 403: ['not_permitted'] },
   listAccounts: { 403: ['not_permitted'] },
@@ -20,4 +21,5 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   signInAsDemo: { 404: ['not_found'] },
   switchAssembly: { 404: ['not_found'] },
   updateAccount: { 403: ['not_permitted'] },
+  verifyRecord: { 403: ['not_permitted'] },
 };

@@ -14,6 +14,7 @@ import { listSessions } from './queries/list-sessions.ts';
 import { listUnits } from './queries/list-units.ts';
 import { previewHolidayNotice } from './queries/preview-holiday-notice.ts';
 import { refusals } from './refusals.ts';
+import { ruleChain } from './rule-chain.ts';
 
 export const assembliesModule: Module = {
   name: 'assemblies',
@@ -42,4 +43,5 @@ export const assembliesModule: Module = {
     'holiday_notices',
     'calendar_counts',
   ],
+  chains: [ruleChain],
 };

@@ -74,6 +74,9 @@ export interface RuleVersionsTable {
   content: ColumnType<unknown, string, string>;
   published_by: string | null;
   published_at: Date;
+  seq: Generated<number>;
+  /** Written by the database: of this row and of the one before it in its assembly. */
+  hash: ColumnType<Uint8Array, never, never>;
 }
 
 /** A year's notice of moved days; never changed, only followed by a newer one of the same year. */

@@ -23,5 +23,5 @@ export const historyChain: Chain = {
     'office_id',
     'office_name',
   ],
-  heads: 'latest',
+  instants: ['at'],
 };

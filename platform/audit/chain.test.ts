@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditChain } from '../../modules/accounts/audit-chain.ts';
+import { ruleChain } from '../../modules/assemblies/rule-chain.ts';
 import { historyChain } from '../../modules/proposals/history-chain.ts';
 import { silentLog, testNow } from '../testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts';
@@ -69,7 +70,12 @@ describe('the chain of the record', () => {
   it('names an entry that was rewritten', async () => {
     const seq = await seqOf('one');
     await forge(`update audit_entries set actor_name = 'FORGED', details = '{}' where seq = ${seq}`);
-    expect((await walkChain(database.db, auditChain)).broken).toEqual({ table: 'audit_entries', seq, kind: 'changed' });
+    expect((await walkChain(database.db, auditChain)).broken).toEqual({
+      table: 'audit_entries',
+      seq,
+      kind: 'changed',
+      by: here,
+    });
   });
 
   it('names the entry after one that was taken away', async () => {
@@ -78,7 +84,7 @@ describe('the chain of the record', () => {
   });
 
   it('hashes every column there is', async () => {
-    for (const { table, columns } of [auditChain, historyChain]) {
+    for (const { table, columns } of [auditChain, historyChain, ruleChain]) {
       const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
         where table_name = ${table} and column_name <> 'hash'`.execute(database.db);
       expect(rows.map((row) => row.name).sort()).toEqual([...columns].sort());
@@ -86,7 +92,7 @@ describe('the chain of the record', () => {
   });
 
   it('refuses to be emptied', async () => {
-    for (const table of ['audit_entries', 'proposal_history', 'holiday_notices']) {
+    for (const table of ['audit_entries', 'proposal_history', 'rule_versions', 'holiday_notices']) {
       await expect(sql`truncate ${sql.table(table)} cascade`.execute(database.db)).rejects.toThrow('append-only');
     }
   });
@@ -115,6 +121,22 @@ describe('heads kept outside', () => {
       [there],
     ]);
     expect(await headsOf(database.db, auditChain)).toHaveLength(3);
+  });
+
+  it('of a chain that moved before the last line are found although its entry was committed late', async () => {
+    await rm(file(), { force: true });
+    await write(here, 'early');
+    await keeper().keep(testNow);
+    const late = '00000000-0000-7000-8000-00000000000c';
+    const last = await seqOf('early');
+    const writeAt = (seq: number, assembly: string) => sql`insert into audit_entries (seq, assembly_id, at, actor_name,
+      action, subject, details) overriding system value values (${seq}, ${assembly}, ${testNow}, '', 'x', 'x/1', '{}')`;
+    await writeAt(last + 5000, there).execute(database.db);
+    await keeper().keep(new Date(testNow.getTime() + 1));
+    await writeAt(last + 4000, late).execute(database.db);
+    await keeper().keep(new Date(testNow.getTime() + 2));
+    const kept = await readHeads(file());
+    expect(kept.map((head) => head.by)).toContain(late);
   });
 
   it('find out a chain that was cut short, and one written anew from the beginning', async () => {

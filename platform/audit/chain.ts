@@ -12,8 +12,8 @@ export interface Chain {
   by: string;
   /** What is hashed, in this order. */
   columns: readonly string[];
-  /** Which ends are kept outside of the database: of each chain, or of the chain written last. */
-  heads: 'each' | 'latest';
+  /** Which of the columns are instants. */
+  instants: readonly string[];
 }
 
 /** The end of a chain at some time. */
@@ -31,6 +31,8 @@ export interface Break {
   table: string;
   seq: number;
   kind: 'changed' | 'gone';
+  /** Which chain of the table, where the row is still there. */
+  by?: string | null;
 }
 
 export interface Walk {
@@ -42,9 +44,11 @@ export interface Walk {
 const PAGE = 2000;
 
 /** Instants with their microseconds in UTC, so that the session's time zone does not matter. */
-function hashedText({ columns }: Chain) {
+function hashedText({ columns, instants }: Chain) {
   const parts = columns.map((name) =>
-    name === 'at' ? sql`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')` : sql.ref(name),
+    instants.includes(name)
+      ? sql`to_char(${sql.ref(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
+      : sql.ref(name),
   );
   return sql`jsonb_build_array(${sql.join(parts)})::text`;
 }
@@ -58,7 +62,7 @@ const hashAfter = (before: string | undefined, text: string): string =>
 /**
  * Walks all rows of a table in the order of `seq`, in pages.
  * @param kept heads kept outside; each must be there with its hash
- * @param within only chains of these values of `by`
+ * @param within only rows of these assemblies; a chain lies within one, or within none
  */
 export async function walkChain(
   db: Db,
@@ -69,7 +73,7 @@ export async function walkChain(
   const own = new Map(kept.filter((head) => head.table === chain.table).map((head) => [head.seq, head.hash]));
   const ends = new Map<string | null, string>();
   const by = sql.ref(chain.by);
-  const bounds = (within ?? []).map((value) => sql`${by} is not distinct from ${value}::uuid`);
+  const bounds = (within ?? []).map((value) => sql`assembly_id is not distinct from ${value}::uuid`);
   const bound = within ? sql`and (${sql.join(bounds, sql` or `)})` : sql``;
   let entries = 0;
   for (let after = 0; ; ) {
@@ -79,7 +83,7 @@ export async function walkChain(
     for (const row of rows) {
       const seq = Number(row.seq);
       const right = hashAfter(ends.get(row.by), row.text) === row.hash && (own.get(seq) ?? row.hash) === row.hash;
-      if (!right) return { entries, broken: { table: chain.table, seq, kind: 'changed' } };
+      if (!right) return { entries, broken: { table: chain.table, seq, kind: 'changed', by: row.by } };
       ends.set(row.by, row.hash);
       own.delete(seq);
       entries += 1;
@@ -91,16 +95,14 @@ export async function walkChain(
   return gone === undefined ? { entries } : { entries, broken: { table: chain.table, seq: gone, kind: 'gone' } };
 }
 
-/** The ends of a table's chains now, in the order of `seq`. */
-export async function headsOf(db: Db, chain: Chain): Promise<Head[]> {
+/**
+ * The ends of a table's chains now, in the order of `seq`.
+ * @param after only of chains with an entry later than this
+ */
+export async function headsOf(db: Db, chain: Chain, after = 0): Promise<Head[]> {
   const by = sql.ref(chain.by);
-  const table = sql.table(chain.table);
-  const query =
-    chain.heads === 'each'
-      ? sql<Head>`select distinct on (${by}) ${by} as by, seq, encode(hash, 'hex') as hash from ${table}
-          order by ${by}, seq desc`
-      : sql<Head>`select ${by} as by, seq, encode(hash, 'hex') as hash from ${table} order by seq desc limit 1`;
-  const { rows } = await query.execute(db);
+  const { rows } = await sql<Head>`select distinct on (${by}) ${by} as by, seq, encode(hash, 'hex') as hash
+    from ${sql.table(chain.table)} where seq > ${after} order by ${by}, seq desc`.execute(db);
   return rows
     .map(({ by: value, seq, hash }) => ({ table: chain.table, by: value, seq: Number(seq), hash }))
     .sort((a, b) => a.seq - b.seq);

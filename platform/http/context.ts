@@ -1,5 +1,6 @@
 /** What every command and query is given: database, actor, assembly, time, words. */
 import type { Logger } from 'pino';
+import type { Chain } from '../audit/chain.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -51,6 +52,8 @@ export interface Context {
   demoDoors?: boolean;
   /** HMAC of a text with the installation's secret, which is not in the database; absent outside of the server. */
   seal?(text: string): string;
+  /** Everything of the installation that is a chain of hashes. */
+  chains?: readonly Chain[];
 }
 
 export const citizen: Actor = {

@@ -286,6 +286,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       files,
       demoDoors: options.demoDoors,
       seal: (text) => createHmac('sha256', installationKey).update(`seal/${text}`).digest('base64url'),
+      chains: options.modules.flatMap((module) => module.chains ?? []),
     };
   }
 

@@ -1,7 +1,11 @@
 /** The trail of administrative acts of this assembly and of its people's sign-ins, newest first. */
 import { defineQuery } from '../../../platform/http/operation.ts';
+import { actorName, auditSentences } from '../audit-sentences.ts';
 import { accountEndpoints } from '../contract.ts';
 import { mustBeAble } from '../policy.ts';
+import { auditColumns, auditTrail } from './audit-trail.ts';
+
+const aboutProposal = /^proposal\/([0-9a-f-]{36})$/;
 
 export const listAuditEntries = defineQuery({
   ...accountEndpoints.listAuditEntries,
@@ -11,33 +15,34 @@ export const listAuditEntries = defineQuery({
   access: 'signed_in',
   async handle(ctx, { query }) {
     mustBeAble(ctx.actor, 'read_audit');
-    const { db, assembly } = ctx;
-    const people = db.selectFrom('grants').select('account_id').where('assembly_id', '=', assembly.id);
-    let entries = db
-      .selectFrom('audit_entries')
-      .select(['seq', 'at', 'account_id', 'actor_name', 'action', 'subject', 'details'])
-      .where((q) =>
-        q.or([
-          q('assembly_id', '=', assembly.id),
-          q.and([q('assembly_id', 'is', null), q('account_id', 'in', people)]),
-          // Failed sign-ins of logins nobody has belong to no assembly; every auditor may look into them.
-          q.and([q('assembly_id', 'is', null), q('account_id', 'is', null)]),
-        ]),
-      );
-    if (query.before) entries = entries.where('seq', '<', query.before);
-    if (query.action) entries = entries.where('action', '=', query.action);
-    const rows = await entries.orderBy('seq', 'desc').limit(query.size).execute();
+    const { before, size } = query;
+    const trail = auditTrail(ctx, query);
+    const counted = await trail.select((q) => q.fn.countAll().as('count')).executeTakeFirstOrThrow();
+    const total = Number(counted.count);
+    const page = before ? 1 : Math.max(1, Math.min(query.page, Math.ceil(total / size)));
+    const asked = before ? trail.where('seq', '<', before) : trail;
+    const rows = await asked
+      .select(auditColumns)
+      .orderBy('seq', 'desc')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute();
+    const sentence = await auditSentences(ctx, rows);
     return {
       entries: rows.map((row) => ({
         seq: row.seq,
         at: row.at.toISOString(),
         accountId: row.account_id,
-        actorName: row.actor_name,
+        actorName: actorName(ctx, row),
         action: row.action,
+        sentence: sentence(row),
+        proposalId: aboutProposal.exec(row.subject)?.[1] ?? null,
         subject: row.subject,
         details: row.details,
       })),
-      next: rows.length === query.size ? (rows.at(-1)?.seq ?? null) : null,
+      next: rows.length === size ? (rows.at(-1)?.seq ?? null) : null,
+      total,
+      page,
     };
   },
 });

@@ -1,7 +1,7 @@
 /** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { startsFormula } from '../../../platform/documents/formulas.ts';
+import { csvBegin, csvLine } from '../../../platform/documents/csv.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { Redaction } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
@@ -100,18 +100,10 @@ async function* chunks(
   }
 }
 
-/** RFC 4180; a beginning that spreadsheets take for a formula is defused for spreadsheets. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = startsFormula(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 async function* csv(ctx: Context, sessionId: string | undefined): AsyncGenerator<string> {
-  yield `\ufeff${columns.join(',')}\r\n`;
+  yield csvBegin + csvLine(columns);
   for await (const rows of chunks(ctx, sessionId)) {
-    yield rows.map((row) => `${columns.map((column) => csvCell(row[column])).join(',')}\r\n`).join('');
+    yield rows.map((row) => csvLine(columns.map((column) => row[column]))).join('');
   }
 }
 

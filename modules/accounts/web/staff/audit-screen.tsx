@@ -1,66 +1,89 @@
-/** The audit trail, newest first; read only. */
-
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Table } from 'antd';
-import { useState } from 'react';
-import { semicolon } from '../../../../platform/i18n/lists.ts';
-import { call } from '../../../../web/client.ts';
+/** The audit trail in sentences, newest first: narrowed in the address, taken away as CSV, its chains reckoned again. */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Table } from 'antd';
+import { Link } from 'react-router';
+import { addressOf, call } from '../../../../web/client.ts';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { accountEndpoints } from '../../contract.ts';
+import { AuditFilters, auditNarrowings } from './audit-filters.tsx';
+import { VerifyRecord } from './verify-record.tsx';
+
+const SIZE = 50;
 
 export function AuditScreen() {
-  const { assembly, t, date, locale } = useSession();
+  const { assembly, t, date } = useSession();
   const code = assembly!.code;
-  const [action, setAction] = useState('');
-  const trail = useInfiniteQuery({
-    queryKey: ['audit', code, action],
-    initialPageParam: undefined as number | undefined,
-    queryFn: ({ pageParam }) =>
-      call(accountEndpoints.listAuditEntries, code, {
-        query: { before: pageParam, action: action || undefined, size: 50 } as never,
-      }),
-    getNextPageParam: (last) => last.next ?? undefined,
+  const filters = useAddressFilters();
+  const asked = Object.fromEntries(auditNarrowings.map((key) => [key, filters.get(key)]));
+  const page = Math.max(1, Math.trunc(Number(filters.get('page'))) || 1);
+  const query = useQuery({
+    queryKey: ['audit', code, asked, page],
+    queryFn: () => call(accountEndpoints.listAuditEntries, code, { query: { ...asked, page, size: SIZE } as never }),
+    placeholderData: (before) => before,
   });
+  const { data, error } = query;
+  const narrowed = auditNarrowings.some((key) => filters.get(key));
   return (
     <>
-      <h1>{t('staff.menu.audit')}</h1>
+      <Flex justify="space-between" align="baseline" wrap gap={8}>
+        <h1>
+          {t('staff.menu.audit')} {data && <span className="d-count">{t('staff.total', { count: data.total })}</span>}
+        </h1>
+        {(data?.total ?? 0) > 0 && (
+          <Button href={addressOf(accountEndpoints.exportAuditEntries, code, {}, asked)}>
+            {t('staff.audit.export', { count: data!.total })}
+          </Button>
+        )}
+      </Flex>
       <p className="d-muted">{t('staff.audit.lead')}</p>
-      <Input.Search
-        className="d-search d-gap"
-        allowClear
-        aria-label={t('staff.audit.action')}
-        placeholder={t('staff.audit.action')}
-        onSearch={setAction}
-      />
-      {trail.error && !trail.data && (
-        <Alert type="error" title={t('shared.failed')} description={trail.error.message} />
-      )}
-      <Table
-        size="small"
-        rowKey="seq"
-        loading={trail.isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={trail.data?.pages.flatMap((page) => page.entries) ?? []}
-        columns={[
-          { title: t('staff.audit.seq'), dataIndex: 'seq', width: 80 },
-          { title: t('staff.col.when'), width: 190, render: (_, row) => date(row.at, true) },
-          { title: t('staff.audit.who'), dataIndex: 'actorName', width: 140 },
-          { title: t('staff.audit.action'), dataIndex: 'action', width: 200 },
-          { title: t('staff.audit.subject'), dataIndex: 'subject', width: 240 },
-          {
-            title: t('staff.audit.details'),
-            render: (_, row) =>
-              Object.entries(row.details)
-                .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-                .join(semicolon(locale)),
-          },
-        ]}
-      />
-      {trail.hasNextPage && (
-        <Button className="d-gap" loading={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>
-          {t('staff.audit.earlier')}
-        </Button>
+      <VerifyRecord />
+      <AuditFilters {...filters} />
+      {error && <Failure error={error} again={() => void query.refetch()} />}
+      {!error && data?.total === 0 ? (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={t(narrowed ? 'staff.audit.noneSuch' : 'staff.audit.none')}
+        />
+      ) : (
+        !error && (
+          <Table
+            className="d-cards d-dense"
+            size="small"
+            rowKey="seq"
+            loading={query.isPending || query.isPlaceholderData}
+            dataSource={data?.entries ?? []}
+            pagination={{
+              current: data?.page ?? page,
+              pageSize: SIZE,
+              total: data?.total ?? 0,
+              showSizeChanger: false,
+              onChange: (next) => filters.set({ page: String(next) }),
+            }}
+            columns={[
+              {
+                ...labelled(t('staff.audit.what')),
+                render: (_, row) => (
+                  <>
+                    {row.sentence}
+                    {row.proposalId && (
+                      <>
+                        {' '}
+                        <Link to={`/desk/${code}/proposals/${row.proposalId}`}>{t('staff.audit.toHistory')}</Link>
+                      </>
+                    )}
+                  </>
+                ),
+                className: 'd-subject',
+              },
+              { ...labelled(t('staff.audit.who')), dataIndex: 'actorName', width: 150 },
+              { ...labelled(t('staff.col.when')), width: 190, render: (_, row) => date(row.at, true) },
+              { ...labelled(t('staff.audit.seq')), dataIndex: 'seq', width: 80 },
+            ]}
+          />
+        )
       )}
     </>
   );

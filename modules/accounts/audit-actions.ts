@@ -1,0 +1,19 @@
+/** What the trail tells of, in the groups a reader chooses from. Whatever else is written there needs its place here. */
+
+export const auditGroups = {
+  sessions: ['account.signed_in', 'account.signed_out', 'account.sign_in_failed', 'account.password_changed'],
+  accounts: ['account.created', 'account.opened', 'account.closed', 'account.lent'],
+  offices: ['grant.given', 'grant.revoked'],
+  tokens: ['token.created', 'token.revoked'],
+  rules: ['rule.published', 'holidays.entered'],
+  imports: ['register.import_begun', 'register.imported', 'register.import_taken_back'],
+  confidential: ['proposal.confidential_read'],
+  exports: ['data.exported'],
+  record: ['record.verified'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AuditGroup = keyof typeof auditGroups;
+export const auditGroupNames = Object.keys(auditGroups) as AuditGroup[];
+
+/** Every action with a sentence of its own. */
+export const auditActions: readonly string[] = Object.values(auditGroups).flat();
