@@ -1,12 +1,11 @@
 /** How processes of an installation begin and fail: with one sentence in both languages, never with a dump. */
-import { ledger } from '../migrations/ledger.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
-import { migrate } from '../platform/db/migrate.ts';
 import { DatabaseRefused } from '../platform/db/refusal.ts';
 import { mergeWords } from '../platform/i18n/catalogue.ts';
 import { platformWords } from '../platform/i18n/platform-words.ts';
 import { createTranslations, locales } from '../platform/i18n/translate.ts';
+import { bringUp } from './bring-up.ts';
 
 interface Refusal {
   code: string;
@@ -26,6 +25,7 @@ function refusalOf(error: unknown, databaseUrl: string | undefined): Refusal | u
     const { host, pathname } = new URL(databaseUrl);
     return { code: 'database_unreachable', params: { host: `${host}${pathname}`, reason: code } };
   }
+  if (databaseUrl && code === '42501') return { code: 'database_rights', params: { reason: (error as Error).message } };
   return undefined;
 }
 
@@ -48,15 +48,15 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
 }
 
 /**
- * For operators' commands: the installation's database at the newest step, without limits on a statement's time. The
- * embedded one is refused while a server holds it.
+ * For operators' commands: the installation's database at the newest step, as its owner where that is known, without
+ * limits on a statement's time. The embedded one is refused while a server holds it.
  */
 export async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const config = readConfig();
   const { databaseUrl: url, dataFolder: folder, embedded } = config;
-  const database = await openDatabase({ url, folder, embedded, unhurried: true });
+  const database = await openDatabase({ url: config.migrationUrl ?? url, folder, embedded, unhurried: true });
   try {
-    await migrate(database.db, ledger);
+    await bringUp(database);
     await work(database);
   } finally {
     await database.close();

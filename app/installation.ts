@@ -1,7 +1,6 @@
 /** Puts one process together: database, words, files, jobs, server. */
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import { ledger } from '../migrations/ledger.ts';
 import { identify } from '../modules/accounts/index.ts';
 import { changesChannel, findAssemblyByCode, hearChanges } from '../modules/assemblies/index.ts';
 import { type HeadsKeeper, headsFile, keepHeads } from '../platform/audit/heads.ts';
@@ -9,7 +8,6 @@ import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import { installationSecret } from '../platform/config/installation-secret.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
-import { migrate } from '../platform/db/migrate.ts';
 import type { Db } from '../platform/db/schema.ts';
 import { createFileStore, type FileStore } from '../platform/files/file-store.ts';
 import { type AssemblyRef, type Context, system } from '../platform/http/context.ts';
@@ -19,6 +17,7 @@ import { mergeWords } from '../platform/i18n/catalogue.ts';
 import { platformWords } from '../platform/i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../platform/i18n/translate.ts';
 import { type JobServices, type RunningJobs, startJobQueue } from '../platform/jobs/job-queue.ts';
+import { bringUp } from './bring-up.ts';
 import { chains, modules } from './modules.ts';
 
 export interface Installation {
@@ -52,6 +51,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     folder: config.dataFolder,
     embedded: config.embedded,
     onQuery: options.onQuery,
+    lesser: true,
     log,
   });
   try {
@@ -64,7 +64,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
 
 /** Brings the database up and starts the queue; one process at a time, as both make tables. */
 async function prepare(database: Database, log: Logger, heads: HeadsKeeper): Promise<RunningJobs> {
-  const steps = await database.unhurried((db) => migrate(db, ledger));
+  const steps = await bringUp(database);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
   const jobs = [purgeKeys, heads.job, ...modules.flatMap((module) => module.jobs ?? [])];

@@ -3,6 +3,7 @@ import { sharedSegmenter } from '../algorithms/words/segment.ts';
 import { listAssemblies } from '../modules/assemblies/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
+import { rightsOf } from '../platform/db/server-role.ts';
 import { runCommand } from './command.ts';
 import { builtFronts } from './fronts.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -29,6 +30,15 @@ async function sayDemo({ database, config }: Installation): Promise<string | und
   return `空库 empty: 用 app/found.ts 建立会议，或设 YITANG_SEED=demo 生成演示省份 · found an assembly with app/found.ts, or set YITANG_SEED=demo for the demo province`;
 }
 
+/** A server that owns its tables can be made to rewrite the record: said where somebody can do something about it. */
+async function sayRights({ database, log }: Installation): Promise<string | undefined> {
+  if (database.embedded) return undefined;
+  const { owns, role } = await rightsOf(database.db);
+  if (!owns) return undefined;
+  log.warn({ role }, 'the server owns its tables');
+  return `注意 note: 服务以表的所有者 ${role} 的身份运行，可绕过“只增不改”；请按运维指南用 app/migrate.ts 改用受限角色 · the server runs as ${role}, who owns the tables and can get round “only added to”; give it a lesser role with app/migrate.ts (operator's guide)`;
+}
+
 async function say(installation: Installation, address: string): Promise<void> {
   const { database, config } = installation;
   console.log(`\n  议堂 Yitang  ${address}\n`);
@@ -36,8 +46,8 @@ async function say(installation: Installation, address: string): Promise<void> {
   console.log(`  登录 sign in       ${address}/sign-in`);
   console.log(`  接口 API           ${address}/api/docs`);
   console.log(`  数据库 database    ${sayDatabase(database, config.dataFolder)}`);
-  const demo = await sayDemo(installation);
-  console.log(demo ? `\n  ${demo}\n` : '');
+  const notes = [await sayRights(installation), await sayDemo(installation)].filter((note) => note !== undefined);
+  console.log(notes.map((note) => `\n  ${note}\n`).join(''));
 }
 
 function stopWhenTold(installation: Installation): void {

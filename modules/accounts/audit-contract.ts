@@ -59,7 +59,7 @@ export const auditEndpoints = {
     path: '/audit-entries/verify',
     response: z.object({
       whole: z.boolean(),
-      sentences: z.array(z.string()).meta({ description: 'One for each part of the record, then what it means' }),
+      sentences: z.array(z.string()).meta({ description: 'What was found, then one for each part of the record, then what to do' }),
       proposalId: z.uuid().nullable().meta({ description: 'Whose history is broken' }),
     }),
   }),

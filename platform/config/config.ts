@@ -9,6 +9,8 @@ const schema = z.object({
   YITANG_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** PostgreSQL of your own: `postgres://user:password@host:port/name`. Absent: the embedded one in the data folder. */
   YITANG_DATABASE_URL: z.string().optional(),
+  /** The same database as the owner of its tables, for `app/migrate.ts`; then `YITANG_DATABASE_URL` names a lesser role. */
+  YITANG_MIGRATION_URL: z.string().optional(),
   /** Which embedded database a new data folder gets. Absent: PostgreSQL where its programs run, else PGlite. */
   YITANG_EMBEDDED: z.enum(['postgres', 'pglite']).optional(),
   /** `demo` seeds the demo province when the database is empty and opens the demo doors; `none` does neither. */
@@ -36,6 +38,8 @@ export interface Config {
   host: string;
   port: number;
   databaseUrl: string | undefined;
+  /** The database as its owner; no server needs it. */
+  migrationUrl: string | undefined;
   embedded: 'postgres' | 'pglite' | undefined;
   /** Whether an empty database gets the demo province, and one click on the sign-in page enters its accounts. */
   demo: boolean;
@@ -74,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: e.YITANG_HOST,
     port: e.YITANG_PORT,
     databaseUrl: e.YITANG_DATABASE_URL || undefined,
+    migrationUrl: e.YITANG_MIGRATION_URL || undefined,
     embedded: e.YITANG_EMBEDDED,
     demo: e.YITANG_SEED ? e.YITANG_SEED === 'demo' : isForOneself(e),
     demoAsked: e.YITANG_SEED !== undefined,

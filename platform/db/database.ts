@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { clusterFolder, type ServerLog, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { clusterFolder, SERVER_ROLE, type ServerLog, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Database, QueryLog } from './handle.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   poolSize?: number | undefined;
   /** For operators' commands over all rows: no limit on a statement's time. */
   unhurried?: boolean | undefined;
+  /** For servers: on the embedded database, to work as a role that owns nothing once it was brought up. */
+  lesser?: boolean | undefined;
   log?: ServerLog | undefined;
 }
 
@@ -39,7 +41,8 @@ async function openFolder(folder: string, options: DatabaseOptions): Promise<Dat
     const server = await startEmbeddedPostgres(folder, { existing: known === 'postgres', log });
     if (server) {
       const { connection } = server;
-      const database = openPostgres({ ...options, connection, embedded: true });
+      const serverRole = options.lesser ? SERVER_ROLE : undefined;
+      const database = openPostgres({ ...options, connection, embedded: true, serverRole });
       return { ...database, close: () => database.close().finally(server.stop) };
     }
     log?.warn({ folder }, 'no PostgreSQL server runs here as this user: PGlite takes its place');

@@ -26,8 +26,10 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** Name of the only role; it owns everything in a database that belongs to one process. */
+/** Who owns everything: for migrations and operators' commands. */
 const ROLE = 'yitang';
+/** Who the server works as. */
+export const SERVER_ROLE = 'yitang_server';
 const PORT = 5432;
 /** Longest path of a socket, but one for the shortest system (macOS: 104 bytes with the final NUL). */
 const SOCKET_PATH_BYTES = 103;

@@ -14,9 +14,13 @@ export interface Database {
   jobs: Record<string, unknown>;
   /** One statement outside Kysely on a connection of its own, for health checks. @throws within two seconds */
   ping(): Promise<void>;
+  /** The same with the owner's rights, where the server works as a lesser role. */
+  ownerJobs: Record<string, unknown>;
+  /** Role the server of an embedded database works as; absent: it works as who it opened the database as. */
+  serverRole?: string | undefined;
   /** Hears what other processes announce. @returns stops listening */
   listen(channel: string, heard: Heard): Promise<() => Promise<void>>;
-  /** Runs `work` on a connection without limits of time, for steps over all rows of a table. */
+  /** Runs `work` with the owner's rights and without limits of time, for steps over all rows of a table. */
   unhurried<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T>;
   /**
    * Runs `work` while no other process on the same database is in a passage of this name; the others wait. Whoever dies

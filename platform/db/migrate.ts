@@ -9,6 +9,19 @@ export interface Step {
   statements: string[];
 }
 
+/** @returns names of the steps this database has not seen; all of them when it is none of ours or may not be read */
+export async function missingSteps(db: Kysely<DatabaseSchema>, ledger: readonly Step[]): Promise<string[]> {
+  const read = sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const known = await read.then(
+    ({ rows }) => new Set(rows.map((row) => row.name)),
+    (error: { code?: string }) => {
+      if (error.code === '42P01' || error.code === '42501') return new Set<string>();
+      throw error;
+    },
+  );
+  return ledger.map((step) => step.name).filter((name) => !known.has(name));
+}
+
 /** @returns names of the steps run now @throws the first failing statement's error; nothing of its step stays */
 export async function migrate(db: Kysely<DatabaseSchema>, ledger: readonly Step[]): Promise<string[]> {
   const migrations: Record<string, Migration> = {};

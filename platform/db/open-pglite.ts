@@ -24,6 +24,7 @@ export async function openPglite(options: PGliteOptions, onQuery?: QueryLog): Pr
     embedded: true,
     db,
     jobs: { db: fromPglite(lite), backend: 'pglite' },
+    ownerJobs: { db: fromPglite(lite), backend: 'pglite' },
     ping: async () => void (await lite.query('select 1')),
     // Whoever changes something in this process tells its own caches; there is no other process to hear from.
     listen: async () => async () => {},

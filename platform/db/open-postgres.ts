@@ -25,6 +25,8 @@ const PASSAGES = 7_281_002;
 export interface PostgresOptions {
   connection: pg.PoolConfig;
   embedded: boolean;
+  /** Role to work as after the database was brought up by the one of `connection`. */
+  serverRole?: string | undefined;
   onQuery?: QueryLog | undefined;
   poolSize?: number | undefined;
   /** For operators' commands over all rows: no limit on a statement's time. */
@@ -67,7 +69,8 @@ export function openPostgres(options: PostgresOptions): Database {
         query_timeout: SILENT_FOR_MS,
         idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       };
-  const { connection, embedded, onQuery } = options;
+  const { connection: owner, embedded, onQuery, serverRole } = options;
+  const connection = serverRole ? { ...owner, user: serverRole } : owner;
   const pool = openPool({ ...connection, ...limits, max: options.poolSize ?? 16 });
   const asked = openPool({
     ...connection,
@@ -82,16 +85,18 @@ export function openPostgres(options: PostgresOptions): Database {
     kind: 'postgres',
     embedded,
     db,
+    serverRole,
     jobs: { ...connection, max: 3 },
+    ownerJobs: { ...owner, max: 2 },
     ping: async () => void (await asked.query('select 1')),
     async unhurried(work) {
-      const slow = openPool({ ...connection, max: 1 });
+      const slow = openPool({ ...owner, max: 1 });
       const unlimited = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool: slow }), ...settings });
       return work(unlimited).finally(() => unlimited.destroy());
     },
     async exclusively(passage, work) {
       const client = new pg.Client({
-        ...connection,
+        ...owner,
         application_name: `yitang ${passage}`,
         connectionTimeoutMillis: CONNECT_WITHIN_MS,
         keepAlive: true,

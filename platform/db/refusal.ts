@@ -8,7 +8,12 @@ export type DatabaseRefusalCode =
   | 'folder_damaged'
   | 'folder_not_writable'
   | 'folder_needs_server'
-  | 'database_unreachable';
+  | 'database_unreachable'
+  | 'database_not_migrated'
+  | 'role_missing'
+  | 'role_too_mighty'
+  | 'role_is_owner'
+  | 'urls_needed';
 
 /** Nothing was written and nothing needs to be repaired here before the named cause is mended. */
 export class DatabaseRefused extends Error {

@@ -10,6 +10,7 @@ import type { JobQueue } from './enqueue.ts';
 
 export type { JobQueue } from './enqueue.ts';
 
+const SCHEMA = 'jobs';
 /** Jobs fetched at once; each succeeds or fails on its own. */
 const BATCH = 50;
 /** What a killed process had in hand is taken up by another, or by the next, after this time without a sign of life. */
@@ -48,6 +49,14 @@ export interface RunningJobs extends JobQueue {
   stop(): Promise<void>;
 }
 
+/** Makes or migrates the queue's own tables, with the rights of their owner; a queue of a lesser role finds them there. */
+export async function makeJobTables(owner: Record<string, unknown>): Promise<void> {
+  const boss = new PgBoss({ ...owner, schema: SCHEMA, supervise: false, schedule: false } as never);
+  boss.on('error', () => {});
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
 export async function startJobQueue(
   database: Database,
   definitions: readonly JobDefinition[],
@@ -55,7 +64,7 @@ export async function startJobQueue(
 ): Promise<RunningJobs> {
   const boss = new PgBoss({
     ...database.jobs,
-    schema: 'jobs',
+    schema: SCHEMA,
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,
   } as never);

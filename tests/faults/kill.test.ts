@@ -1,6 +1,6 @@
 /**
  * `kill -9` of the server during a thousand concurrent submissions and replies: what was acknowledged is there, nothing
- * is there in halves, and jobs due are done once. Runs on both embedded databases, or on PostgreSQL when
+ * is there in halves, and jobs due are done once. Its server works as a role that owns nothing. Runs on both embedded databases, or on PostgreSQL when
  * `YITANG_TEST_DATABASE_URL` is set.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleContent } from '../../modules/proposals/testing.ts';
 import { openDatabase } from '../../platform/db/database.ts';
-import { endServer, newDatabase, type RunningServer, startServer } from './running-server.ts';
+import {
+  endServer,
+  newServedDatabase,
+  type RunningServer,
+  type ServedDatabase,
+  startServer,
+} from './running-server.ts';
 
 const SUBMISSIONS = 1000;
 const AT_ONCE = 50;
@@ -54,15 +60,17 @@ const databases = process.env.YITANG_TEST_DATABASE_URL ? (['server'] as const) :
 describe.each(databases)('kill -9 under load on %s', (embedded) => {
   const env: Record<string, string> = embedded === 'server' ? {} : { YITANG_EMBEDDED: embedded };
   let folder: string;
-  let databaseUrl: string | undefined;
+  let database: ServedDatabase | undefined;
+  const atTheDatabase = () => openDatabase(database ? { url: database.owner } : { folder });
   let server: RunningServer;
   /** Acknowledged before the kill. */
   const submitted: string[] = [];
-  const start = (port: number) => startServer({ folder, port, databaseUrl, env: { ...env, YITANG_SEED: 'demo' } });
+  const start = (port: number) =>
+    startServer({ folder, port, databaseUrl: database?.served, env: { ...env, YITANG_SEED: 'demo' } });
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'yitang-kill-'));
-    databaseUrl = await newDatabase('kill');
+    database = await newServedDatabase('kill');
   });
   afterAll(async () => {
     if (server) await endServer(server, 'SIGKILL');
@@ -115,8 +123,8 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
     expect(submitted.length).toBeGreaterThanOrEqual(60);
     expect(submitted.length).toBeLessThan(SUBMISSIONS);
 
-    const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder });
-    const { db } = database;
+    const opened = await atTheDatabase();
+    const { db } = opened;
     const { rows: kept } = await sql<{ id: string }>`select id from proposals where state = 'submitted'`.execute(db);
     const there = new Set(kept.map((row) => row.id));
     expect(submitted.filter((id) => !there.has(id))).toEqual([]);
@@ -133,7 +141,7 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       from proposals p where p.id = ${work!.proposalId}`.execute(db);
     expect(reply[0]!.version).toBeGreaterThanOrEqual(Math.max(0, ...replies));
     expect(Number(reply[0]!.lines)).toBeGreaterThanOrEqual(replies.length);
-    await database.close();
+    await opened.close();
   });
 
   it('does the jobs due once after the restart', async () => {
@@ -161,10 +169,10 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(await untold()).toEqual([]);
     await endServer(server, 'SIGTERM');
-    const database = await openDatabase(databaseUrl ? { url: databaseUrl } : { folder });
+    const opened = await atTheDatabase();
     const { rows: twice } = await sql<{ link: string; n: number }>`select link, count(*) as n from notices
-      where kind like 'proposals.notice.submitted%' group by link, account_id having count(*) > 1`.execute(database.db);
+      where kind like 'proposals.notice.submitted%' group by link, account_id having count(*) > 1`.execute(opened.db);
     expect(twice).toEqual([]);
-    await database.close();
+    await opened.close();
   });
 });

@@ -1,6 +1,7 @@
 /** A server of the product in a process of its own, for tests that treat it badly. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import pg from 'pg';
 
 export interface RunningServer {
@@ -80,4 +81,25 @@ export async function newDatabase(prefix: string): Promise<string | undefined> {
   await client.query(`create database ${name}`);
   await client.end();
   return url.replace(/\/[^/]*$/, `/${name}`);
+}
+
+/** A database as an operator sets it up for service: owned by one role, served by another that owns nothing. */
+export interface ServedDatabase {
+  owner: string;
+  served: string;
+}
+
+/** Makes one with `app/migrate.ts`, where `YITANG_TEST_DATABASE_URL` names a server; undefined: the embedded one is meant. */
+export async function newServedDatabase(prefix: string): Promise<ServedDatabase | undefined> {
+  const owner = await newDatabase(prefix);
+  if (!owner) return undefined;
+  const served = Object.assign(new URL(owner), { username: 'yitang_served', password: 'of-the-tests' }).toString();
+  const made = await runScript('app/migrate.ts', [], {
+    folder: tmpdir(),
+    port: 0,
+    databaseUrl: served,
+    env: { YITANG_MIGRATION_URL: owner },
+  });
+  if (made.code !== 0) throw new Error(made.errors);
+  return { owner, served };
 }

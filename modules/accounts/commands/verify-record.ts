@@ -30,15 +30,16 @@ export const verifyRecord = defineCommand({
       entries += walk.entries;
       sentences.push(
         broken
-          ? t('accounts.audit.partBroken', { part, seq: broken.seq, entries: walk.entries })
-          : t('accounts.audit.partWhole', { part, entries: walk.entries }),
+          ? t('accounts.audit.partBroken', { part, seq: broken.seq, count: walk.entries })
+          : t('accounts.audit.partWhole', { part, count: walk.entries }),
       );
       if (!broken) continue;
       whole = false;
       if (chain.by === 'proposal_id') proposalId = broken.by ?? null;
     }
-    sentences.push(t(whole ? 'accounts.audit.allWhole' : 'accounts.audit.notWhole'));
+    const [verdict, advice] = whole ? ['allWhole', 'whenWhole'] : ['notWhole', 'whenNotWhole'];
+    const said = [t(`accounts.audit.${verdict}`), ...sentences, t(`accounts.audit.${advice}`)];
     await writeAudit(ctx, 'record.verified', `record/${ctx.assembly.code}`, { entries, whole });
-    return { whole, sentences, proposalId };
+    return { whole, sentences: said, proposalId };
   },
 });

@@ -118,7 +118,7 @@ describe('verifyRecord', () => {
   it('says how much is whole, keeps that it was asked, and names the first entry that was rewritten', async () => {
     const whole = (await verify()).json();
     expect(whole).toMatchObject({ whole: true, proposalId: null });
-    expect(whole.sentences).toHaveLength(4);
+    expect(whole.sentences).toHaveLength(5);
     expect(whole.sentences.join()).toMatch(/审计日志：\d+ 条/);
     expect((await rows('?group=record'))[0]!.sentence).toMatch(/^核对记录 \d+ 条：全部完整$/);
     const [forged] = await rows('?group=offices');

@@ -9,7 +9,7 @@ export const auditNarrowings = ['person', 'group', 'from', 'until'] as const;
 export function AuditFilters({ get, set }: AddressFilters) {
   const { t } = useSession();
   return (
-    <Flex gap={8} wrap className="d-gap" align="center">
+    <Flex gap={8} wrap className="d-gap" align="end">
       <Input.Search
         key={get('person') ?? ''}
         className="d-search"

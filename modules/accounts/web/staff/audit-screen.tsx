@@ -79,7 +79,7 @@ export function AuditScreen() {
                 className: 'd-subject',
               },
               { ...labelled(t('staff.audit.who')), dataIndex: 'actorName', width: 150 },
-              { ...labelled(t('staff.col.when')), width: 190, render: (_, row) => date(row.at, true) },
+              { ...labelled(t('staff.col.when')), width: 220, render: (_, row) => date(row.at, true) },
               { ...labelled(t('staff.audit.seq')), dataIndex: 'seq', width: 80 },
             ]}
           />

@@ -29,10 +29,10 @@ export function VerifyRecord() {
           <Alert
             type={data.whole ? 'success' : 'error'}
             showIcon
-            title={data.sentences.at(-1)}
+            title={data.sentences[0]}
             description={
               <ul className="d-plain">
-                {data.sentences.slice(0, -1).map((sentence) => (
+                {data.sentences.slice(1).map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}
                 {data.proposalId && (
