@@ -1,9 +1,10 @@
 /** A throw-away PostgreSQL for tests and benches: a real server from the system's packages, in a temporary folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signalPostgres } from './freeze-postgres.ts';
 
 export interface PostgresCluster {
   url: string;
@@ -71,17 +72,12 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   ];
   const resume = () => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options.join(' '), 'start']);
   const halt = () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
-  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
-    const server = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]!;
-    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', server], { encoding: 'utf8' }).stdout.trim().split(/\s+/);
-    for (const pid of [server, ...children]) process.kill(Number(pid), name);
-  };
   resume();
   return {
     halt,
     resume,
-    freeze: () => signal('SIGSTOP'),
-    thaw: () => signal('SIGCONT'),
+    freeze: () => signalPostgres(data, 'SIGSTOP'),
+    thaw: () => signalPostgres(data, 'SIGCONT'),
     url: `postgres://yitang@127.0.0.1:${port}/postgres`,
     stop() {
       halt();

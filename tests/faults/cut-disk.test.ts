@@ -3,12 +3,13 @@
  * checkpoint, the only moment they are asked for; the log is as it stood when everything froze. What was acknowledged
  * by then must be there.
  */
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/db/database.ts';
+import { signalPostgres } from '../../platform/testing/freeze-postgres.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'yitang-cut-'));
 // Root's server runs as somebody lesser, who must get through.
@@ -26,8 +27,7 @@ describe('a disk cut off under load', () => {
     await sql`create table kept (id int primary key, text text not null)`.execute(db);
     await sql`insert into kept select n, repeat('原有', 200) from generate_series(-2000, -1) n`.execute(db);
     await sql`checkpoint`.execute(db);
-    const server = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    const frozen = (signal: 'SIGSTOP' | 'SIGCONT') => process.kill(-server, signal);
+    const frozen = (signal: 'SIGSTOP' | 'SIGCONT') => signalPostgres(cluster, signal);
     const copy = (from: string, to: string) =>
       cpSync(from, to, { recursive: true, force: true, preserveTimestamps: true });
 
