@@ -1,7 +1,7 @@
 /**
  * `kill -9` of the server during a thousand concurrent submissions and replies: what was acknowledged is there, nothing
- * is there in halves, and jobs due are done once. Its server works as a role that owns nothing. Runs on both embedded databases, or on PostgreSQL when
- * `YITANG_TEST_DATABASE_URL` is set.
+ * is there in halves, an old register being taken in is gone on with, and jobs due are done once. The server works as a
+ * role that owns nothing. Runs on both embedded databases, or on PostgreSQL when `YITANG_TEST_DATABASE_URL` is set.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleContent } from '../../modules/proposals/testing.ts';
 import { openDatabase } from '../../platform/db/database.ts';
+import { beginImport, oldSubject } from './old-register.ts';
 import {
   endServer,
   newServedDatabase,
@@ -19,6 +20,8 @@ import {
 } from './running-server.ts';
 
 const SUBMISSIONS = 1000;
+/** Rows of an old register that is being taken in meanwhile. */
+const ROWS = 1500;
 const AT_ONCE = 50;
 
 async function signIn(base: string, login: string): Promise<string> {
@@ -63,8 +66,14 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
   let database: ServedDatabase | undefined;
   const atTheDatabase = () => openDatabase(database ? { url: database.owner } : { folder });
   let server: RunningServer;
+  let importId: string;
   /** Acknowledged before the kill. */
   const submitted: string[] = [];
+  const importOf = async (base: string, cookie: string) =>
+    (await (await fetch(`${base}${root}/imports/${importId}`, { headers: { cookie } })).json()) as {
+      state: string;
+      done: number;
+    };
   const start = (port: number) =>
     startServer({ folder, port, databaseUrl: database?.served, env: { ...env, YITANG_SEED: 'demo' } });
 
@@ -86,6 +95,9 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
     };
     const work = inbox.items.find((item) => item.task === 'draft_reply');
     expect(work).toBeDefined();
+    const clerk = await signIn(server.base, 'clerk');
+    importId = await beginImport(`${server.base}${root}`, clerk, ROWS);
+    while ((await importOf(server.base, clerk)).done === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     const replies: number[] = [];
     let sent = 0;
     const actor = async (number: number) => {
@@ -141,6 +153,14 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       from proposals p where p.id = ${work!.proposalId}`.execute(db);
     expect(reply[0]!.version).toBeGreaterThanOrEqual(Math.max(0, ...replies));
     expect(Number(reply[0]!.lines)).toBeGreaterThanOrEqual(replies.length);
+    const { rows: imports } = await sql<{ state: string; done: number; there: number }>`select state, done,
+      (select count(*)::int from proposals where subject like ${`${oldSubject}%`}) as there from register_imports`.execute(
+      db,
+    );
+    expect(imports).toEqual([{ state: 'running', done: imports[0]!.there, there: imports[0]!.there }]);
+    expect(imports[0]!.done).toBeLessThan(ROWS);
+    // The minute without a sign of life after which it is gone on with passes at once.
+    await sql`update register_imports set beat_at = beat_at - interval '1 minute'`.execute(db);
     await opened.close();
   });
 
@@ -165,14 +185,24 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       const known = await told();
       return submitted.filter((id) => !known.has(id));
     };
-    for (let waited = 0; waited < 150 && (await untold()).length > 0; waited += 1)
+    const waits = async () => (await untold()).length > 0 || (await importOf(server.base, clerk)).state === 'running';
+    for (let waited = 0; waited < 150 && (await waits()); waited += 1)
       await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(await untold()).toEqual([]);
+    expect(await importOf(server.base, clerk)).toMatchObject({ state: 'done', done: ROWS });
     await endServer(server, 'SIGTERM');
     const opened = await atTheDatabase();
     const { rows: twice } = await sql<{ link: string; n: number }>`select link, count(*) as n from notices
       where kind like 'proposals.notice.submitted%' group by link, account_id having count(*) > 1`.execute(opened.db);
     expect(twice).toEqual([]);
+    const { rows: old } = await sql<
+      Record<string, number>
+    >`select count(*)::int as proposals, count(distinct subject)::int as subjects,
+      count(distinct number)::int as numbers,
+      (select count(*)::int from proposal_history h where h.action = 'import' and h.details ->> 'importId' = ${importId}) as lines,
+      (select count(*)::int from audit_entries where action = 'register.imported') as said
+      from proposals where subject like ${`${oldSubject}%`}`.execute(opened.db);
+    expect(old).toEqual([{ proposals: ROWS, subjects: ROWS, numbers: ROWS, lines: ROWS, said: 1 }]);
     await opened.close();
   });
 });
