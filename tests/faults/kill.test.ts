@@ -1,5 +1,5 @@
 /**
- * `kill -9` of the server during a thousand concurrent submissions and replies: what was acknowledged is there, nothing
+ * `kill -9` of the server during concurrent submissions and replies: what was acknowledged is there, nothing
  * is there in halves, an old register being taken in is gone on with, and jobs due are done once. The server works as a
  * role that owns nothing. Runs on both embedded databases, or on PostgreSQL when `YITANG_TEST_DATABASE_URL` is set.
  */
@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleContent } from '../../modules/proposals/testing.ts';
 import { openDatabase } from '../../platform/db/database.ts';
-import { beginImport, oldSubject } from './old-register.ts';
+import { oldSubject, prepareImport } from './old-register.ts';
 import {
   endServer,
   newServedDatabase,
@@ -19,7 +19,7 @@ import {
   startServer,
 } from './running-server.ts';
 
-const SUBMISSIONS = 1000;
+const SUBMISSIONS = 5000;
 /** Rows of an old register that is being taken in meanwhile. */
 const ROWS = 1500;
 const AT_ONCE = 50;
@@ -96,8 +96,7 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
     const work = inbox.items.find((item) => item.task === 'draft_reply');
     expect(work).toBeDefined();
     const clerk = await signIn(server.base, 'clerk');
-    importId = await beginImport(`${server.base}${root}`, clerk, ROWS);
-    while ((await importOf(server.base, clerk)).done === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    const beginImport = await prepareImport(`${server.base}${root}`, clerk, ROWS);
     const replies: number[] = [];
     let sent = 0;
     const actor = async (number: number) => {
@@ -130,6 +129,8 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
     };
     const actors = Array.from({ length: AT_ONCE }, (_, index) => actor(index));
     while (submitted.length < 60 && sent < SUBMISSIONS) await new Promise((resolve) => setTimeout(resolve, 20));
+    importId = await beginImport();
+    while ((await importOf(server.base, clerk)).done === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     server.process.kill('SIGKILL');
     await Promise.all(actors);
     expect(submitted.length).toBeGreaterThanOrEqual(60);

@@ -11,11 +11,11 @@ interface Options {
 export const oldSubject = '旧案：修建村级公路';
 
 /**
- * Uploads it and begins to take it in.
+ * Uploads it and looks it through.
  * @param root address of the assembly's API
- * @returns id of the import
+ * @returns begins to take it in, and gives the id of the import
  */
-export async function beginImport(root: string, cookie: string, rows: number): Promise<string> {
+export async function prepareImport(root: string, cookie: string, rows: number): Promise<() => Promise<string>> {
   const ask = async <T>(path: string, body?: object): Promise<T> => {
     const answer = await fetch(`${root}${path}`, {
       method: body ? 'POST' : 'GET',
@@ -47,5 +47,5 @@ export async function beginImport(root: string, cookie: string, rows: number): P
   const preview = await ask<{ fingerprint: string; refused: number; rows: unknown[] }>('/imports/preview', choices);
   if (preview.refused > 0) throw new Error(JSON.stringify(preview.rows.slice(0, 3)));
   const begun = { ...choices, fingerprint: preview.fingerprint, withWarnings: true, unanswered: 'history' };
-  return (await ask<{ importId: string }>('/imports/run', begun)).importId;
+  return async () => (await ask<{ importId: string }>('/imports/run', begun)).importId;
 }
