@@ -59,7 +59,9 @@ export const auditEndpoints = {
     path: '/audit-entries/verify',
     response: z.object({
       whole: z.boolean(),
-      sentences: z.array(z.string()).meta({ description: 'What was found, then one for each part of the record, then what to do' }),
+      sentences: z
+        .array(z.string())
+        .meta({ description: 'What was found, then one for each part of the record, then what to do' }),
       proposalId: z.uuid().nullable().meta({ description: 'Whose history is broken' }),
     }),
   }),

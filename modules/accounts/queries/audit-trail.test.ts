@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modules } from '../../../app/modules.ts';
+import { assembliesModule } from '../../assemblies/module.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
+import { proposalsModule } from '../../proposals/module.ts';
+import { accountsModule } from '../module.ts';
 
 interface Row {
   seq: number;
@@ -21,7 +23,7 @@ const write = (day: string, who: string | null, action: string, subject: string,
       ${JSON.stringify(details)}::jsonb)`.execute(house.database.db);
 
 beforeAll(async () => {
-  house = await openTestHouse({ modules });
+  house = await openTestHouse({ modules: [assembliesModule, accountsModule, proposalsModule] });
   const clerk = `account/${house.here.accounts.clerk}`;
   const { unitId } = await house.database.db
     .selectFrom('grants')
