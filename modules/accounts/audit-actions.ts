@@ -1,8 +1,23 @@
 /** What the trail tells of, in the groups a reader chooses from. Whatever else is written there needs its place here. */
 
 export const auditGroups = {
-  sessions: ['account.signed_in', 'account.signed_out', 'account.sign_in_failed', 'account.password_changed'],
-  accounts: ['account.created', 'account.opened', 'account.closed', 'account.lent'],
+  sessions: [
+    'account.signed_in',
+    'account.signed_out',
+    'account.sign_in_failed',
+    'account.password_changed',
+    'account.reset_issued',
+    'account.password_reset',
+  ],
+  accounts: [
+    'account.created',
+    'account.login_refused',
+    'account.opened',
+    'account.closed',
+    'account.updated',
+    'account.lent',
+    'account.recalled',
+  ],
   offices: ['grant.given', 'grant.revoked'],
   tokens: ['token.created', 'token.revoked'],
   rules: ['rule.published', 'holidays.entered'],
