@@ -17,6 +17,7 @@ import { step as unansweredInvitations } from './0016-unanswered-invitations.ts'
 import { step as signInFailures } from './0017-sign-in-failures.ts';
 import { step as rulesInChains } from './0018-rules-in-chains.ts';
 import { step as masks } from './0019-masks.ts';
+import { step as oneHistory } from './0022-one-history.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -36,4 +37,5 @@ export const ledger: readonly Step[] = [
   signInFailures,
   rulesInChains,
   masks,
+  oneHistory,
 ];

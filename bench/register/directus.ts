@@ -41,7 +41,7 @@ const lists = [
   ['assignments', 'assignments'],
   ['replies', 'replies'],
   ['ratings', 'ratings'],
-  ['proposal_history', 'history'],
+  ['history', 'history'],
   ['promises', 'promises'],
 ] as const;
 

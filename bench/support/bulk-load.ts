@@ -32,7 +32,7 @@ async function insertRows(pool: Pool, rows: LoadedRows): Promise<void> {
       const list = rows[table];
       if (list.length === 0) continue;
       // The record is chained by the database itself as it is written.
-      if (table === 'proposal_history') await client.query('set local session_replication_role = origin');
+      if (table === 'history') await client.query('set local session_replication_role = origin');
       const columns = [...new Set(list.flatMap((row) => Object.keys(row).filter((key) => row[key] !== undefined)))];
       const names = columns.join(', ');
       await client.query(

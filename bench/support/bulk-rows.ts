@@ -16,7 +16,7 @@ export const loadedTables = [
   'assignments',
   'replies',
   'ratings',
-  'proposal_history',
+  'history',
 ] as const;
 export type LoadedRows = Record<(typeof loadedTables)[number], Row[]>;
 
@@ -53,7 +53,7 @@ export const emptyRows = (): LoadedRows => ({
   assignments: [],
   replies: [],
   ratings: [],
-  proposal_history: [],
+  history: [],
 });
 
 /** Adds the n-th proposal with everything that hangs on it. */
@@ -126,9 +126,10 @@ export function addProposal(rows: LoadedRows, world: World, n: number, texts: Pr
     sort_order: 0,
   });
   const history = (action: string, from: string, to: string, days: number, more: Row = {}) =>
-    rows.proposal_history.push({
+    rows.history.push({
       assembly_id: assemblyId,
-      proposal_id: id,
+      kind: 'proposal',
+      matter_id: id,
       action,
       from_state: from,
       to_state: to,

@@ -3,7 +3,6 @@ import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { followCalendar } from '../assemblies/index.ts';
 import { commands } from './commands/all.ts';
-import { historyChain } from './history-chain.ts';
 import { filesOfImports } from './importing/kept-files.ts';
 import { proposalClocks } from './jobs/recount-clocks.ts';
 import { jobs } from './jobs.ts';
@@ -23,6 +22,5 @@ export const proposalsModule: Module = {
   jobs,
   locales,
   tables,
-  chains: [historyChain],
   namedFiles: filesOfImports,
 };

@@ -14,9 +14,8 @@ import {
   assignmentEffects,
   assignmentStates,
   assignmentTransitions,
-  mayMoveAssignment,
-  mayMoveProposal,
   type ProposalState,
+  proposalLife,
   proposalStates,
   proposalTransitions,
 } from './workflow.ts';
@@ -347,11 +346,11 @@ describe('tables', () => {
     expect([...reached].sort()).toEqual([...proposalStates].sort());
   });
   it('moves follow the tables', () => {
-    expect(mayMoveProposal('file', 'reviewing', 'filed')).toBe(true);
-    expect(mayMoveProposal('file', 'submitted', 'filed')).toBe(false);
-    expect(mayMoveProposal('mark_key', 'filed', 'closed')).toBe(false);
-    expect(mayMoveAssignment('accept', 'dispatched', 'accepted')).toBe(true);
-    expect(mayMoveAssignment('accept', 'bounced', 'accepted')).toBe(false);
+    expect(proposalLife.mayMove('file', 'reviewing', 'filed')).toBe(true);
+    expect(proposalLife.mayMove('file', 'submitted', 'filed')).toBe(false);
+    expect(proposalLife.mayMove('mark_key', 'filed', 'closed')).toBe(false);
+    expect(proposalLife.mayMovePart('accept', 'dispatched', 'accepted')).toBe(true);
+    expect(proposalLife.mayMovePart('accept', 'bounced', 'accepted')).toBe(false);
   });
 });
 

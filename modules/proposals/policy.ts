@@ -3,18 +3,17 @@
  * (`abilities`). An actor has parts in a proposal (first proposer, reviewer of the round, handler of the lead unit …);
  * each action names the parts that may take it.
  */
+import type { PartStep, Step } from '../../platform/matters/life.ts';
 import {
   type Action,
   type AssignmentAction,
   type AssignmentRole,
   type AssignmentState,
-  type AssignmentTransition,
   assignmentTransitions,
   isAssignmentAction,
   liveAssignmentStates,
   type ProposalAction,
   type ProposalState,
-  type ProposalTransition,
   proposalTransitions,
 } from './workflow.ts';
 
@@ -297,13 +296,14 @@ export function can(
   const held = partsOf(actor, subject, assignment);
   if (!partsFor(action, subject).some((part) => held.has(part))) return no('not_your_part');
   if (!isAssignmentAction(action)) {
-    const transition: ProposalTransition = proposalTransitions[action as ProposalAction];
+    const transition: Step<ProposalState> = proposalTransitions[action as ProposalAction];
     if (!transition.from.includes(subject.state)) return no('wrong_state');
     return roundVerdict(action, subject, held);
   }
   if (!assignment) return no('assignment_needed');
-  const transition: AssignmentTransition = assignmentTransitions[action as AssignmentAction];
-  if (!transition.proposal.includes(subject.state)) return no('wrong_state');
+  const transition: PartStep<ProposalState, AssignmentState, AssignmentRole> =
+    assignmentTransitions[action as AssignmentAction];
+  if (!transition.matter.includes(subject.state)) return no('wrong_state');
   if (!transition.roles.includes(assignment.role) || !transition.from.includes(assignment.state)) {
     return no('wrong_assignment_state');
   }

@@ -249,7 +249,7 @@ describe('the tables of readers', () => {
   });
   it('know every step and every fact the whole life has written', async () => {
     const { rows } = await sql<{ action: string; key: string | null }>`select distinct h.action, k.key
-      from proposal_history h left join lateral jsonb_object_keys(h.details) as k(key) on true`.execute(h.database.db);
+      from history h left join lateral jsonb_object_keys(h.details) as k(key) on true`.execute(h.database.db);
     const unknown = rows.filter(({ action, key }) => {
       const rule = (recordReaders as Record<string, { details?: Record<string, unknown> }>)[action];
       return !rule || (key !== null && !(key in (rule.details ?? {})));

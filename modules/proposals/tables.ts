@@ -280,31 +280,6 @@ export interface ClockRow {
   stood_days: Generated<number>;
 }
 
-export interface HistoryRow {
-  seq: Generated<number>;
-  assembly_id: string;
-  proposal_id: string;
-  assignment_id: string | null;
-  action: string;
-  from_state: string;
-  to_state: string;
-  actor_id: string | null;
-  actor_name: string;
-  /** The role in which the actor acted; null: in no office (a member, the platform), or from before offices were kept. */
-  office_role: Generated<string | null>;
-  /** The unit or body of that role. */
-  office_id: Generated<string | null>;
-  /** As it was called then; null for an office of the assembly itself. */
-  office_name: Generated<string | null>;
-  on_behalf_of: string | null;
-  at: Date;
-  rule_version_id: string | null;
-  public: boolean;
-  details: Json<Record<string, unknown>>;
-  /** Written by the database: of this line and of the one before it on its proposal. */
-  hash: ColumnType<Uint8Array, never, never>;
-}
-
 export interface ProposalNumberRow {
   session_id: string;
   last_number: number;
@@ -334,7 +309,6 @@ declare module '../../platform/db/schema.ts' {
     excellent_selections: ExcellentSelectionRow;
     excellent_nominations: ExcellentNominationRow;
     clocks: ClockRow;
-    proposal_history: HistoryRow;
   }
 }
 
@@ -361,7 +335,7 @@ export const tables = [
   'excellent_selections',
   'excellent_nominations',
   'clocks',
-  'proposal_history',
+  'history',
   'register_imports',
   'register_import_rows',
   'register_headings',

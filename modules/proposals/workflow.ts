@@ -2,6 +2,7 @@
  * The life of a proposal as one pure table: which action is possible in which state and where it leads.
  * Who may act is said in `policy.ts`; deadlines and reasons are rules of the assembly (`rules.ts`).
  */
+import { defineLife, type PartStep, type Step, stays } from '../../platform/matters/life.ts';
 
 export const proposalStates = [
   'draft',
@@ -44,13 +45,7 @@ export type AssignmentState = (typeof assignmentStates)[number];
 
 export type AssignmentRole = 'lead' | 'assisting' | 'separate';
 
-export interface ProposalTransition {
-  from: readonly ProposalState[];
-  /** Where the proposal may stand afterwards; the command picks by the facts. Empty: the row is deleted. */
-  to: readonly ProposalState[];
-}
-
-const same = (...states: ProposalState[]): ProposalTransition => ({ from: states, to: states });
+const same = stays<ProposalState>;
 const atWork: readonly ProposalState[] = ['assigning', 'dispatched', 'handling', 'reworking'];
 const afterFiling: readonly ProposalState[] = [
   'filed',
@@ -103,17 +98,9 @@ export const proposalTransitions = {
   decide_publicity: same(...afterFiling, 'merged', 'converted', 'declined'),
   redact: same(...afterFiling, 'merged'),
   attach: same('draft', 'returned'),
-} as const satisfies Record<string, ProposalTransition>;
+} as const satisfies Record<string, Step<ProposalState>>;
 
 export type ProposalAction = keyof typeof proposalTransitions;
-
-export interface AssignmentTransition {
-  /** States of the proposal in which the unit may act. */
-  proposal: readonly ProposalState[];
-  roles: readonly AssignmentRole[];
-  from: readonly AssignmentState[];
-  to: readonly AssignmentState[];
-}
 
 const main: readonly AssignmentRole[] = ['lead', 'separate'];
 const every: readonly AssignmentRole[] = ['lead', 'separate', 'assisting'];
@@ -129,88 +116,75 @@ const working: readonly AssignmentState[] = [
 
 /** Actions on one unit's assignment. */
 export const assignmentTransitions = {
-  confirm_assignment: { proposal: ['assigning'], roles: every, from: ['proposed'], to: ['dispatched'] },
-  accept: { proposal: atWork, roles: every, from: ['dispatched'], to: ['accepted'] },
-  bounce: { proposal: atWork, roles: every, from: ['dispatched'], to: ['bounced'] },
-  refuse_bounce: { proposal: ['assigning'], roles: every, from: ['bounced'], to: ['dispatched'] },
-  hand_on: { proposal: atWork, roles: every, from: working, to: working },
+  confirm_assignment: { matter: ['assigning'], roles: every, from: ['proposed'], to: ['dispatched'] },
+  accept: { matter: atWork, roles: every, from: ['dispatched'], to: ['accepted'] },
+  bounce: { matter: atWork, roles: every, from: ['dispatched'], to: ['bounced'] },
+  refuse_bounce: { matter: ['assigning'], roles: every, from: ['bounced'], to: ['dispatched'] },
+  hand_on: { matter: atWork, roles: every, from: working, to: working },
   record_contact: {
-    proposal: [...atWork, 'rating', 'consulting'],
+    matter: [...atWork, 'rating', 'consulting'],
     roles: every,
     from: [...working, 'issued'],
     to: [...working, 'issued'],
   },
   ask_extension: {
-    proposal: atWork,
+    matter: atWork,
     roles: main,
     from: ['accepted', 'drafted', 'cosigning'],
     to: ['accepted', 'drafted', 'cosigning'],
   },
-  answer_extension: { proposal: atWork, roles: main, from: working, to: working },
-  give_opinion: { proposal: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['opined'] },
-  draft_reply: { proposal: atWork, roles: main, from: ['accepted', 'drafted'], to: ['drafted'] },
-  ask_cosign: { proposal: atWork, roles: ['lead'], from: ['drafted'], to: ['cosigning'] },
-  answer_cosign: { proposal: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['accepted', 'opined'] },
-  submit_check: { proposal: atWork, roles: main, from: ['drafted', 'cosigning'], to: ['checking', 'approved'] },
-  pass_check: { proposal: atWork, roles: main, from: ['checking'], to: ['approved'] },
-  send_back_reply: { proposal: atWork, roles: main, from: ['checking'], to: ['drafted'] },
-  sign_reply: { proposal: atWork, roles: main, from: ['approved'], to: ['signed'] },
-  refuse_sign: { proposal: atWork, roles: main, from: ['approved'], to: ['drafted'] },
+  answer_extension: { matter: atWork, roles: main, from: working, to: working },
+  give_opinion: { matter: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['opined'] },
+  draft_reply: { matter: atWork, roles: main, from: ['accepted', 'drafted'], to: ['drafted'] },
+  ask_cosign: { matter: atWork, roles: ['lead'], from: ['drafted'], to: ['cosigning'] },
+  answer_cosign: { matter: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['accepted', 'opined'] },
+  submit_check: { matter: atWork, roles: main, from: ['drafted', 'cosigning'], to: ['checking', 'approved'] },
+  pass_check: { matter: atWork, roles: main, from: ['checking'], to: ['approved'] },
+  send_back_reply: { matter: atWork, roles: main, from: ['checking'], to: ['drafted'] },
+  sign_reply: { matter: atWork, roles: main, from: ['approved'], to: ['signed'] },
+  refuse_sign: { matter: atWork, roles: main, from: ['approved'], to: ['drafted'] },
   issue_reply: {
-    proposal: ['handling', 'reworking', 'assigning', 'dispatched'],
+    matter: ['handling', 'reworking', 'assigning', 'dispatched'],
     roles: main,
     from: ['signed'],
     to: ['issued'],
   },
   rate_proposal: {
-    proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
+    matter: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
     roles: main,
     from: ['issued'],
     to: ['issued'],
   },
   score_handling: {
-    proposal: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
+    matter: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
     roles: main,
     from: ['issued'],
     to: ['issued'],
   },
   add_promise: {
-    proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
+    matter: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
     roles: main,
     from: [...working, 'issued'],
     to: [...working, 'issued'],
   },
   report_promise: {
-    proposal: ['rating', 'consulting', 'closed', 'tracked'],
+    matter: ['rating', 'consulting', 'closed', 'tracked'],
     roles: main,
     from: ['issued'],
     to: ['issued'],
   },
   view_publicity: {
-    proposal: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
+    matter: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
     roles: main,
     from: [...working, 'issued'],
     to: [...working, 'issued'],
   },
-} as const satisfies Record<string, AssignmentTransition>;
+} as const satisfies Record<string, PartStep<ProposalState, AssignmentState, AssignmentRole>>;
 
 export type AssignmentAction = keyof typeof assignmentTransitions;
 export type Action = ProposalAction | AssignmentAction;
 
 export const isAssignmentAction = (action: string): action is AssignmentAction => action in assignmentTransitions;
-
-/** Is the step in the table? Commands call it through `advance`, so that no row moves beside the table. */
-export function mayMoveProposal(action: ProposalAction, from: ProposalState, to: ProposalState): boolean {
-  const transition: ProposalTransition = proposalTransitions[action];
-  if (!transition.from.includes(from)) return false;
-  const stays = transition.from === transition.to;
-  return stays ? from === to : transition.to.includes(to);
-}
-
-export function mayMoveAssignment(action: AssignmentAction, from: AssignmentState, to: AssignmentState): boolean {
-  const transition: AssignmentTransition = assignmentTransitions[action];
-  return transition.from.includes(from) && transition.to.includes(to);
-}
 
 /** Assignments that are still the unit's. */
 export const liveAssignmentStates: readonly AssignmentState[] = assignmentStates.filter(
@@ -225,3 +199,11 @@ export const assignmentEffects: Partial<Record<AssignmentAction, readonly Propos
   bounce: ['assigning'],
   issue_reply: ['rating'],
 };
+
+/** The tables as one: `advance` moves along it, so that no row moves beside them. */
+export const proposalLife = defineLife<ProposalState, AssignmentState>({
+  kind: 'proposal',
+  steps: proposalTransitions,
+  partSteps: assignmentTransitions,
+  effects: assignmentEffects,
+});

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditChain } from '../../modules/accounts/audit-chain.ts';
 import { ruleChain } from '../../modules/assemblies/rule-chain.ts';
-import { historyChain } from '../../modules/proposals/history-chain.ts';
+import { historyChain } from '../matters/history.ts';
 import { silentLog, testNow } from '../testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { headsOf, walkChain } from './chain.ts';
@@ -84,15 +84,15 @@ describe('the chain of the record', () => {
   });
 
   it('hashes every column there is', async () => {
-    for (const { table, columns } of [auditChain, historyChain, ruleChain]) {
+    for (const { table, columns, prefix } of [auditChain, historyChain, ruleChain]) {
       const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
         where table_name = ${table} and column_name <> 'hash'`.execute(database.db);
-      expect(rows.map((row) => row.name).sort()).toEqual([...columns].sort());
+      expect(rows.map((row) => row.name).sort()).toEqual([...columns, ...(prefix ? [prefix.column] : [])].sort());
     }
   });
 
   it('refuses to be emptied', async () => {
-    for (const table of ['audit_entries', 'proposal_history', 'rule_versions', 'holiday_notices']) {
+    for (const table of ['audit_entries', 'history', 'rule_versions', 'holiday_notices']) {
       await expect(sql`truncate ${sql.table(table)} cascade`.execute(database.db)).rejects.toThrow('append-only');
     }
   });

@@ -10,6 +10,8 @@ export interface Chain {
   table: string;
   /** Column whose equal values make one chain, in the order of `seq`. */
   by: string;
+  /** A column that came later: hashed before the others, unless it says what all rows before it meant. */
+  prefix?: { column: string; absentFor: string };
   /** What is hashed, in this order. */
   columns: readonly string[];
   /** Which of the columns are instants. */
@@ -44,13 +46,16 @@ export interface Walk {
 const PAGE = 2000;
 
 /** Instants with their microseconds in UTC, so that the session's time zone does not matter. */
-function hashedText({ columns, instants }: Chain) {
+function hashedText({ columns, instants, prefix }: Chain) {
   const parts = columns.map((name) =>
     instants.includes(name)
       ? sql`to_char(${sql.ref(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
       : sql.ref(name),
   );
-  return sql`jsonb_build_array(${sql.join(parts)})::text`;
+  const row = sql`jsonb_build_array(${sql.join(parts)})::text`;
+  if (!prefix) return row;
+  const column = sql.ref(prefix.column);
+  return sql`case when ${column} = ${prefix.absentFor} then '' else ${column} end || ${row}`;
 }
 
 const hashAfter = (before: string | undefined, text: string): string =>

@@ -145,12 +145,12 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       id: string;
     }>`select p.id from proposals p where p.subject like '压力测试%' and (
       not exists (select 1 from proposal_proposers x where x.proposal_id = p.id)
-      or not exists (select 1 from proposal_history h where h.proposal_id = p.id and h.action = 'create')
-      or (p.state = 'submitted' and (not exists (select 1 from proposal_history h where h.proposal_id = p.id and h.action = 'submit')
+      or not exists (select 1 from history h where h.matter_id = p.id and h.action = 'create')
+      or (p.state = 'submitted' and (not exists (select 1 from history h where h.matter_id = p.id and h.action = 'submit')
         or not exists (select 1 from clocks c where c.proposal_id = p.id and c.kind = 'review'))))`.execute(db);
     expect(halves).toEqual([]);
     const { rows: reply } = await sql<{ version: number; lines: number }>`select p.version,
-      (select count(*) from proposal_history h where h.proposal_id = p.id and h.action = 'draft_reply') as lines
+      (select count(*) from history h where h.matter_id = p.id and h.action = 'draft_reply') as lines
       from proposals p where p.id = ${work!.proposalId}`.execute(db);
     expect(reply[0]!.version).toBeGreaterThanOrEqual(Math.max(0, ...replies));
     expect(Number(reply[0]!.lines)).toBeGreaterThanOrEqual(replies.length);
@@ -200,7 +200,7 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       Record<string, number>
     >`select count(*)::int as proposals, count(distinct subject)::int as subjects,
       count(distinct number)::int as numbers,
-      (select count(*)::int from proposal_history h where h.action = 'import' and h.details ->> 'importId' = ${importId}) as lines,
+      (select count(*)::int from history h where h.action = 'import' and h.details ->> 'importId' = ${importId}) as lines,
       (select count(*)::int from audit_entries where action = 'register.imported') as said
       from proposals where subject like ${`${oldSubject}%`}`.execute(opened.db);
     expect(old).toEqual([{ proposals: ROWS, subjects: ROWS, numbers: ROWS, lines: ROWS, said: 1 }]);

@@ -62,7 +62,7 @@ describe('the role of the server', () => {
     expect(rows).toEqual([{ entries: 1, roles: [database ? 'yitang_served' : 'yitang_server'] }]);
   });
 
-  const tables = ['audit_entries', 'proposal_history', 'rule_versions', 'holiday_notices'];
+  const tables = ['audit_entries', 'history', 'rule_versions', 'holiday_notices'];
   const refused = [
     ...tables.flatMap((table) => [
       `update ${table} set assembly_id = null`,

@@ -90,7 +90,7 @@ async function upload(name: string, content: Buffer) {
 
 async function counts() {
   const { rows } = await sql<Record<string, number>>`select (select count(*) from proposals) as proposals,
-    (select count(*) from proposal_history) as history, (select count(*) from clocks) as clocks,
+    (select count(*) from history) as history, (select count(*) from clocks) as clocks,
     (select sum(version) from proposals) as versions, (select count(*) from proposal_reviews) as reviews,
     (select coalesce(sum(last_number), 0) from proposal_numbers) as numbers, (select count(*) from files) as files,
     (select count(*) from idempotency_keys) as keys`.execute(database.db);
@@ -157,11 +157,11 @@ describe('when the database refuses a row', () => {
   it('of the history, the step before it is undone', async () => {
     const made = (await call('member1', 'POST', '/proposals', sampleContent())).json<{ proposalId: string }>();
     const before = await counts();
-    await sql`alter table proposal_history add constraint out_of_order check (action <> 'submit') not valid`.execute(
+    await sql`alter table history add constraint out_of_order check (action <> 'submit') not valid`.execute(
       database.db,
     );
     const failed = await call('member1', 'POST', `/proposals/${made.proposalId}/submit`, {});
-    await sql`alter table proposal_history drop constraint out_of_order`.execute(database.db);
+    await sql`alter table history drop constraint out_of_order`.execute(database.db);
     expect(failed.statusCode).toBe(409);
     expect(failed.json()).toMatchObject({ code: 'refused_by_record' });
     expect(failed.body).not.toContain('out_of_order');

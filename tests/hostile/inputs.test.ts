@@ -127,9 +127,9 @@ describe('two at once', () => {
     const codes = answers.map((answer) => answer.statusCode).sort();
     expect(codes).toEqual([200, 409, 409, 409]);
     const history = await house.database.db
-      .selectFrom('proposal_history')
+      .selectFrom('history')
       .select('action')
-      .where('proposal_id', '=', proposalId)
+      .where('matter_id', '=', proposalId)
       .where('action', '=', 'take_in')
       .execute();
     expect(history).toHaveLength(1);

@@ -28,9 +28,9 @@ const rowOf = (id: string) =>
   house.database.db.selectFrom('proposals').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const historyOf = (id: string) =>
   house.database.db
-    .selectFrom('proposal_history')
+    .selectFrom('history')
     .select(['action', 'to_state'])
-    .where('proposal_id', '=', id)
+    .where('matter_id', '=', id)
     .orderBy('seq')
     .execute();
 const statuses = (answers: Array<{ statusCode: number }>) => answers.map((answer) => answer.statusCode).sort();

@@ -21,7 +21,7 @@ const codesOf = (answer: { json: () => { issues: Array<{ code: string }> } }) =>
     .sort();
 async function written() {
   const { rows } = await sql<Record<string, number>>`select (select count(*) from proposals) as proposals,
-    (select count(*) from proposal_history) as history, (select count(*) from ratings) as ratings,
+    (select count(*) from history) as history, (select count(*) from ratings) as ratings,
     (select coalesce(sum(version), 0) from proposals) as versions`.execute(house.database.db);
   return rows[0]!;
 }

@@ -45,7 +45,7 @@ afterAll(() => house?.close());
 /** Everything a step could leave behind. */
 async function traces() {
   const { rows } = await sql<Record<string, unknown>>`select version, state,
-    (select count(*) from proposal_history) as history, (select count(*) from grants) as grants,
+    (select count(*) from history) as history, (select count(*) from grants) as grants,
     (select count(*) from grants where until_at is null) as standing, (select count(*) from accounts) as accounts,
     (select count(*) from integrator_tokens) as tokens, (select count(*) from rule_versions) as rules
     from proposals where id = ${house.ids.proposalId}`.execute(house.database.db);

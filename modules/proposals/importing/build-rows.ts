@@ -62,7 +62,7 @@ function addReplies(
       created_at: now,
       updated_at: now,
     });
-    rows.proposal_history.push(
+    rows.history.push(
       historyRow(run, proposalId, {
         action: 'issue_reply',
         from_state: 'accepted',
@@ -179,7 +179,7 @@ function addHistory(
   const action = ({ filed: 'file', declined: 'decline', converted: 'convert', withdrawn: 'withdraw' } as const)[
     outcome.kind
   ];
-  rows.proposal_history.push(
+  rows.history.push(
     historyRow(run, proposalId, {
       action,
       from_state: 'reviewing',
@@ -305,7 +305,7 @@ export function addProposal(
   const lineOfImport = addHistory(rows, run, place, state, number);
   const replies = addUnits(rows, run, place);
   addProposers(rows, run, place, replies);
-  rows.proposal_history.push(lineOfImport);
+  rows.history.push(lineOfImport);
   rows.proposal_words_new.push({ proposal_id: proposalId });
   rows.proposal_words.push({
     proposal_id: proposalId,

@@ -16,7 +16,7 @@ export interface ImportRows {
   replies: Insertable<DatabaseSchema['replies']>[];
   ratings: Insertable<DatabaseSchema['ratings']>[];
   clocks: Insertable<DatabaseSchema['clocks']>[];
-  proposal_history: Insertable<DatabaseSchema['proposal_history']>[];
+  history: Insertable<DatabaseSchema['history']>[];
 }
 
 export const noRows = (): ImportRows => ({
@@ -28,7 +28,7 @@ export const noRows = (): ImportRows => ({
   replies: [],
   ratings: [],
   clocks: [],
-  proposal_history: [],
+  history: [],
 });
 
 export interface ImportRun {
@@ -78,17 +78,18 @@ export function clockRow(
 export function historyRow(
   run: ImportRun,
   proposalId: string,
-  line: Pick<ImportRows['proposal_history'][number], 'action' | 'from_state' | 'to_state' | 'at' | 'on_behalf_of'> & {
+  line: Pick<ImportRows['history'][number], 'action' | 'from_state' | 'to_state' | 'at' | 'on_behalf_of'> & {
     assignmentId?: string;
     details: Record<string, unknown>;
   },
-): ImportRows['proposal_history'][number] {
+): ImportRows['history'][number] {
   const { assignmentId, details, ...facts } = line;
   return {
     ...facts,
     assembly_id: run.ctx.assembly.id,
-    proposal_id: proposalId,
-    assignment_id: assignmentId ?? null,
+    kind: 'proposal',
+    matter_id: proposalId,
+    part_id: assignmentId ?? null,
     actor_id: run.ctx.actor.accountId,
     actor_name: run.ctx.actor.name,
     office_role: 'clerk',

@@ -341,7 +341,7 @@ describe('takeBackImport', () => {
     expect(shown.rows.map((row) => row.proposalId)).toEqual([null, null]);
     expect(await nextNumber(await h.clerk(), sessionId)).toBeLessThan(951);
     const lines = await h.database.db
-      .selectFrom('proposal_history')
+      .selectFrom('history')
       .select('details')
       .where('action', '=', 'take_back_import')
       .execute();

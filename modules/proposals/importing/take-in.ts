@@ -76,7 +76,7 @@ const tables = [
   'replies',
   'ratings',
   'clocks',
-  'proposal_history',
+  'history',
 ] as const;
 
 /** One piece in one transaction, with the marks of its rows. @throws Problem 409 `preview_outdated` */

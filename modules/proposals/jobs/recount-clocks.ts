@@ -84,7 +84,7 @@ async function moveOne(ctx: Context, proposalId: string): Promise<number> {
       action: 'deadline_moved',
       from: matter.row.state,
       to: matter.row.state,
-      assignmentId: clock.assignment_id,
+      partId: clock.assignment_id,
       details: {
         clock: clock.kind,
         from: dayOf(clock.due_at),

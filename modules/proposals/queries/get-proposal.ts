@@ -38,8 +38,8 @@ async function linesFor(ctx: Context, matter: Matter, parts: Parts, reader: Read
     const over = typeof round === 'number' && round < matter.row.reply_round;
     const details = readLine(over ? afterRound : reader, {
       action: line.action,
-      assignmentId: line.assignment_id,
-      assignmentState: line.assignment_id ? (states.get(line.assignment_id) ?? null) : null,
+      assignmentId: line.part_id,
+      assignmentState: line.part_id ? (states.get(line.part_id) ?? null) : null,
       details: line.details as Record<string, unknown>,
     });
     return details ? [{ ...line, details }] : [];

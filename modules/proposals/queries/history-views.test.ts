@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { walkChain } from '../../../platform/audit/chain.ts';
-import { historyChain } from '../history-chain.ts';
+import { historyChain } from '../../../platform/matters/history.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { seeAs } from '../testing-life.ts';
 import { liveWholeLife, type WholeLife } from '../testing-whole-life.ts';
@@ -126,16 +126,16 @@ describe('the record of a whole life', () => {
     expect(reasonOf('archive')).toBeNull();
   });
   it('is a chain of hashes nothing is missing from', async () => {
-    const { rows } = await sql`select seq from proposal_history`.execute(h.database.db);
+    const { rows } = await sql`select seq from history`.execute(h.database.db);
     expect(rows.length).toBeGreaterThan(written.length);
     expect(await walkChain(h.database.db, historyChain)).toEqual({ entries: rows.length });
   });
   it('of lines from before offices were kept reckons the same offices by who may take the step', async () => {
     const before = await lines();
     const { db } = h.database;
-    await sql`alter table proposal_history disable trigger proposal_history_append_only`.execute(db);
-    await sql`update proposal_history set office_role = null, office_id = null, office_name = null`.execute(db);
-    await sql`alter table proposal_history enable trigger proposal_history_append_only`.execute(db);
+    await sql`alter table history disable trigger history_append_only`.execute(db);
+    await sql`update history set office_role = null, office_id = null, office_name = null`.execute(db);
+    await sql`alter table history enable trigger history_append_only`.execute(db);
     const reckoned = await lines();
     // Whoever of two offices took a step both may take cannot be known afterwards.
     expect(reckoned.filter((line, at) => line !== before[at])).toEqual([

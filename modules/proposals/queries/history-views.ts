@@ -19,7 +19,7 @@ function reckonedRole(line: Line, matter: Matter): string | null {
   const details = line.details as { imported?: boolean; round?: number };
   if (details.imported || line.action === 'import' || line.action === 'decide_excellent') return 'clerk';
   const part: Part | undefined = (allowedParts as Record<string, readonly Part[]>)[line.action]?.[0];
-  const assignment = matter.assignments.find((item) => item.id === line.assignment_id);
+  const assignment = matter.assignments.find((item) => item.id === line.part_id);
   if (line.actor_id === null || part === undefined) return null;
   if (line.action === 'return_for_revision' && line.from_state === 'reviewing') return `reviewer_${details.round ?? 1}`;
   if (part === 'supervisor') {
@@ -46,8 +46,7 @@ async function officeNamer(ctx: Context, matter: Matter, lines: readonly Line[])
       const office = units.find((unit) => unit.kind === role);
       if (office) return office.name;
     }
-    if (role.startsWith('unit_'))
-      return matter.assignments.find((item) => item.id === line.assignment_id)?.unit.name ?? null;
+    if (role.startsWith('unit_')) return matter.assignments.find((item) => item.id === line.part_id)?.unit.name ?? null;
     return namedRoles.test(role) ? null : ctx.t(`accounts.role.${role}`);
   };
 }
@@ -84,7 +83,7 @@ export async function historyViews(ctx: Context, matter: Matter, lines: readonly
       actorName: line.actor_name,
       officeName: officeName(line, at),
       onBehalfOf: line.on_behalf_of,
-      unitName: line.assignment_id ? (units.get(line.assignment_id) ?? null) : null,
+      unitName: line.part_id ? (units.get(line.part_id) ?? null) : null,
       round: typeof details.round === 'number' ? details.round : null,
       reason: reasonOf(details, matter.rules, ctx.locale),
       unsatisfied: namesIn(details.unsatisfied),

@@ -1,12 +1,12 @@
 /** Everything that hangs on one proposal, in one statement. */
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { HistoryRow } from '../../../platform/matters/tables.ts';
 import type { Redaction } from '../masks.ts';
 import type {
   ContactRow,
   EvidenceRow,
   ExtensionRow,
-  HistoryRow,
   ProposalFileRow,
   ReplyCosignRow,
   ReplyRow,
@@ -64,7 +64,8 @@ const selects: Readonly<Record<keyof Parts, string>> = {
   promises: all('promises', 'x.due_on'),
   meetings: all('proposal_meetings', 'x.held_at'),
   clocks: allClocks,
-  history: all('proposal_history', 'x.seq'),
+  history: `(select coalesce(json_agg(x order by x.seq), '[]'::json) from history x
+    where x.matter_id = p.id)`,
   merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject,
       'decision', m.publicity_decision, 'public_from', m.public_from, 'redactions', m.redactions, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)

@@ -29,8 +29,8 @@ function publicLines(
     if (!line.public) return [];
     const details = readLine(publicReader, {
       action: line.action,
-      assignmentId: line.assignment_id,
-      assignmentState: line.assignment_id ? (states.get(line.assignment_id) ?? null) : null,
+      assignmentId: line.part_id,
+      assignmentState: line.part_id ? (states.get(line.part_id) ?? null) : null,
       details: line.details as Record<string, unknown>,
     });
     if (!details) return [];
@@ -45,7 +45,7 @@ export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>, lo
   let sum: Timeline[number] | null = null;
   const whole = matter.row.publicity_decision === 'public';
   for (const { line, details } of publicLines(matter, parts.history)) {
-    const unitName = (whole && line.assignment_id && units.get(line.assignment_id)) || null;
+    const unitName = (whole && line.part_id && units.get(line.part_id)) || null;
     if (isRating(line)) {
       sum ??= { at: iso(line.at), monthOnly: false, event: 'rate', unitName: null, details: {} };
       if (!items.includes(sum)) items.push(sum);

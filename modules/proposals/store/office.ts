@@ -1,16 +1,10 @@
 /** In which office somebody acts, as history keeps it. */
 import type { Context } from '../../../platform/http/context.ts';
+import type { ActingOffice } from '../../../platform/matters/history.ts';
 import { bodiesByIds, unitsByIds } from '../../assemblies/index.ts';
 import { actingOffice, type PolicyGrant } from '../policy.ts';
 import type { Action } from '../workflow.ts';
 import type { Assignment, Matter } from './matter.ts';
-
-/** Columns of a history line. */
-export interface ActingOffice {
-  office_role: string | null;
-  office_id: string | null;
-  office_name: string | null;
-}
 
 const ofNoOffice: ActingOffice = { office_role: null, office_id: null, office_name: null };
 

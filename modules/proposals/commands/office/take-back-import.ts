@@ -28,16 +28,16 @@ export const takeBackImport = command('takeBackImport', 'Take an import back', a
   const { rows: moved } = await sql<{ sheet: string; row_number: number }>`select r.sheet, r.row_number
     from proposals p join register_import_rows r on r.proposal_id = p.id and r.import_id = ${importId}
     where p.version > 1 or exists (select 1 from proposals m where m.merged_into = p.id)
-      or exists (select 1 from proposal_history h where h.proposal_id = p.id and h.seq > (select max(i.seq)
-        from proposal_history i where i.proposal_id = p.id and i.action = 'import'))
+      or exists (select 1 from history h where h.matter_id = p.id and h.seq > (select max(i.seq)
+        from history i where i.matter_id = p.id and i.action = 'import'))
     order by r.place`.execute(ctx.db);
   if (moved.length > 0) {
     const rows = moved.slice(0, NAMED).map((row) => [row.sheet, row.row_number].filter(Boolean).join(' '));
     throw conflict('import_rows_moved', { count: moved.length, rows: rows.join('、') });
   }
-  await sql`insert into proposal_history (assembly_id, proposal_id, action, from_state, to_state, actor_id, actor_name, at,
+  await sql`insert into history (assembly_id, kind, matter_id, action, from_state, to_state, actor_id, actor_name, at,
       rule_version_id, public, details)
-    select p.assembly_id, p.id, 'take_back_import', p.state, p.state, ${ctx.actor.accountId}::uuid, ${ctx.actor.name},
+    select p.assembly_id, 'proposal', p.id, 'take_back_import', p.state, p.state, ${ctx.actor.accountId}::uuid, ${ctx.actor.name},
       ${ctx.clock.now()}::timestamptz, p.rule_version_id, false,
       jsonb_build_object('importId', ${importId}::text, 'number', p.number, 'subject', p.subject, 'reason', ${body.reason}::text)
     from proposals p where p.id in (${came})`.execute(ctx.db);

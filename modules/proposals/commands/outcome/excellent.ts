@@ -124,9 +124,9 @@ export const decideSelection = command(
       .execute();
     const ids = rows.map((row) => row.proposal_id);
     await ctx.db.updateTable('proposals').set({ is_excellent: true }).where('id', 'in', ids).execute();
-    await sql`insert into proposal_history (assembly_id, proposal_id, action, from_state, to_state, actor_id, actor_name,
+    await sql`insert into history (assembly_id, kind, matter_id, action, from_state, to_state, actor_id, actor_name,
       office_role, at, rule_version_id, public, details)
-    select assembly_id, id, 'decide_excellent', state, state, ${ctx.actor.accountId}, ${ctx.actor.name},
+    select assembly_id, 'proposal', id, 'decide_excellent', state, state, ${ctx.actor.accountId}, ${ctx.actor.name},
       'clerk', ${ctx.clock.now()}, rule_version_id, true, ${JSON.stringify({ selection: selection.title })}::jsonb
     from proposals where id in (${sql.join(ids.map((id) => sql`${id}`))})`.execute(ctx.db);
     return { selectionId: selection.id, chosen: rows.length };

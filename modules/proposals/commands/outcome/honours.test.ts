@@ -25,9 +25,9 @@ describe('markKey and recordInstruction', () => {
     const detail = await seeAs(h, 'clerk', params.proposalId);
     expect(detail).toMatchObject({ isKey: true, keyLeader: '示例主席' });
     const history = await h.database.db
-      .selectFrom('proposal_history')
+      .selectFrom('history')
       .select(['action', 'public'])
-      .where('proposal_id', '=', params.proposalId)
+      .where('matter_id', '=', params.proposalId)
       .execute();
     expect(history.find((line) => line.action === 'record_instruction')?.public).toBe(false);
     await h.run('clerk', markKey, { params, body: { key: false, leader: '' } });

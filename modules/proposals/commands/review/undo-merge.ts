@@ -16,9 +16,9 @@ export const undoMerge = command('undoMerge', 'Undo a merge within minutes', asy
   const target = await lockMerged(ctx, params.proposalId);
   const matter = await openMatter(ctx, params.proposalId, 'undo_merge', { expectedVersion: body.expectedVersion });
   const line = await ctx.db
-    .selectFrom('proposal_history')
+    .selectFrom('history')
     .select(['at', 'from_state', 'details'])
-    .where('proposal_id', '=', matter.row.id)
+    .where('matter_id', '=', matter.row.id)
     .where('action', '=', 'merge')
     .orderBy('seq', 'desc')
     .limit(1)

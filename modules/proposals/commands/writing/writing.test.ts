@@ -225,7 +225,7 @@ describe('handing in', () => {
     expect(h.database.takeStatements().filter((text) => !/^(begin|commit)/i.test(text)).length).toBeLessThanOrEqual(12);
   });
   it('history cannot be changed', async () => {
-    await expect(sql`update proposal_history set action = 'x'`.execute(h.database.db)).rejects.toThrow(/append-only/);
-    await expect(sql`delete from proposal_history`.execute(h.database.db)).rejects.toThrow(/append-only/);
+    await expect(sql`update history set action = 'x'`.execute(h.database.db)).rejects.toThrow(/append-only/);
+    await expect(sql`delete from history`.execute(h.database.db)).rejects.toThrow(/append-only/);
   });
 });
