@@ -7,7 +7,7 @@ import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
 import type { Module } from '../platform/http/module.ts';
-import { historyChain } from '../platform/matters/history.ts';
+import { chainsOf } from '../platform/matters/history.ts';
 
 export const modules: readonly Module[] = [
   assembliesModule,
@@ -20,4 +20,4 @@ export const modules: readonly Module[] = [
 ];
 
 /** Everything of an installation that is a chain of hashes. */
-export const chains = [...modules.flatMap((module) => module.chains ?? []), historyChain];
+export const chains = chainsOf(modules);

@@ -20,6 +20,7 @@ import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { chooseLocale, type Locale, type Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import { chainsOf } from '../matters/history.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
@@ -286,7 +287,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       files,
       demoDoors: options.demoDoors,
       seal: (text) => createHmac('sha256', installationKey).update(`seal/${text}`).digest('base64url'),
-      chains: options.modules.flatMap((module) => module.chains ?? []),
+      chains: chainsOf(options.modules),
     };
   }
 

@@ -86,3 +86,9 @@ export const historyChain: Chain = {
   ],
   instants: ['at'],
 };
+
+/** Every chain of an installation: those of the modules, and the history they share. */
+export const chainsOf = (modules: ReadonlyArray<{ chains?: readonly Chain[] }>): Chain[] => [
+  ...modules.flatMap((module) => module.chains ?? []),
+  historyChain,
+];
