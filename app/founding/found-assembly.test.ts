@@ -64,7 +64,7 @@ describe('founding an assembly', () => {
     ['nobody who reads the trail', (plan: ReturnType<typeof example>) => plan.people.splice(2, 1), 'auditor'],
     [
       'an English name of nobody',
-      (plan: ReturnType<typeof example>) => (plan.englishNames['县水利局'] = 'Water'),
+      (plan: ReturnType<typeof example>) => Object.assign(plan.englishNames, { 县水利局: 'Water' }),
       '县水利局',
     ],
     ['an unknown key', (plan: ReturnType<typeof example>) => (plan.colour = 'red'), 'colour'],

@@ -2,9 +2,9 @@
 import { newId } from '../../../platform/db/ids.ts';
 import { type SearchableTexts, type SearchableWords, wordVector } from '../search.ts';
 import type { MonthDate } from '../tables.ts';
-import type { OldReply } from './check-handling.ts';
 import { isOpen, type OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
+import type { OldReply } from './old-reply.ts';
 
 /** What one old proposal is written as. */
 interface Place {

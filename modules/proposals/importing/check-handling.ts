@@ -5,18 +5,8 @@ import { checkUnits, type OldUnit } from './check-units.ts';
 import { satisfactionOf } from './choices.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
+import type { OldReply } from './old-reply.ts';
 import type { RowReader } from './row-reader.ts';
-
-export interface OldReply {
-  round: 1 | 2;
-  at: Date;
-  text: string;
-  /** Empty when the register does not say. */
-  class: string;
-  letterNumber: string;
-  signer: string;
-  rating: Satisfaction | null;
-}
 
 export interface OldHandling {
   units: OldUnit[];

@@ -1,7 +1,7 @@
 /** Which units handled an old proposal, and in which part, however the register writes it. */
 import { plainName, textOf } from './cells.ts';
-import type { OldReply } from './check-handling.ts';
 import type { Directory } from './directory.ts';
+import type { OldReply } from './old-reply.ts';
 import type { RowReader } from './row-reader.ts';
 
 type Role = 'lead' | 'separate' | 'assisting';

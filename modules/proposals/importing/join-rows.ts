@@ -3,11 +3,11 @@
  * agree on subject and first proposer are one proposal with several units; the others are asked about.
  */
 import { plainName } from './cells.ts';
-import type { OldReply } from './check-handling.ts';
 import { type CheckedRow, type OldProposal, stateOf } from './check-row.ts';
 import type { OldUnit } from './check-units.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
+import type { OldReply } from './old-reply.ts';
 
 type Place = Pick<CheckedRow, 'sheet' | 'row'>;
 type Params = Record<string, string | number>;

@@ -14,7 +14,7 @@ export const draftReply = command('draftReply', 'Draft the reply', async (ctx, {
   });
   const assignment = assignmentOf(matter, params.assignmentId);
   if (!matter.rules.classes.some((item) => item.code === body.class)) throw invalid('body.class', 'invalid_value');
-  requireClean('body.letterNumber', body.letterNumber);
+  await requireClean(ctx, 'body.letterNumber', body.letterNumber);
   const now = ctx.clock.now();
   const fields = {
     class: body.class,

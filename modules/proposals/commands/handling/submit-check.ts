@@ -1,19 +1,23 @@
 /** The reply goes to the supervision office; the unit's clock stands still while it is checked. */
+import type { Context } from '../../../../platform/http/context.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
-import { findPersonal, needsDecision } from '../../../../platform/privacy/find-personal.ts';
+import { shareOf } from '../../../../platform/workers/pool.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
+import { personalIn } from '../../personal-work.ts';
 import { advance } from '../../store/advance.ts';
 import { pauseClocks, startClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { assistingAtWork, requireReply } from '../../store/replies.ts';
 
 /** Facts of the step where the letter holds personal data. @throws Problem 422 when nobody has said why it stands there */
-function personalIn(
-  text: string,
+async function heldFinds(
+  ctx: Context,
+  reply: { id: string; body: string },
   said: { personal?: 'mask' | 'needed' | undefined; personalReason?: string | undefined },
 ) {
-  const count = findPersonal(text).filter(needsDecision).length;
+  const finds = await personalIn([{ field: 'reply', itemId: reply.id, text: reply.body }], [], shareOf(ctx.actor));
+  const count = finds.filter((find) => find.decisive).length;
   if (count === 0) return {};
   if (!said.personal) throw invalid('body.personal', 'personal_in_letter', { count });
   if (said.personal === 'needed' && !said.personalReason) throw invalid('body.personalReason', 'reason_needed');
@@ -41,7 +45,7 @@ export const submitCheck = command('submitCheck', 'Send the reply to be checked'
     if (missing.length > 0)
       throw conflict('cosign_missing', { units: missing.map((item) => item.unit.name).join('、') });
   }
-  const personal = personalIn(reply.body, body);
+  const personal = await heldFinds(ctx, reply, body);
   const to = handling.checkRequired ? ('checking' as const) : ('approved' as const);
   const answer = await advance(ctx, matter, {
     action: 'submit_check',

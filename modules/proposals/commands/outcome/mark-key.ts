@@ -12,7 +12,7 @@ export const markKey = command(
   async (ctx, { params, body }) => {
     const matter = await openMatter(ctx, params.proposalId, 'mark_key');
     if (body.key && body.leader === '') throw invalid('body.leader', 'required');
-    requireClean('body.leader', body.leader);
+    await requireClean(ctx, 'body.leader', body.leader);
     const answer = await advance(ctx, matter, {
       action: 'mark_key',
       patch: { is_key: body.key, key_leader: body.key ? body.leader : null },
