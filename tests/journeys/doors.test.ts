@@ -63,7 +63,7 @@ describe('a bare installation', () => {
       const { page, context } = await house.open(login, desk);
       const names = new Set(['/m', '/desk', '/favicon.ico', '/m/manifest.webmanifest', '/m/sw.js', '/password']);
       for (const start of ['/', `/${code}`, '/sign-in', '/m/', '/desk/']) {
-        await page.goto(start);
+        await page.goto(start, { waitUntil: 'networkidle' });
         const found = await page.evaluate(() =>
           [...document.querySelectorAll('[href], [src], form[action]:not([method=post])')].map(
             (item) => item.getAttribute('href') ?? item.getAttribute('src') ?? item.getAttribute('action')!,

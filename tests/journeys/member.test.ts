@@ -77,11 +77,15 @@ describe('a member', () => {
     await context.close();
 
     const cosigner = await house.open('member2', phone);
-    await cosigner.page.goto(`/m/${code}/notices`);
-    await cosigner.page
-      .getByRole('link', { name: /整修乡镇码头/ })
-      .first()
-      .click();
+    const told = cosigner.page.getByRole('link', { name: /整修乡镇码头/ }).first();
+    // A job tells the invited: it may be a moment later than the invitation.
+    await expect
+      .poll(async () => {
+        await cosigner.page.goto(`/m/${code}/notices`, { waitUntil: 'networkidle' });
+        return told.isVisible();
+      })
+      .toBe(true);
+    await told.click();
     await cosigner.page.waitForURL(`**/m/${code}/proposals/${draft}`);
     for (const words of ['分两年整修', '实地看了六个码头', '码头.png', 'https://example.invalid/piers'])
       await cosigner.page.getByRole('main').getByText(words).first().waitFor();

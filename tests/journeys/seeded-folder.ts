@@ -1,6 +1,6 @@
 /** The demo province is made once in a run of the journeys; each house gets a copy of its data. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openInstallation } from '../../app/installation.ts';
 import { seedWhenEmpty } from '../../app/seed.ts';
@@ -23,8 +23,11 @@ export async function fillWithDemo(folder: string): Promise<void> {
   if (!lane) return;
   const whole = join(lane, 'whole');
   if (!existsSync(whole)) {
-    await make(join(lane, 'making'));
-    renameSync(join(lane, 'making'), whole);
+    // Two files at once may both make it: the first to be done is kept.
+    const making = join(lane, `making-${process.pid}`);
+    await make(making);
+    if (existsSync(whole)) rmSync(making, { recursive: true, force: true });
+    else renameSync(making, whole);
   }
   // Keeps owners, which the database server insists on.
   execFileSync('cp', ['-a', `${whole}/.`, folder]);
