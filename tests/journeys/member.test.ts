@@ -80,10 +80,13 @@ describe('a member', () => {
     const told = cosigner.page.getByRole('link', { name: /整修乡镇码头/ }).first();
     // A job tells the invited: it may be a moment later than the invitation.
     await expect
-      .poll(async () => {
-        await cosigner.page.goto(`/m/${code}/notices`, { waitUntil: 'networkidle' });
-        return told.isVisible();
-      })
+      .poll(
+        async () => {
+          await cosigner.page.goto(`/m/${code}/notices`, { waitUntil: 'networkidle' });
+          return told.isVisible();
+        },
+        { timeout: 20_000 },
+      )
       .toBe(true);
     await told.click();
     await cosigner.page.waitForURL(`**/m/${code}/proposals/${draft}`);
