@@ -142,6 +142,23 @@ describe('a kept form', () => {
     expect(new KeptStore('a:here:f', server.remote).current().content).toBeNull();
   });
 
+  it('stays thrown away although the server could not be told at once', async () => {
+    const server = createServer();
+    const store = new KeptStore('a:b:gone', server.remote);
+    await store.open();
+    store.set('words');
+    await store.flush();
+    expect(server.kept.content).toBe('words');
+    server.down = true;
+    await store.discard();
+    expect(server.kept.content).toBe('words');
+    server.down = false;
+    const again = new KeptStore('a:b:gone', server.remote);
+    await again.open();
+    expect(again.current()).toMatchObject({ content: null, state: 'new' });
+    expect(server.kept.content).toBeNull();
+  });
+
   it('says so when neither device nor server keeps it', async () => {
     vi.stubGlobal('localStorage', createStorage(true));
     const server = createServer();

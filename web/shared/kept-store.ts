@@ -103,6 +103,7 @@ export class KeptStore {
   async open(): Promise<void> {
     let there: Awaited<ReturnType<KeptRemote['read']>>;
     const before = this.copy;
+    if (this.gone && !(await this.discardThere())) return;
     try {
       there = await this.remote.read();
     } catch {
@@ -160,6 +161,10 @@ export class KeptStore {
 
   private async send(copy: DeviceCopy, leaving: boolean): Promise<void> {
     this.show({ state: 'saving' });
+    if (this.gone && !leaving && !(await this.discardThere())) {
+      this.show({ state: this.writeDevice() ? 'device' : 'lost' });
+      return;
+    }
     try {
       const { version, keptAt } = await this.remote.write(copy.content, copy.base, leaving);
       if (this.discarded) return;
@@ -205,7 +210,34 @@ export class KeptStore {
     this.writeDevice();
     this.show({ content: null, state: 'new', keptAt: null, conflict: null, restored: false });
     if (this.sending) await this.sending;
-    if (known) await this.remote.discard().catch(() => {});
+    if (!known) return;
+    this.markGone(true);
+    await this.discardThere();
+  }
+
+  /** Thrown away while the server could not be told: it is told again before anything else is read there. */
+  private get gone(): boolean {
+    return localStorage.getItem(`${this.storageKey}!gone`) !== null;
+  }
+
+  private markGone(gone: boolean): void {
+    try {
+      if (gone) localStorage.setItem(`${this.storageKey}!gone`, '1');
+      else localStorage.removeItem(`${this.storageKey}!gone`);
+    } catch {
+      // A full device remembers nothing; the server's copy may stand there again.
+    }
+  }
+
+  /** @returns whether the server has nothing of it any more */
+  private async discardThere(): Promise<boolean> {
+    try {
+      await this.remote.discard();
+    } catch {
+      return false;
+    }
+    this.markGone(false);
+    return true;
   }
 
   /** Neither device nor server has the last words. */

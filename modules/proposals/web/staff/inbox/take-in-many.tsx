@@ -35,7 +35,8 @@ export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): 
       return refused;
     },
     async onSuccess(refused) {
-      message.success(t('staff.takeIn.done', { count: chosen.length - refused.length }));
+      const taken = chosen.length - refused.length;
+      if (taken > 0) message.success(t('staff.takeIn.done', { count: taken }));
       if (refused.length === 0) {
         setOpen(false);
         onDone();
