@@ -35,15 +35,26 @@ export interface ErrorStateProps {
   reference?: string;
   icon?: IconName;
   className?: string;
+  /** It stands for the whole page, whose heading it is. */
+  heading?: boolean;
 }
 
 /** It failed, is forbidden or not there: says so plainly, with a way on. */
-export function ErrorState({ title, children, actions, reference, icon = 'warning', className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  children,
+  actions,
+  reference,
+  icon = 'warning',
+  className,
+  heading,
+}: ErrorStateProps) {
   const say = useSay();
+  const Title = heading ? 'h1' : 'p';
   return (
     <div className={classes('yt-empty', 'yt-empty--error', className)} role="alert">
       <Icon name={icon} />
-      <p className="yt-empty-title">{title}</p>
+      <Title className="yt-empty-title">{title}</Title>
       {children && <div className="yt-empty-text">{children}</div>}
       <div className="yt-button-row">{actions}</div>
       {reference && <p className="yt-empty-reference">{say('reference', { reference })}</p>}

@@ -12,8 +12,16 @@ function meaningOf(status: number): 'offline' | 'forbidden' | 'notFound' | 'fail
   return status === 404 || status === 422 ? 'notFound' : 'failed';
 }
 
-/** @param again reads once more; offered where that may help */
-export function Failure({ error, again, home }: { error: unknown; again?: () => void; home?: string }) {
+interface FailureProps {
+  error: unknown;
+  /** Reads once more; offered where that may help. */
+  again?: () => void;
+  home?: string;
+  /** Nothing else of the page is shown. */
+  page?: boolean;
+}
+
+export function Failure({ error, again, home, page = false }: FailureProps) {
   const { t } = useSession();
   const problem = error instanceof ApiProblem ? error : new ApiProblem(500, 'internal', t('errors.internal'));
   const meaning = meaningOf(problem.status);
@@ -21,6 +29,7 @@ export function Failure({ error, again, home }: { error: unknown; again?: () => 
   const way = home ?? location.pathname.split('/').slice(0, 3).join('/');
   return (
     <ErrorState
+      heading={page}
       icon={meaning === 'forbidden' ? 'lock' : meaning === 'notFound' ? 'search' : 'warning'}
       title={meaning === 'failed' ? t('shared.failed') : t(`shared.${meaning}.title`)}
       actions={
@@ -38,10 +47,10 @@ export function Failure({ error, again, home }: { error: unknown; again?: () => 
 
 /** The address names no place of this application. */
 export function NoSuchPlace() {
-  return <Failure error={new ApiProblem(404, 'not_found', '')} />;
+  return <Failure page error={new ApiProblem(404, 'not_found', '')} />;
 }
 
 /** The reader's offices do not reach here. */
 export function NotForYou() {
-  return <Failure error={new ApiProblem(403, 'forbidden', '')} />;
+  return <Failure page error={new ApiProblem(403, 'forbidden', '')} />;
 }

@@ -85,9 +85,11 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
         </Badge>
         <Dropdown
           trigger={['click']}
+          // Within the head, which stays while the page is scrolled.
+          getPopupContainer={(button) => button.parentElement!}
           menu={{
             items: [
-              { key: 'settings', label: t('staff.menu.settings') },
+              { key: 'settings', label: <Link to={`${base}/settings`}>{t('staff.menu.settings')}</Link> },
               ...desks.map((item) => ({ key: `to:${item.code}`, label: t('staff.menu.switch', { name: item.name }) })),
               { type: 'divider' as const },
               { key: 'out', label: t('staff.menu.signOut') },
@@ -95,7 +97,6 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
             onClick: ({ key }) => {
               if (key === 'out') leave.mutate();
               else if (key.startsWith('to:')) void navigate(`/desk/${key.slice(3)}`);
-              else void navigate(`${base}/${key}`);
             },
           }}
         >

@@ -32,7 +32,9 @@ export const readPage = (page: Page): Promise<PageView> =>
       const classes = typeof element.className === 'string' ? element.className.replace(/\b\S*\d\S*/g, '') : '';
       shapes.add(`${element.tagName}.${classes.trim()}[${element.getAttribute('role') ?? ''}]`);
     }
-    view.links = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')!);
+    view.links = [...document.querySelectorAll('a[href], iframe[src]')].map(
+      (link) => (link.getAttribute('href') ?? link.getAttribute('src'))!,
+    );
     view.broken = view.links.filter((href) => /^#./.test(href) && !document.getElementById(href.slice(1)));
     view.texts = [...texts];
     view.shapes = [...shapes];

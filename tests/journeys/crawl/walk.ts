@@ -71,12 +71,20 @@ export async function inspect(walk: Walk, screen: string, where: string): Promis
   }
   for (const href of view.broken) find(`leads to a place that is not on it: ${href}`);
   for (const complaint of watch.complaints()) find(`complains: ${complaint}`);
+  // A draft of this device whose way to the server was held back is there for nobody else.
+  const device = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   for (const refusal of watch.refused()) {
+    if (refusal.startsWith('404 ') && device.includes(/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(refusal)?.[0] ?? '–')) continue;
     if ((await page.locator('[role=alert], .yt-error').count()) === 0) find(`does not explain ${refusal}`);
   }
   const dressed = `${visitor.front} ${display.theme} ${display.elderMode}`;
   if (ledger.newShapes(dressed, view.shapes) || walk.plan.full) {
     ledger.counts.axe += 1;
+    await page
+      .locator('main h1')
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => undefined);
     for (const fault of await axeFaults(page, screen.includes('»'))) find(fault);
   }
   for (const href of view.links) await follow(walk, screen, href);

@@ -90,7 +90,7 @@ export function HolidaysScreen() {
           <Notices data={data} />
         </>
       ) : (
-        !error && <Skeleton active paragraph={{ rows: 10 }} />
+        !error && <Skeleton active title={false} paragraph={{ rows: 10 }} />
       )}
       {entering && <NoticeForm year={year} close={() => setEntering(false)} />}
     </>

@@ -34,7 +34,7 @@ export function NoticesScreen() {
         )}
       </Flex>
       {error && !data && <Alert type="error" title={t('shared.failed')} description={error.message} />}
-      {!data && !error && <Skeleton active />}
+      {!data && !error && <Skeleton active title={false} />}
       {data?.notices.length === 0 && <Empty description={t('staff.notices.empty')} />}
       <ul className="d-list d-notices">
         {data?.notices.map((notice) => (

@@ -67,7 +67,7 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
     if (waited && fresh.data && !orderSteps(fresh.data, reader, canHandOn).next) trail?.next?.();
   }
   return (
-    <Loaded query={query}>
+    <Loaded page query={query}>
       {(data) => (
         <article className="d-detail">
           {trail && <TrailBar trail={trail} />}

@@ -4,6 +4,7 @@ import { Checkbox, Flex, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { mayOpen } from '../../../../web/staff/menu.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
 import { Loaded, useOptions, useRoles } from './shared.tsx';
@@ -76,7 +77,12 @@ export function FiguresScreen() {
             <FigureCharts
               figures={figures}
               t={t as never}
-              records={(filter) => `/desk/${code}/proposals?${filter}${sessionId ? `&sessionId=${sessionId}` : ''}`}
+              // Administrators read figures, but not the list behind them.
+              records={(filter) =>
+                mayOpen(assembly!, 'proposals')
+                  ? `/desk/${code}/proposals?${filter}${sessionId ? `&sessionId=${sessionId}` : ''}`
+                  : undefined
+              }
             />
           </>
         )}

@@ -25,7 +25,15 @@ export function RulesScreen() {
             <Flex justify="space-between" align="baseline" wrap>
               <h1>{t('staff.menu.rules')}</h1>
               {holds('admin') && (
-                <Button type="primary" onClick={() => void navigate(`/desk/${code}/rules/new`)}>
+                <Button
+                  type="primary"
+                  href={`/desk/${code}/rules/new`}
+                  onClick={(event) => {
+                    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                    event.preventDefault();
+                    void navigate(`/desk/${code}/rules/new`);
+                  }}
+                >
                   {t('staff.rules.publish')}
                 </Button>
               )}

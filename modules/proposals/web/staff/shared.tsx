@@ -1,12 +1,13 @@
 /** Pieces the desk's screens of proposals share. */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Empty, Skeleton } from 'antd';
+import { Alert, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
+import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import type { ClockView } from '../../contract/shared.ts';
@@ -145,22 +146,6 @@ export function Marks({ line }: { line: Pick<ProposalLine, 'isKey' | 'isExcellen
   );
 }
 
-/** What went wrong, in words, with a way on. */
-export function Failure({ error, again }: { error: unknown; again?: () => void }) {
-  const { t } = useSession();
-  const problem = error instanceof ApiProblem ? error : new ApiProblem(500, 'internal', t('errors.internal'));
-  const offline = problem.status === 0;
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={t(offline ? 'shared.offline.title' : problem.status === 404 ? 'shared.gone' : 'shared.failed')}
-      description={offline ? t('shared.offline.step') : problem.message}
-      action={again && <Button onClick={again}>{t('shared.retry')}</Button>}
-    />
-  );
-}
-
 /** Sentences of a refused step. */
 export function Refusal({ error }: { error: unknown }): ReactNode {
   const { t } = useSession();
@@ -183,6 +168,7 @@ export function Loaded<D>({
   query,
   empty,
   rows = 8,
+  page = false,
   children,
 }: {
   query: { data: D | undefined; error: unknown; refetch(): unknown };
@@ -190,11 +176,13 @@ export function Loaded<D>({
   empty?: (data: D) => ReactNode | false;
   /** Lines of the place held while it is read. */
   rows?: number;
+  /** The page's heading is within what is read. */
+  page?: boolean;
   children: (data: D) => ReactNode;
 }) {
   if (query.data === undefined) {
     return query.error ? (
-      <Failure error={query.error} again={() => void query.refetch()} />
+      <Failure page={page} error={query.error} again={() => void query.refetch()} />
     ) : (
       <Skeleton active title={false} paragraph={{ rows }} />
     );
