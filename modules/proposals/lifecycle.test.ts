@@ -185,8 +185,11 @@ describe('a whole life under the province preset', () => {
       await contact(main, assignmentId, unit);
       await answerBy(main, assignmentId, unit, 'A');
     }
+    const asked = async (who: string) =>
+      (await see(who, main)).clocks.filter((clock) => clock.kind === 'rating' && clock.mine).length;
     const rateAll = async (round: number, overall: 'satisfied' | 'unsatisfied') => {
       for (const who of ['member1', 'member4']) {
+        expect([who, await asked(who)]).toEqual([who, 1]);
         const detail = await see(who, main);
         const proposerId = detail.proposers.find((item) => item.mine && item.role !== 'supporter')!.proposerId;
         for (const reply of detail.replies.filter((item) => item.round === round)) {
@@ -195,6 +198,7 @@ describe('a whole life under the province preset', () => {
             body: { replyId: reply.replyId, proposerId, rating: seven(overall), comment: '建议二没有答复' },
           });
         }
+        expect([who, await asked(who)]).toEqual([who, 0]);
       }
     };
     await rateAll(1, 'unsatisfied');

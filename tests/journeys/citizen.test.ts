@@ -99,6 +99,96 @@ describe('citizen', () => {
     }
     expect(faults).toEqual([]);
   });
+  it.each([
+    ['zh-CN', false],
+    ['zh-CN', true],
+    ['en-GB', false],
+  ] as const)(
+    'has on a phone the name in whole lines, every way on in sight and the results below the search (%s, elder %s)',
+    async (locale, elder) => {
+      const context = await house.browser.newContext({ viewport: phone, locale, baseURL: house.base });
+      await context.request.post('/display', { form: { elder: elder ? 'on' : 'off', back: '/' } });
+      const page = await context.newPage();
+      for (const path of ['/xiangnan', '/xiangnan/figures', '/sign-in']) {
+        await page.goto(path);
+        if (elder) expect(await page.locator('html').getAttribute('data-elder')).not.toBeNull();
+        const name = page.locator('.head .name');
+        const [lines, words] = await name.evaluate((item) => {
+          const text = document.createRange();
+          text.selectNodeContents(item.lastChild!);
+          return [text.getClientRects().length, item.textContent];
+        });
+        // The long name of an assembly takes two lines in English, never one letter a line.
+        expect([path, words, Number(lines) <= (locale === 'zh-CN' ? 1 : 2)]).toEqual([path, words, true]);
+        for (const link of await page.locator('.head a, .head button').all()) {
+          const { x, width } = (await link.boundingBox())!;
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x + width).toBeLessThanOrEqual(phone.width);
+        }
+      }
+      await page.goto('/xiangnan/proposals?words=老人');
+      const first = await page.locator('.results .list .title').first().boundingBox();
+      expect(first!.y).toBeLessThan(phone.height);
+      await context.close();
+    },
+  );
+  it('sees bars as long as their numbers on a phone', async () => {
+    const { page, context } = await house.open(undefined, phone);
+    await page.goto('/xiangnan/figures');
+    const charts = page.locator('.yt-chart:has(.yt-bars:not(.yt-bars--stacked))');
+    let compared = 0;
+    for (const chart of await charts.all()) {
+      const bars = await chart.locator('.yt-bars > li').evaluateAll((lines) =>
+        lines.map((line) => ({
+          value: Number(/\d+/.exec(line.querySelector('.yt-bars-value')!.textContent!)![0]),
+          width: line.querySelector('rect')!.getBoundingClientRect().width,
+          room: line.querySelector('svg')!.getBoundingClientRect().width,
+        })),
+      );
+      const most = Math.max(...bars.map((bar) => bar.value), 10);
+      for (const { value, width, room } of bars) {
+        expect(room).toBeGreaterThan(phone.width / 2);
+        expect(Math.abs(width / room - value / most)).toBeLessThan(0.02);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(5);
+    await context.close();
+  });
+  it('reads every paragraph of a text and of its answers in one typography', async () => {
+    const { page, context } = await house.open(undefined, desk);
+    const at = '/api/v1/assemblies/xiangnan/register';
+    const found = await context.request.get(`${at}?size=50&state=closed`);
+    const { items } = (await found.json()) as { items: Array<{ proposalId: string }> };
+    for (const { proposalId } of items) {
+      const read = await context.request.get(`${at}/${proposalId}`);
+      const { titleOnly, replies } = (await read.json()) as { titleOnly: boolean; replies: object[] };
+      await page.goto(`/xiangnan/proposals/${proposalId}`);
+      if (!titleOnly && replies.length > 0) break;
+    }
+    const looks = await page.locator('.document p').evaluateAll((all) =>
+      all.map((paragraph) => {
+        const { textIndent, fontSize, textAlign } = getComputedStyle(paragraph);
+        return { look: [textIndent, fontSize, textAlign].join(), broken: /\n/.test(paragraph.textContent!.trim()) };
+      }),
+    );
+    expect(looks.length).toBeGreaterThan(3);
+    expect(new Set(looks.map(({ look }) => look)).size).toBe(1);
+    expect(looks.some(({ broken }) => broken)).toBe(false);
+    await context.close();
+  });
+  it('finds the doors of the demo by front, not in one row', async () => {
+    const { page, context } = await house.open(undefined, phone);
+    await page.goto('/sign-in');
+    const first = page.locator('#demo ~ details[open]');
+    expect(await first.getByRole('heading', { level: 3 }).count()).toBeGreaterThanOrEqual(4);
+    const own = await first
+      .locator('section')
+      .evaluateAll((all) => all.map((item) => item.querySelectorAll('button').length));
+    expect(Math.min(...own)).toBeGreaterThan(0);
+    expect(own.reduce((sum, count) => sum + count, 0)).toBe(await first.getByRole('button').count());
+    await context.close();
+  });
   it('sends at most 15 kB of script with a proposal page', async () => {
     const { page, context } = await house.open(undefined, phone);
     let bytes = 0;

@@ -118,3 +118,19 @@ export async function openHouse({ bare = false }: { bare?: boolean } = {}): Prom
     },
   };
 }
+
+/** Screens where the one signed in may score how a unit handled a proposal of theirs. @returns paths below the assembly */
+export async function scoring(context: BrowserContext, code: string): Promise<string[]> {
+  const api = `/api/v1/assemblies/${code}/proposals`;
+  const read = async <T>(path: string) => (await (await context.request.get(`${api}${path}`)).json()) as T;
+  const { items } = await read<{ items: Array<{ proposalId: string }> }>(
+    '?mine=true&size=50&state=rating,closed,tracked',
+  );
+  const found = items.map(async ({ proposalId }) => {
+    const { abilities } = await read<{ abilities: { assignments: Record<string, string[]> } }>(`/${proposalId}`);
+    return Object.entries(abilities.assignments)
+      .filter(([, steps]) => steps.includes('score_handling'))
+      .map(([assignmentId]) => `/proposals/${proposalId}/score/${assignmentId}`);
+  });
+  return (await Promise.all(found)).flat();
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, type House, openHouse, phone } from './house.ts';
+import { desk, type House, openHouse, phone, scoring } from './house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -93,16 +93,13 @@ const looks: Record<string, Look> = {
   },
 };
 
-/** Screens where a member judges a reply: those that wait for the one signed in. */
+/** Screens where a member judges a reply or how it came about: a few of those open to the one signed in. */
 async function decisions(context: BrowserContext): Promise<string[]> {
   const api = `/api/v1/assemblies/${code}`;
   const read = async <T>(path: string) => (await (await context.request.get(`${api}${path}`)).json()) as T;
-  const { items } = await read<{ items: Array<{ task: string; proposalId: string; assignmentId: string | null }> }>(
-    '/inbox',
-  );
-  const found: string[] = [];
-  for (const { task, proposalId, assignmentId } of items) {
-    if (task === 'score_handling') found.push(`/proposals/${proposalId}/score/${assignmentId}`);
+  const { items } = await read<{ items: Array<{ task: string; proposalId: string }> }>('/inbox');
+  const found = (await scoring(context, code)).slice(0, 1);
+  for (const { task, proposalId } of items) {
     if (task !== 'rate') continue;
     const { replies } = await read<{ replies: Array<{ replyId: string }> }>(`/proposals/${proposalId}`);
     found.push(`/proposals/${proposalId}/rate/${replies.at(-1)!.replyId}`);
@@ -120,6 +117,7 @@ describe.each(Object.entries(looks))('%s', (_, { login, base, paths, size, displ
     const { items } = (await list.json()) as { items: Array<{ proposalId: string }> };
     const all = [...paths, ...items.map((item) => `/proposals/${item.proposalId}`)];
     if (base === '/m') all.push(...(await decisions(context)));
+    if (paths.includes('/merge')) all.push(...items.map((item) => `/merge?left=${item.proposalId}`));
     for (const path of all) {
       await page.goto(`${base}/${code}${path}`);
       await page.locator('main h1').first().waitFor();

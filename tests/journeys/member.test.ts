@@ -1,6 +1,6 @@
 /** What members find on their side: their parts apart, drafts to throw away, notices, what went out in their name. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, type House, openHouse, phone } from './house.ts';
+import { desk, type House, openHouse, phone, scoring } from './house.ts';
 
 const code = 'xiangnan';
 let house: House;
@@ -69,6 +69,17 @@ describe('a member', () => {
     const whole = page.getByRole('main');
     for (const words of ['分两年整修', '实地看了六个码头', '码头.png', 'https://example.invalid/piers'])
       await whole.getByText(words).first().waitFor();
+    const sector = page.getByLabel('界别');
+    const [, name] = await sector.locator('option').allInnerTexts();
+    await sector.selectOption({ label: name! });
+    const offered = page.locator('.yt-choice');
+    await expect
+      .poll(() => offered.evaluateAll((all, only) => all.every((item) => item.textContent!.includes(only)), name!))
+      .toBe(true);
+    expect(await offered.count()).toBeGreaterThan(0);
+    for (const label of await offered.locator('label').all())
+      expect((await label.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    await sector.selectOption({ index: 0 });
     await page.getByLabel('按姓名查找委员').fill('周化名');
     await page.getByRole('checkbox', { name: /周化名/ }).check();
     await page.getByRole('button', { name: '邀请 1 位联名' }).click();
@@ -171,6 +182,52 @@ describe('a member', () => {
     await page.getByRole('heading', { name: '新闻出版界的提案' }).waitFor();
     await page.getByText(/^所属委员 \d+ 人$/).click();
     await page.getByText(/曾演示/).waitFor();
+    await context.close();
+  });
+
+  it('scores with nothing filled in beforehand, and is told what is missing', async () => {
+    const { page, context } = await house.open('member1', phone);
+    const [path] = await scoring(context, code);
+    await page.goto(`/m/${code}${path}`);
+    const points = page.locator('main input');
+    await points.first().waitFor();
+    const typed = await points.evaluateAll((all) => all.map((item) => (item as HTMLInputElement).value));
+    expect([...new Set(typed)]).toEqual(['']);
+    await page.locator('main button[type=submit]').click();
+    await page.locator('.m-actions .yt-error').waitFor();
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+    await context.close();
+  });
+
+  it('has notices a press away on every screen, counted, and not among the settings', async () => {
+    const { page, context } = await house.open('member1', phone);
+    const answer = await context.request.get(`/api/v1/assemblies/${code}/notices`);
+    const { unread } = (await answer.json()) as { unread: number };
+    await page.goto(`/m/${code}/me`);
+    await page.locator('main h1').waitFor();
+    const bell = page.locator('.m-bell');
+    if (unread > 0) await bell.getByText(unread > 99 ? '99+' : String(unread), { exact: true }).waitFor();
+    expect(await page.locator('main .yt-list').count()).toBe(0);
+    await bell.click();
+    await page.waitForURL(`**/m/${code}/notices`);
+    await context.close();
+  });
+
+  it('reads at a desk with the story beside the text, and no figure is pulled apart', async () => {
+    const { page, context } = await house.open('member1', desk);
+    const list = await context.request.get(`/api/v1/assemblies/${code}/proposals?size=1&state=closed,tracked`);
+    const { items } = (await list.json()) as { items: Array<{ proposalId: string }> };
+    await page.goto(`/m/${code}/proposals/${items[0]!.proposalId}`);
+    const [text, story] = [page.locator('.m-sides > div'), page.locator('.m-sides > aside')];
+    await story.waitFor();
+    const [left, right] = [(await text.boundingBox())!, (await story.boundingBox())!];
+    expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
+    expect(left.width + right.width).toBeGreaterThan(desk.width * 0.55);
+    const aligned = await page
+      .locator('.yt-document p')
+      .evaluateAll((all) => all.map((item) => getComputedStyle(item).textAlign));
+    expect(aligned.length).toBeGreaterThan(0);
+    expect(aligned).not.toContain('justify');
     await context.close();
   });
 });

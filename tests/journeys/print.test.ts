@@ -70,6 +70,28 @@ describe('a public page on paper', () => {
     for (const heading of ['办理经过', '提案内容', '办理答复']) expect(words).toContain(heading);
     expect(words).toContain('签收办理');
   });
+
+  it('keeps the colours that carry meaning: charts, legends and the spread of ratings', async () => {
+    const context = await house.browser.newContext({ viewport: desk, locale: 'zh-CN', baseURL: house.base });
+    const page = await context.newPage();
+    const at = `${house.base}/api/v1/assemblies/${code}/register?size=50&state=closed`;
+    const { items } = (await (await fetch(at)).json()) as { items: Array<{ proposalId: string }> };
+    const marks = { [`/${code}/figures`]: '.yt-chart svg', [`/${code}/proposals/{}`]: '.stack span, .legend span' };
+    await page.emulateMedia({ media: 'print' });
+    for (const [path, mark] of Object.entries(marks)) {
+      let kept: string[] = [];
+      for (const { proposalId } of items) {
+        await page.goto(path.replace('{}', proposalId));
+        kept = await page
+          .locator(mark)
+          .evaluateAll((all) => all.map((item) => getComputedStyle(item).getPropertyValue('print-color-adjust')));
+        if (kept.length > 0) break;
+      }
+      expect(kept.length).toBeGreaterThan(0);
+      expect([path, ...new Set(kept)]).toEqual([path, 'exact']);
+    }
+    await context.close();
+  });
 });
 
 describe('a public page in English', () => {
