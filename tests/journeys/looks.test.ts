@@ -135,3 +135,61 @@ describe.each(Object.entries(looks))('%s', (_, { login, base, paths, size, displ
     expect(faults).toEqual([]);
   });
 });
+
+describe('the desk', () => {
+  const plain = { theme: 'light', elderMode: false, locale: 'zh-CN' };
+  it('shows rows of one line, a board without a sideways way, and no two columns of one name', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await context.request.patch('/api/v1/me/display', { data: plain });
+    await page.goto(`/desk/${code}/proposals`);
+    const rows = page.locator('tr.ant-table-row');
+    await rows.first().waitFor();
+    const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThanOrEqual(40);
+    const head = page.getByRole('columnheader', { name: '最近变动' });
+    const { x, width } = (await head.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(desk.width);
+    await page.goto(`/desk/${code}/board`);
+    const stages = page.locator('.d-board > section');
+    await stages.first().waitFor();
+    expect(await stages.count()).toBe(5);
+    for (const stage of await stages.all()) {
+      const box = (await stage.boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(desk.width);
+    }
+    for (const path of ['proposals', 'look-back', 'overdue?within=20']) {
+      await page.goto(`/desk/${code}/${path}`);
+      await rows.first().waitFor();
+      const names = (await page.locator('thead th').allInnerTexts()).filter((name) => name.trim() !== '');
+      expect([path, ...new Set(names)]).toEqual([path, ...names]);
+    }
+    await context.close();
+  });
+  it('is used with a thumb: cards that name their values, buttons of 44 px; light and elder mode from the head', async () => {
+    const { page, context } = await house.open('clerk', phone);
+    await context.request.patch('/api/v1/me/display', { data: plain });
+    for (const path of ['', '/proposals', '/overdue?within=20']) {
+      await page.goto(`/desk/${code}${path}`);
+      await page.locator('tr.ant-table-row').first().waitFor();
+      const small = await page
+        .locator('main .ant-btn:visible')
+        .evaluateAll((all) =>
+          all
+            .map((button) => ({ name: button.textContent, height: button.getBoundingClientRect().height }))
+            .filter(({ height }) => height < 44),
+        );
+      expect([path, ...small]).toEqual([path]);
+      const unnamed = await page
+        .locator('.d-cards tr.ant-table-row td:not(.d-subject, [data-label], .ant-table-selection-column):visible')
+        .evaluateAll((all) => all.map((cell) => cell.textContent!).filter((text) => text.trim() !== ''));
+      expect([path, ...unnamed]).toEqual([path]);
+    }
+    const html = page.locator('html');
+    await page.getByRole('button', { name: '深色' }).click();
+    await expect.poll(() => html.getAttribute('data-theme')).toBe('dark');
+    await page.getByRole('button', { name: '长者模式' }).click();
+    await expect.poll(() => html.getAttribute('data-elder')).not.toBeNull();
+    await context.request.patch('/api/v1/me/display', { data: plain });
+    await context.close();
+  });
+});

@@ -88,6 +88,16 @@ describe('the office', () => {
     await page.goto(`/desk/${code}/proposals?words=${encodeURIComponent('青石桥')}`);
     await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).waitFor();
 
+    const { items } = (await (
+      await context.request.get(`/api/v1/assemblies/${code}/proposals?words=${encodeURIComponent('村级阅览室')}`)
+    ).json()) as { items: Array<{ proposalId: string }> };
+    await page.goto(`/desk/${code}/proposals/${items[0]!.proposalId}/redact`);
+    await page.getByText('涉及个人的信息（1）').waitFor();
+    const find = page.getByRole('button', { name: /139-1234-5678/ });
+    await find.focus();
+    await page.keyboard.press('Enter');
+    await find.getByText('已遮盖').waitFor();
+
     await page.goto(`/desk/${code}/office`);
     await page.getByRole('button', { name: '查看 旧台账.xlsx' }).click();
     await page.getByRole('button', { name: '整批撤回' }).click();
@@ -206,6 +216,42 @@ describe('the desk as a place to work', () => {
     await page.waitForURL(/open=/);
     await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
     expect(await page.locator('tr.d-row-open').innerText()).toMatch(/已办结|跟踪中/);
+    await context.close();
+  });
+  it('asks for nothing before a key is pressed where something is entered, and counts by the rules', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    const options = await context.request.get(`/api/v1/assemblies/${code}/proposals/options`);
+    await page.goto(`/desk/${code}/write`);
+    await page.getByLabel('案由').waitFor();
+    const complaints = page.locator('main :is(.ant-alert-error, .ant-form-item-explain-error)');
+    expect(await complaints.count()).toBe(0);
+    expect(await page.locator('main label').getByText('可选').count()).toBe(0);
+    const { rules } = (await options.json()) as { rules: { limits: { text: number } } };
+    await page.getByText(`合计 0 / ${rules.limits.text} 字`).waitFor();
+    await page.getByRole('button', { name: '提交提案' }).click();
+    await complaints.first().waitFor();
+    await context.close();
+  });
+  it('comes to the next one by itself once nothing of this one waits, with likenesses beside the text', async () => {
+    const { page, context } = await house.open('reviewer1', desk);
+    await page.goto(`/desk/${code}?task=review`);
+    await page.locator('.d-subject a').first().click();
+    await page.waitForURL(/\/proposals\//);
+    const first = page.url();
+    await page.getByRole('heading', { level: 2, name: '内容相近的提案' }).waitFor();
+    await page.getByRole('button', { name: '提出审查意见', exact: true }).first().click();
+    const panel = page.getByRole('dialog');
+    await panel.getByText('建议立案', { exact: true }).click();
+    await panel.getByRole('button', { name: '提出审查意见', exact: true }).click();
+    await page.waitForURL((url) => /\/proposals\//.test(url.pathname) && url.href !== first);
+    await page.getByRole('navigation', { name: '前后各件' }).getByText(/^2 \//).waitFor();
+    await context.close();
+  });
+  it('says to whom a list is closed, instead of asking for fewer filters', async () => {
+    const { page, context } = await house.open('admin', desk);
+    await page.goto(`/desk/${code}/proposals`);
+    await page.getByText('您无权查看', { exact: true }).waitFor();
+    expect(await page.getByText('请减少一个筛选条件').count()).toBe(0);
     await context.close();
   });
 });

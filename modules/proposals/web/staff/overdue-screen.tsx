@@ -4,6 +4,7 @@ import { Button, Flex, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Loaded, State, SubjectLink, useOptions } from './shared.tsx';
 
@@ -128,14 +129,18 @@ export function OverdueScreen() {
                 onChange: (page) => set('page', String(page)),
               }}
               columns={[
-                { title: t('staff.col.clock'), width: 400, render: (_, item) => <Clock clock={item.clock} short /> },
-                { title: t('staff.col.number'), width: 72, dataIndex: 'number' },
+                {
+                  ...labelled(t('staff.col.clock')),
+                  width: 400,
+                  render: (_, item) => <Clock clock={item.clock} short />,
+                },
+                { ...labelled(t('staff.col.number')), width: 72, dataIndex: 'number' },
                 {
                   title: t('staff.col.subject'),
                   className: 'd-subject',
                   render: (_, item) => <SubjectLink line={item} />,
                 },
-                { title: t('staff.col.state'), width: 120, render: (_, item) => <State state={item.state} /> },
+                { ...labelled(t('staff.col.state')), width: 120, render: (_, item) => <State state={item.state} /> },
               ]}
             />
           </>

@@ -107,7 +107,7 @@ export function ReportView({
           },
           { title: t('staff.col.subject'), dataIndex: 'subject', className: 'd-subject' },
           {
-            title: t('staff.import.problems'),
+            ...labelled(t('staff.import.problems')),
             width: 420,
             render: (_, row) =>
               row.status !== 'known' &&
