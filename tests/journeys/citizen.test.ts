@@ -155,6 +155,35 @@ describe('citizen', () => {
     expect(compared).toBeGreaterThan(5);
     await context.close();
   });
+  it('sees pictures begin at one height, and every label within its picture', async () => {
+    for (const [size, locale] of [
+      [desk, 'zh-CN'],
+      [phone, 'zh-CN'],
+      [phone, 'en-GB'],
+    ] as const) {
+      const context = await house.browser.newContext({ viewport: size, locale, baseURL: house.base });
+      const page = await context.newPage();
+      await page.goto('/xiangnan/figures');
+      const heads = await page
+        .locator('.yt-charts > .yt-chart')
+        .evaluateAll((all) => all.map((chart) => chart.firstElementChild!.getBoundingClientRect().top));
+      if (size === desk) expect(Math.abs(heads[0]! - heads[1]!)).toBeLessThan(1);
+      const outside = await page.locator('.yt-lines-x span:visible').evaluateAll((all) =>
+        all
+          .filter((label) => {
+            const { left, right } = label.getBoundingClientRect();
+            const frame = label.closest('.yt-chart')!.getBoundingClientRect();
+            return left < frame.left || right > frame.right;
+          })
+          .map((label) => label.textContent),
+      );
+      expect(outside).toEqual([]);
+      expect(await page.locator('.yt-lines-x span:visible').count()).toBeGreaterThan(1);
+      if (locale === 'en-GB')
+        expect(await page.locator('.yt-lines-unit, .yt-stat-unit').allInnerTexts()).not.toContain('件');
+      await context.close();
+    }
+  });
   it('reads every paragraph of a text and of its answers in one typography', async () => {
     const { page, context } = await house.open(undefined, desk);
     const at = '/api/v1/assemblies/xiangnan/register';
