@@ -90,3 +90,27 @@ describe.each(['zh-CN', 'en'] as const)('the words of the server in %s', (locale
     expect(told.filter(([, text]) => !past.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 });
+
+/** Sentences about what is too many or several, which are never said of one thing. */
+const neverOne =
+  /(?:^|\.)(?:text_too_long|addresseeMembers|too_many_for_docx|workbook_too_many_rows|subject_long|text_long)$/;
+
+describe('English words', () => {
+  it('speak of one thing in the singular', () => {
+    const all = files('**/{words,locales}/*en.json').flatMap((path) => {
+      const own = leaves(JSON.parse(read(path)));
+      return [...own].map(([key, text]) => ({ path, key, text, own }));
+    });
+    const counted = all.filter(({ text }) => /\{\{count\}\} (?!is\b|was\b|has\b)[a-z]+s\b/.test(text));
+    expect(counted.length).toBeGreaterThan(30);
+    const plural = counted
+      .filter(({ key, own }) => !key.endsWith('_other') && !own.has(`${key}_one`) && !neverOne.test(key))
+      .map(({ path, key, text }) => `${path} ${key}: ${text}`);
+    expect(plural).toEqual([]);
+    const others = all.filter(
+      ({ key, text, own }) =>
+        /_other$/.test(key) && text.includes('{{count}}') && !own.has(key.replace(/other$/, 'one')),
+    );
+    expect(others.map(({ path, key }) => `${path} ${key}`)).toEqual([]);
+  });
+});

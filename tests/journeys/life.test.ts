@@ -336,6 +336,19 @@ describe('a proposal from a phone to its public, rated answer', () => {
     await replyAndIssue('首批增加到三十处，学校门前六处已于本月完工，余下各处完工日期见附表。');
     for (const member of ['member1', 'member2', 'member3', 'member4']) await rate(member, '满意');
     expect(await stateOf(proposalId)).toBe('closed');
+    await as('clerk', atDesk(proposalId), async (page, context) => {
+      const letters = page.getByRole('link', { name: /答复函/ });
+      await letters.first().waitFor();
+      const files = await Promise.all(
+        (await letters.all()).map(async (letter) => {
+          const answer = await context.request.get((await letter.getAttribute('href'))!);
+          return [await letter.innerText(), answer.headers()['content-disposition']];
+        }),
+      );
+      // Two replies, each as PDF and as Word: no two of one name, on the screen or as a file.
+      expect(files).toHaveLength(4);
+      for (const at of [0, 1]) expect(new Set(files.map((file) => file[at])).size).toBe(4);
+    });
   });
 
   it('is on the public register after the delay, with timeline, both replies and the spread of ratings', async () => {
