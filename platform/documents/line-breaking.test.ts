@@ -50,6 +50,13 @@ describe('breaking lines', () => {
     expect(texts('一二三四五六七八九……十').join('|')).not.toContain('…|…');
   });
 
+  it('pulls no figure apart where a line is spread', () => {
+    const lines = breakLines('电话13812345678或者十二三四五六七八九十', { ...style, measure: 149 }, widthOf);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines[0]!.end).toBeCloseTo(149, 5);
+    const figures = lines[0]!.segments.filter((segment) => /\d/.test(segment.text));
+    expect(figures.map(({ text, spacing }) => [text, spacing])).toEqual([['13812345678', 0]]);
+  });
   it('spreads every line but the last to the measure', () => {
     const lines = breakLines('一二三四五六七八九十。一二', style, widthOf);
     expect(lines[0]!.end).toBeCloseTo(100, 5);
