@@ -192,6 +192,9 @@ describe('a whole life under the province preset', () => {
         expect([who, await asked(who)]).toEqual([who, 1]);
         const detail = await see(who, main);
         const proposerId = detail.proposers.find((item) => item.mine && item.role !== 'supporter')!.proposerId;
+        // What others gave in this round is not shown before one's own is given.
+        const now = new Set(detail.replies.filter((item) => item.round === round).map((item) => item.replyId));
+        expect(detail.ratings.filter((item) => now.has(item.replyId))).toEqual([]);
         for (const reply of detail.replies.filter((item) => item.round === round)) {
           await h.run(who, rateReply, {
             params: { proposalId: main },

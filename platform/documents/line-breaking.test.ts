@@ -56,6 +56,11 @@ describe('breaking lines', () => {
     expect(lines[0]!.end).toBeCloseTo(149, 5);
     const figures = lines[0]!.segments.filter((segment) => /\d/.test(segment.text));
     expect(figures.map(({ text, spacing }) => [text, spacing])).toEqual([['13812345678', 0]]);
+    const longer = breakLines('13812345678', { ...style, measure: 38 }, widthOf);
+    expect(longer.map((line) => line.segments.map(({ text, spacing }) => [text, spacing]))).toEqual([
+      [['1381234', 0]],
+      [['5678', 0]],
+    ]);
   });
   it('spreads every line but the last to the measure', () => {
     const lines = breakLines('一二三四五六七八九十。一二', style, widthOf);
