@@ -97,7 +97,7 @@ async function cosign(login: string) {
 }
 
 /** Rates on the phone: `overall` on every question of satisfaction. */
-async function rate(login: string, overall: '满意' | '不满意') {
+async function rate(login: string, overall: '满意' | '不满意', reply = /^第一次答复 · /) {
   await onPhone(login, `/m/${code}`, async (page) => {
     await page.getByRole('link', { name: new RegExp(subject) }).click();
     await page.getByRole('link', { name: /^评价.*的答复$/ }).click();
@@ -113,6 +113,8 @@ async function rate(login: string, overall: '满意' | '不满意') {
         .first()
         .isVisible(),
     ).toBe(true);
+    await page.getByText(reply).first().waitFor();
+    await page.getByText('承诺事项', { exact: true }).waitFor();
     const submit = page.getByRole('button', { name: '提交评价' });
     if (overall === '不满意') {
       await submit.click();
@@ -334,7 +336,8 @@ describe('a proposal from a phone to its public, rated answer', () => {
     await rate('member4', '满意');
     expect(await stateOf(proposalId)).toBe('reworking');
     await replyAndIssue('首批增加到三十处，学校门前六处已于本月完工，余下各处完工日期见附表。');
-    for (const member of ['member1', 'member2', 'member3', 'member4']) await rate(member, '满意');
+    for (const member of ['member1', 'member2', 'member3', 'member4'])
+      await rate(member, '满意', /^第 2 次答复（重新办理后） · /);
     expect(await stateOf(proposalId)).toBe('closed');
     await as('clerk', atDesk(proposalId), async (page, context) => {
       const letters = page.getByRole('link', { name: /答复函/ });
