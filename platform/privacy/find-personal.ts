@@ -29,11 +29,19 @@ export interface PersonalFind {
 
 /** What may stand between the groups of one number. */
 const gap = '[ .·-]{0,2}';
+/** The same where three groups of 3, 4 and 4 already say what is meant: also (138) 0000-1234, 138/0000/1234. */
+const wideGap = '[ .·/_~()-]{0,3}';
+/** Whatever is neither figure nor letter, between the figures of a number that is named or proves itself. */
+const anyGap = '[^0-9A-Za-z\\u3400-\\u9fff]{0,3}';
 const grouped = (...sizes: number[]): string => sizes.map((size) => `\\d{${size}}`).join(gap);
 /** Every digit apart, as some forms print them. */
 const spaced = (count: number): string => `\\d(?:[ ]\\d){${count - 1}}`;
-const noDigitBefore = '(?<![0-9A-Za-z])(?<![0-9][.-])(?<![¥$€#])';
-const noDigitAfter = '(?![0-9A-Za-z])(?![.,][0-9])';
+/** Latin letters right before a number make it a code, unless they name it. */
+const coded = /[A-Za-z]$/;
+const latinName = /(?<![A-Za-z])(?:tel|phone|mobile|mob|cell|fax|wechat|weixin|wx|vx|id|card|sj|dh|sfz)$/i;
+const noDigitBefore = '(?<![0-9])(?<![0-9][.-])(?<![¥$€#])';
+/** A decimal or a thousand is part of an amount; another number after a comma is not. */
+const noDigitAfter = '(?![0-9A-Za-z])(?!\\.[0-9]{1,2}(?![0-9])|,[0-9]{3}(?![0-9]))';
 
 /** Counted things: a number before one of these is an amount. */
 const counted =
@@ -41,6 +49,11 @@ const counted =
 /** What stands before a number that names a paper or a thing, not a person. */
 const serial =
   /(?:编号|文号|字号|单号|流水号|合同号?|批号|批次|案号|代码|条码|序列号|工单|发票号?|标准号?|专利号?|备案号?|第|№|No\.?|ISBN|ISSN)[ :：]{0,2}$/i;
+
+/** What stands before a number that is somebody's to be reached at. */
+const reached =
+  /(?:电话|手机|号码|座机|联系(?:方式|人|我)?|致电|来电|拨打|微信|短信|tel|phone|mobile|cell|wechat|wx|vx)[^\p{L}\p{N}]{0,4}(?:\p{Script=Han}{0,3}[^\p{L}\p{N}]{1,3})?$/iu;
+const identified = /(?:身份|证件|公民|证号|id)[^\p{N}]{0,6}$/iu;
 
 interface Pattern {
   kind: PersonalKind;
@@ -50,7 +63,7 @@ interface Pattern {
 
 const mobile = [
   '1[3-9]\\d{9}',
-  `1[3-9]\\d${gap}${grouped(4, 4)}`,
+  `1[3-9]\\d${wideGap}\\d{4}${wideGap}\\d{4}`,
   `1[3-9]\\d${gap}${grouped(3, 5)}`,
   `1[3-9]\\d${gap}\\d{8}`,
   `1[3-9]\\d{5}${gap}\\d{4}`,
@@ -70,7 +83,7 @@ const identity = [
 
 const card = [
   '\\d{16,19}',
-  `${grouped(4, 4, 4, 4)}(?:${gap}\\d{1,3})?`,
+  `\\d{4}(?:${wideGap}\\d{4}){3}(?:${wideGap}\\d{1,3})?`,
   `${grouped(6, 13)}`,
   `${grouped(6, 10)}`,
   `\\d(?: \\d){15,18}`,
@@ -90,6 +103,15 @@ const patterns: readonly Pattern[] = [
         : isIdentityNumber(digits) && !serial.test(before)
           ? 'suspected'
           : null,
+  },
+  {
+    // Grouped in some other way: the check digit, or the word before it, stands in for the groups.
+    kind: 'identity_number',
+    find: new RegExp(`${noDigitBefore}\\d(?:${anyGap}\\d){16}${anyGap}[\\dXx]${noDigitAfter}`, 'g'),
+    judge: (_written, digits, before) => {
+      if (!isIdentityShaped(digits)) return null;
+      return isIdentityNumber(digits) ? 'sure' : identified.test(before) ? 'suspected' : null;
+    },
   },
   {
     kind: 'identity_number',
@@ -112,11 +134,19 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'phone_number',
     find: new RegExp(
-      `${noDigitBefore}(?:[(](?:[+]|00)?86[)]${gap}|(?:[+]|00)?86${gap})?(?:${mobile})${noDigitAfter}`,
+      `${noDigitBefore}(?:[(](?:[+]|00)?86[)]${gap}|(?:[+]|00)?86[ .·(-]{0,2})?(?:${mobile})${noDigitAfter}`,
       'g',
     ),
     judge: (written, _digits, before, after) =>
-      /^[(+0]/.test(written) || !(counted.test(after) || serial.test(before)) ? 'sure' : null,
+      /^[(+0]/.test(written) || reached.test(before) || !(counted.test(after) || serial.test(before)) ? 'sure' : null,
+  },
+  {
+    kind: 'phone_number',
+    find: new RegExp(
+      `${noDigitBefore}(?:[+]?(?:00)?86${anyGap})?1${anyGap}[3-9](?:${anyGap}\\d){9}${noDigitAfter}`,
+      'g',
+    ),
+    judge: (_written, _digits, before, after) => (reached.test(before) && !counted.test(after) ? 'sure' : null),
   },
   {
     kind: 'landline',
@@ -160,7 +190,7 @@ const AFTER = 8;
 
 /** @returns finds in the order of the text; of two that overlap the one that begins first, then the longer */
 export function findPersonal(original: string): PersonalFind[] {
-  if (!/[\p{N}@\uff20\ufe6b]/u.test(original)) return [];
+  if (!/[\p{N}@\uff20\ufe6b]/u.test(original) && !/[零○一二三四五六七八九]{11}/u.test(original)) return [];
   const { text, from, to } = normalise(original);
   const found: Array<PersonalFind & { start: number; end: number; rank: number }> = [];
   for (const [rank, { kind, find, judge }] of patterns.entries()) {
@@ -168,12 +198,9 @@ export function findPersonal(original: string): PersonalFind[] {
       const start = match.index;
       const end = start + match[0].length;
       const digits = match[0].replace(/[^0-9Xx]/g, '');
-      const certainty = judge(
-        match[0],
-        digits,
-        text.slice(Math.max(0, start - BEFORE), start),
-        text.slice(end, end + AFTER),
-      );
+      const before = text.slice(Math.max(0, start - BEFORE), start);
+      if (/^\d/.test(match[0]) && coded.test(before) && !latinName.test(before)) continue;
+      const certainty = judge(match[0], digits, before, text.slice(end, end + AFTER));
       if (certainty) found.push({ kind, certainty, from: from[start]!, to: to[end - 1]!, start, end, rank });
     }
   }
