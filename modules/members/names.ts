@@ -4,7 +4,7 @@
  * Marks people and programs put between the parts of a name. The notice of twelve ministries of 2016 on the dot in names
  * asks for U+00B7; the others are the same mark.
  */
-const dots = '\u00b7\u2022\u2027\u30fb\uff65\u22c5\uff0e\u0387\u2219';
+const dots = '\u00b7\u2022\u2027\u30fb\uff65\u22c5\uff0e\u0387\u2219\u2218\u25aa\u25cf\ua78f\u16eb\u2e31';
 const anyDot = new RegExp(`\\s*[${dots}]\\s*`, 'gu');
 /** A full stop between Chinese characters of a name is the dot of a keyboard without one. */
 const stop = /(?<=\p{Script=Han})\s*\.\s*(?=\p{Script=Han})/gu;
@@ -32,7 +32,12 @@ export interface WrittenNames {
   remarks: string[];
 }
 
-const others = /\s*等\s*(?:(?:共\s*)?(?:\d+|[一二三四五六七八九十百两]+)\s*(?:人|名|位)?\s*(?:政协)?(?:委员|代表)?)?$/u;
+const count = '(?:[\\d０-９]+|[一二三四五六七八九十百两]+|多|若干)';
+const others = new RegExp(
+  `(?:(?<=\\p{Script=Han}{2})(?:政协)?(?:委员|代表))?\\s*[(（]?\\s*(?:领衔|牵头)?(?:等|及其他|及其余|和其他)\\s*[(（]?(?:(?:共\\s*)?${count}\\s*[余多]?\\s*(?:人|名|位)?|人)?\\s*(?:政协)?(?:委员|代表)?\\s*(?:联名)?\\s*[)）]?$`,
+  'u',
+);
+const counted = new RegExp(count, 'u');
 
 /** Blanks part Chinese names, and are padding within one of single characters (王 明). */
 function partedByBlanks(text: string): string[] {
@@ -58,22 +63,23 @@ function partedByBlanks(text: string): string[] {
 }
 
 function withQualifier(text: string): WrittenName {
-  const match = /^(.+?)\s*[(（]([^()（）]*)[)）]$/u.exec(text);
-  return match ? { name: match[1]!, qualifier: match[2]!.trim() } : { name: text, qualifier: '' };
+  const match = /^(.+?)\s*[(（[【〔]([^()（）[\]【】〔〕]*)[)）\]】〕]$/u.exec(text);
+  const name = match ? match[1]! : text;
+  return { name, qualifier: match ? match[2]!.trim() : '' };
 }
 
 /**
- * Names in one cell or line. 、，；/ and line ends part them, and so do blanks between Chinese names; 张三等5人 is 张三 with
+ * Names in one cell or line. 、，；/|& and line ends part them, and so do blanks between Chinese names; 张三等5人 is 张三 with
  * a remark; 王明（教育界） is 王明 with what decides between two of the name.
  */
 export function partNames(text: string): WrittenNames {
   const remarks: string[] = [];
   const found = new Map<string, WrittenName>();
-  for (const part of storedName(text.replace(/\n/g, '、')).split(/[、,，;；/]+/u)) {
+  for (const part of storedName(text.replace(/\n/g, '、')).split(/[、,，;；/|｜&＆]+/u)) {
     const match = others.exec(part);
     const base = match ? part.slice(0, match.index).trim() : part.trim();
     // 高等 is no name with a remark, 刘等 is a name: without a count two characters must stand before it.
-    const isRemark = match !== null && (/\d|[一二三四五六七八九十百两]/u.test(match[0]) || [...base].length > 1);
+    const isRemark = match !== null && (counted.test(match[0]) || [...base].length > 1);
     if (isRemark) remarks.push(match[0].replace(/\s+/gu, ''));
     for (const piece of partedByBlanks(isRemark ? base : part.trim())) {
       const written = withQualifier(piece);

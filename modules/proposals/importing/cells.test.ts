@@ -36,19 +36,57 @@ describe('dates', () => {
     expect(read(cell)).toEqual([instant, false]);
   });
 
-  it.each(['2024年5月', '2024年5月份', '2024-05', '2024/5', '2024.5', '二〇二四年五月', 'May 2024'])(
-    'keeps %s as a month whose day means nothing',
-    (cell) => {
-      expect(read(cell)).toEqual(['2024-04-30T16:00:00.000Z', true]);
-    },
-  );
+  it.each([
+    '二〇二四年五月六号',
+    '二0二四年五月六日',
+    '二Ｏ二四年五月六日',
+    '贰零贰肆年零伍月零陆日',
+    '2024年五月六日',
+    '2024年5月6日（星期一）',
+    '2024/5/6 周一',
+    '2024年5月6日上午',
+    '２０２４年５月６号',
+    '2024—05—06',
+    '2024–5–6',
+    '2024。5。6',
+    '2024、5、6',
+    '2024 05 06',
+    '2024\\5\\6',
+    '2024.5.6.',
+    "'2024-5-6",
+    '24年5月6日',
+    '06-MAY-24',
+    '6-5月-24',
+    '6th May 2024',
+    'May 6th, 2024',
+    '2024-May-06',
+    '2024-05-05T16:00:00Z',
+    '2024-05-06T00:00:00+08:00',
+  ])('reads %s as the sixth of May', (cell) => {
+    expect(read(cell)).toEqual(['2024-05-05T16:00:00.000Z', false]);
+  });
+
+  it.each([
+    '2024年5月',
+    '2024年5月上旬',
+    '2024年5月底',
+    '二〇二四年五月份',
+    '2024年5月份',
+    '2024-05',
+    '2024/5',
+    '2024.5',
+    '二〇二四年五月',
+    'May 2024',
+  ])('keeps %s as a month whose day means nothing', (cell) => {
+    expect(read(cell)).toEqual(['2024-04-30T16:00:00.000Z', true]);
+  });
 
   it('takes a date cell that shows year and month for a month, unless it has a day of its own', () => {
     expect(read(new Date('2024-04-30T16:00:00Z'), true)).toEqual(['2024-04-30T16:00:00.000Z', true]);
     expect(read(new Date('2024-05-06T16:00:00Z'), true)).toEqual(['2024-05-06T16:00:00.000Z', false]);
   });
 
-  it.each(['5/6/2024', '05-06-2024', '5.6.2024', '5/6/24', 'May-24'])(
+  it.each(['5/6/2024', '05-06-2024', '5.6.2024', '５／６／２０２４', '5/6/24', '24.5.6', 'May-24'])(
     'says of %s what cannot be told apart',
     (cell) => {
       expect(read(cell)).toBe('date_ambiguous');
@@ -86,6 +124,13 @@ describe('numbers', () => {
     ['第23号提案', 23, '第23号提案'],
     ['第二十三号', 23, '第二十三号'],
     ['第一百零五号', 105, '第一百零五号'],
+    ['第廿三号', 23, '第廿三号'],
+    ['湘协提字（2023）第023號', 23, '湘协提字（2023）第023號'],
+    ['（23）', 23, '（23）'],
+    ['23#', 23, '23#'],
+    ['第1,023号', 1023, '第1,023号'],
+    ['№ 23', 23, '№ 23'],
+    ['第 ２３ 号', 23, '第 ２３ 号'],
     ['第2023-0123号', 123, '第2023-0123号'],
     ['2023-0123', 123, '2023-0123'],
     ['湘协提〔2023〕23号', 23, '湘协提〔2023〕23号'],
@@ -98,7 +143,13 @@ describe('numbers', () => {
     expect(numberOf('12030123')).toMatchObject({ number: 123, session: '12-3', written: '12030123' });
     expect(numberOf(12030123)).toMatchObject({ number: 123, session: '12-3', written: '12030123' });
     expect(numberOf('20230123')).toMatchObject({ number: 123, session: '', year: 2023 });
-    expect(numberOf('十三届四次第23号')).toMatchObject({ number: 23, session: '十三届四次' });
+    expect(numberOf('13-4-0023')).toMatchObject({ number: 23, session: '13-4', written: '13-4-0023' });
+    for (const written of [
+      '十三届四次第23号',
+      '第十三届第四次会议第23号',
+      '省政协第十三届委员会第四次会议第0023号提案',
+    ])
+      expect(numberOf(written)).toMatchObject({ number: 23, session: '十三届四次', written });
   });
 
   it.each(['A12', 0, -1, 1.5, '第号', '3组第12号', '待编'])('refuses %s', (cell) => {
@@ -135,12 +186,17 @@ describe('choices', () => {
     ['不公开', 'internal', false],
     ['不同意公开', 'internal', false],
     ['依申请公开', 'internal', false],
+    ['公开（全文）', 'public', false],
+    ['[√]', 'public', false],
+    ['涉密', 'internal', false],
+    ['不同意全文公开', 'internal', false],
+    ['未公开', 'internal', false],
   ])('say of %s whether it may be read', (text, publicity, part) => {
     expect(publicityOf(text)).toEqual({ publicity, part });
   });
 
   it('leave what is unclear', () => {
-    expect(publicityOf('也许')).toBeUndefined();
+    for (const text of ['也许', '视情公开', '公开与否待定']) expect(publicityOf(text)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import type { Publicity } from '../tables.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
 import { plainName } from './cells.ts';
 
-const ticks = '☑✔✓√✅☒■▣◼●◉';
+const ticks = '☑✔✓√✅🗹☒■▣◼●◉';
 const blanks = '☐□▢◻○◯';
 const everyMark = new RegExp(`[${ticks}${blanks}]`, 'u');
 
@@ -21,7 +21,8 @@ function ticked(text: string): string {
   return chosen.join('、');
 }
 
-const lookUp = <T>(words: ReadonlyMap<string, T>, text: string): T | undefined => words.get(plainName(ticked(text)));
+const lookUp = <T>(words: ReadonlyMap<string, T>, text: string): T | undefined =>
+  words.get(plainName(ticked(text))) ?? words.get(plainName(ticked(text.replace(/[()（）[\]【】]/g, ''))));
 const listed = <T extends string>(lists: Record<T, string>): Map<string, T> =>
   new Map(
     (Object.entries(lists) as Array<[T, string]>).flatMap(([value, words]) =>
@@ -45,7 +46,7 @@ const publicities = listed<Publicity | 'part'>({
     '只公开案由 仅公开案由 公开案由 公开标题 只公开标题 仅公开标题 公开题目 只公开题目 仅公开题目 titleonly subjectonly title_only',
   part: '部分公开 部分内容公开 摘要公开 公开摘要 可部分公开 同意部分公开 partly partlypublic partiallypublic',
   internal:
-    '不公开 不同意公开 不同意 不予公开 不宜公开 暂不公开 不可公开 不愿公开 非公开 依申请公开 内部 内部掌握 保密 否 × ✗ ✘ ☐ □ internal notpublic no n',
+    '不公开 不同意公开 不同意 不予公开 不宜公开 暂不公开 不可公开 不愿公开 非公开 未公开 不同意全文公开 不同意公开全文 不全文公开 涉密 秘密 依申请公开 内部 内部掌握 保密 否 × ✗ ✘ ☐ □ internal notpublic no n',
 });
 
 /**
@@ -59,7 +60,7 @@ export function publicityOf(text: string): { publicity: Publicity; part: boolean
 
 const flags = listed<'yes' | 'no'>({
   yes: '是 对 有 √ ✓ ✔ ✅ ☑ ☒ ■ ● ◉ ★ yes y 1 true 重点 重点提案 重点督办 优秀 优秀提案',
-  no: '否 不是 非 无 非重点 非优秀 × ✗ ✘ ☐ □ ○ no n 0 false - — – / 不',
+  no: '否 不是 非 无 非重点 非优秀 × ✗ ✘ ❌ ☐ □ ○ no n 0 false - — – / 不',
 });
 
 /** 是, √, ☑, yes, 1 … @returns undefined for neither yes nor no */

@@ -27,15 +27,33 @@ function smallNumber(text: string): number {
   return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }
 
+const formal = '零壹贰叁肆伍陆柒捌玖拾';
+
 /** 二〇二四年五月六日 with its numbers as figures. */
 function withFigures(text: string): string {
   return text
-    .replace(/[零○Ｏ]/g, '〇')
-    .replace(/([〇一二三四五六七八九]{4})(?=\s*年)/g, (year: string) =>
-      [...year].map((sign) => digits.indexOf(sign)).join(''),
+    .replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (sign) => '〇一二三四五六七八九十'[formal.indexOf(sign)]!)
+    .replace(/(?=[\dOo]*[〇零○一二三四五六七八九])[〇零○Oo0一二三四五六七八九]{4}(?=\s*年)/g, (year) =>
+      [...year].map((sign) => Math.max(0, digits.indexOf(sign))).join(''),
     )
+    .replace(/[零〇](?=[一二三四五六七八九]\s*[月日号])/g, '')
     .replace(/([一二三四五六七八九十廿卅元]{1,3})(?=\s*[月日号])/g, (small: string) => String(smallNumber(small)));
 }
+
+/** Without what people and programs put around a date: weekday, forenoon, a text mark, other dashes and points. */
+const tidied = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^['’‘`]/, '')
+    .replace(/\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?/, '')
+    .replace(/\s*[(]?[上下]午[)]?$/, '')
+    .replace(/\s*上午\s*(?=\d)/, ' ')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\\/g, '/')
+    .replace(/(?<=\d)\s*[。、]\s*(?=\d)/g, '.')
+    .replace(/^(\d{4})\s+(\d{1,2})\s+(\d{1,2})$/, '$1-$2-$3')
+    .replace(/[.。]$/, '');
 
 function instantOf(parts: readonly number[]): Date | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
@@ -47,15 +65,19 @@ function instantOf(parts: readonly number[]): Date | undefined {
 
 const whole =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*[日号])?(?:[\sT]+(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?(?:\.\d+)?\s*[分秒]?)?$/;
-const inMonth = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})(?:\s*月份?)?$/;
+const inMonth = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})(?:\s*月份?(?:[上中下]旬|[初中底末])?)?$/;
+const shortYear = /^(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]$/;
+const withZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthWord = '([A-Za-z]{3,9})\\.?';
-const dayFirst = new RegExp(`^(\\d{1,2})[\\s-]+${monthWord}[\\s,-]+(\\d{4}|\\d{2})$`);
-const monthFirst = new RegExp(`^${monthWord}\\s+(\\d{1,2}),?\\s+(\\d{4})$`);
+const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${monthWord}[\\s,-]+(\\d{4}|\\d{2})$`);
+const dayFirstChinese = /^(\d{1,2})-(\d{1,2})月-(\d{4}|\d{2})$/;
+const yearFirst = new RegExp(`^(\\d{4})[\\s-]+${monthWord}[\\s-]+(\\d{1,2})$`);
+const monthFirst = new RegExp(`^${monthWord}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`);
 const wordAndYear = new RegExp(`^${monthWord}[\\s-]+(\\d{4})$`);
 const wordAndTwo = new RegExp(`^${monthWord}[\\s-]+\\d{2}$`);
 const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/;
-const noWholeYear = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2}$/;
+const noWholeYear = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}$/;
 
 const monthNumber = (word: string): number => {
   const index = months.findIndex((name) => word.toLowerCase().startsWith(name));
@@ -70,6 +92,8 @@ type Parts = { parts: number[]; monthOnly: boolean };
 function chineseOrder(text: string): Parts | undefined {
   const match = whole.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (match) return { parts: match.slice(1).map((part) => Number(part ?? 0)), monthOnly: false };
+  const short = shortYear.exec(text);
+  if (short) return { parts: [fullYear(short[1]!), Number(short[2]), Number(short[3])], monthOnly: false };
   const month = inMonth.exec(text);
   return month ? { parts: [Number(month[1]), Number(month[2]), 1], monthOnly: true } : undefined;
 }
@@ -77,6 +101,10 @@ function chineseOrder(text: string): Parts | undefined {
 function withMonthWord(text: string): Parts | DateFault | undefined {
   const day = dayFirst.exec(text);
   if (day) return { parts: [fullYear(day[3]!), monthNumber(day[2]!), Number(day[1])], monthOnly: false };
+  const chinese = dayFirstChinese.exec(text);
+  if (chinese) return { parts: [fullYear(chinese[3]!), Number(chinese[2]), Number(chinese[1])], monthOnly: false };
+  const first = yearFirst.exec(text);
+  if (first) return { parts: [Number(first[1]), monthNumber(first[2]!), Number(first[3])], monthOnly: false };
   const month = monthFirst.exec(text);
   if (month) return { parts: [Number(month[3]), monthNumber(month[1]!), Number(month[2])], monthOnly: false };
   const year = wordAndYear.exec(text);
@@ -98,7 +126,11 @@ function withYearLast(text: string): Parts | DateFault | undefined {
 }
 
 function readText(text: string): Parts | DateFault {
-  const plain = withFigures(text.normalize('NFKC').trim());
+  const plain = withFigures(tidied(text));
+  if (withZone.test(plain)) {
+    const wall = new Date(Date.parse(plain) + OFFSET).toISOString().split(/\D/, 6).map(Number);
+    return { parts: wall, monthOnly: false };
+  }
   return chineseOrder(plain) ?? withMonthWord(plain) ?? withYearLast(plain) ?? 'date_unreadable';
 }
 
