@@ -10,7 +10,7 @@ const answering = ['own_unit', 'team_unit', 'staff', 'supervision', 'auditor'] a
 const rows: ReadonlyArray<readonly [readers: readonly Reader[], paths: string]> = [
   [
     inside,
-    `proposalId number sessionId sessionLabel season kind state version reviewRound reviewRounds replyRound subject
+    `proposalId number sessionId sessionLabel season kind state version reviewRound reviewRounds confirmedBy replyRound subject
     situation analysis suggestions category categoryLabel committeeId confidential isKey keyLeader isExcellent createdAt
     updatedAt submittedAt filedAt closedAt cosignUntil imported writtenNumber monthOnly publicity publicity.decision publicity.publicFrom`,
   ],
@@ -26,6 +26,7 @@ const rows: ReadonlyArray<readonly [readers: readonly Reader[], paths: string]> 
     `proposers proposers.proposerId proposers.role proposers.memberId proposers.bodyId proposers.name proposers.status
     proposers.answeredAt proposers.mine proposers.mergedFromId`,
   ],
+  [author, 'proposers.signedBy'],
   [
     ['proposer', 'invited', 'staff', 'auditor'],
     `invitations invitations.proposerId invitations.name invitations.status invitations.invitedAt invitations.answeredAt`,

@@ -32,6 +32,8 @@ export const proposerView = z.object({
   name: z.string(),
   status: z.enum(['invited', 'confirmed', 'refused', 'lapsed', 'not_answered']),
   answeredAt: instant.nullable(),
+  /** Of a body: the person who confirmed in its name. */
+  signedBy: z.string().nullable(),
   /** The reader may answer or rate for this proposer. */
   mine: z.boolean(),
   /** Of a merged proposal: which one. */
@@ -129,6 +131,8 @@ export const proposalDetail = z.object({
   version: z.number().int(),
   reviewRound: z.number().int(),
   reviewRounds: z.number().int(),
+  /** Who confirms assignments and decides on what units send back, by the rules of this proposal. */
+  confirmedBy: z.enum(['supervision', 'committee']),
   replyRound: z.number().int(),
   subject: z.string(),
   situation: z.string(),

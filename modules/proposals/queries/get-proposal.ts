@@ -78,6 +78,9 @@ function proposerViews(ctx: Context, matter: Matter) {
     name: item.name,
     status: item.status,
     answeredAt: item.answered_at?.toISOString() ?? null,
+    // Whoever enters a text for a body has not confirmed it in the body's name.
+    signedBy:
+      item.body_id === null || (item.role === 'first' && matter.row.entered_for !== null) ? null : item.signed_by,
     mine: mine.has(item.id),
     mergedFromId: matter.proposers.includes(item) ? null : item.proposal_id,
   }));
@@ -107,6 +110,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
     version: row.version,
     reviewRound: row.review_round,
     reviewRounds: matter.rules.review.rounds,
+    confirmedBy: matter.rules.assignment.confirmedBy,
     replyRound: row.reply_round,
     subject: row.subject,
     situation: row.situation,

@@ -4,6 +4,7 @@ import { getInbox } from '../../queries/get-inbox.ts';
 import { getProposal } from '../../queries/get-proposal.ts';
 import { listProposals } from '../../queries/list-proposals.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from '../../testing.ts';
+import { takeIn } from '../review/take-in.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { createDraft } from './create-draft.ts';
 import { deleteDraft } from './delete-draft.ts';
@@ -149,6 +150,25 @@ describe('co-signing', () => {
     expect(seen.kind).toBe('joint');
     expect(seen.proposers.map((item) => item.status)).toEqual(['confirmed', 'confirmed']);
     expect(seen.invitations.map((item) => item.status)).toEqual(['not_answered']);
+  });
+  it('of bodies says who confirmed in their name: to the proposers and the office, to no other member', async () => {
+    const bodies = [h.world.party, h.world.committee];
+    const content = sampleContent({
+      kind: 'joint_bodies',
+      bodyIds: bodies.map((body) => body.id),
+      contactName: '联系人',
+    });
+    const { proposalId } = await h.run('party-contact', createDraft, { body: content });
+    const signers = async (who: string) => (await detail(who, proposalId)).proposers.map((item) => item.signedBy);
+    expect(await signers('party-contact')).toEqual(['test-party-contact', null]);
+    await h.run('party-contact', inviteCosigners, { params: { proposalId }, body: { memberIds: [], bodyIds: [] } });
+    const proposerId = await own('committee-contact', proposalId);
+    await h.run('committee-contact', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } });
+    await h.run('party-contact', submitProposal, { params: { proposalId }, body: {} });
+    await h.run('clerk', takeIn, { params: { proposalId }, body: {} });
+    for (const who of ['party-contact', 'committee-contact', 'clerk'])
+      expect(await signers(who)).toEqual(['test-party-contact', 'test-committee-contact']);
+    expect(await signers('member6')).toEqual([null, null]);
   });
   it('a late co-signature is refused', async () => {
     const proposalId = await invite();

@@ -229,7 +229,11 @@ export function ProposalScreen() {
                     key: 'people',
                     term: t('member.proposal.proposers'),
                     value: proposing
-                      .map((item) => bracketed(item.name, t(`proposals.proposerRole.${item.role}`), locale))
+                      .map((item) => {
+                        const role = t(`proposals.proposerRole.${item.role}`);
+                        const signed = item.signedBy && t('shared.signedBy', { name: item.signedBy });
+                        return bracketed(item.name, [role, signed].filter(Boolean).join(' · '), locale);
+                      })
                       .join(comma(locale)),
                   },
                   ...(data.invitations.length > 0

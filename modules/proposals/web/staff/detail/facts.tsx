@@ -8,6 +8,7 @@ import { Mark } from '../../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { proposalPath } from '../shared.tsx';
+import { returnAnswered } from '../steps/all-steps.ts';
 import { MergedInto } from './merged-into.tsx';
 import { answersOf } from './rating-answers.ts';
 
@@ -66,6 +67,7 @@ export function People({ data }: Part) {
                   ? `proposals.proposerRole.${person.role}`
                   : `proposals.proposerStatus.${person.status}`,
               )}
+              {person.signedBy && ` · ${t('shared.signedBy', { name: person.signedBy })}`}
               {person.mergedFromId && ` · ${t('staff.fromMerged')}`}
             </span>
           </li>
@@ -142,7 +144,7 @@ export function Decision({ data }: Part) {
             description={
               <>
                 <p className="d-pre">{item.bounce!.reason}</p>
-                <p>{t('staff.about.bounceHow')}</p>
+                <p>{returnAnswered(data, t)}</p>
               </>
             }
           />

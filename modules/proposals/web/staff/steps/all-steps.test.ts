@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWords } from '../../../../../web/words.ts';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import type { Options } from '../shared.tsx';
-import { stepSpecs } from './all-steps.ts';
+import { followsOf, returnAnswered, stepSpecs } from './all-steps.ts';
 import type { StepContext } from './fields.ts';
 
 const unit = (part: Partial<ProposalDetail['assignments'][number]>) =>
@@ -80,6 +80,18 @@ describe('the steps of the desk', () => {
         if (item.hint) expect(said(`staff.hint.${item.hint}`), `${action}.${item.name}`).toBe(true);
       }
     }
+  });
+
+  it('name who decides on a return by the rules of the proposal', () => {
+    const said = (locale: 'zh-CN' | 'en', confirmedBy: ProposalDetail['confirmedBy']) => {
+      const say = (key: string, params = {}) => words[locale].t(key, params) as string;
+      return followsOf('bounce', { confirmedBy }, say) + returnAnswered({ confirmedBy }, say);
+    };
+    expect(said('zh-CN', 'committee')).not.toContain('督查室');
+    expect(said('zh-CN', 'committee').split('提案委员会')).toHaveLength(3);
+    expect(said('zh-CN', 'supervision').split('督查室')).toHaveLength(3);
+    expect(said('en', 'committee')).not.toContain('supervision');
+    expect(said('en', 'supervision').split('supervision office')).toHaveLength(3);
   });
 
   it('show the letter to whoever checks, co-signs, signs or issues it', () => {

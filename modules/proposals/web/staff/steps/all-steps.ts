@@ -12,6 +12,20 @@ export function verbOf(action: string, detail: Pick<ProposalDetail, 'isKey'>): s
   return action === 'mark_key' && detail.isKey ? 'staff.verdict.unmark' : `proposals.action.${action}`;
 }
 
+type Say = (key: string, params?: Record<string, unknown>) => string;
+type Confirmed = Pick<ProposalDetail, 'confirmedBy'>;
+
+/** Who confirms assignments and decides on returns under the rules of this proposal, in words. */
+export const confirmersOf = (detail: Confirmed, t: Say): string => t(`staff.rules.by.${detail.confirmedBy}`);
+
+/** What comes of a step, as it stands above its button. */
+export const followsOf = (action: string, detail: Confirmed, t: Say): string =>
+  t(`staff.follows.${action}`, { by: confirmersOf(detail, t) });
+
+/** How a unit's wish to send a proposal back is answered either way, and by whom. */
+export const returnAnswered = (detail: Confirmed, t: Say): string =>
+  t('staff.about.bounceHow', { by: confirmersOf(detail, t) });
+
 /** Whether the step has a form here and something to act on in this proposal. */
 export function possible(action: string, about: Pick<StepContext, 'detail' | 'assignmentId'>): boolean {
   const spec = stepSpecs[action];

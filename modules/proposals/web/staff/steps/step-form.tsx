@@ -7,7 +7,7 @@ import { useSession } from '../../../../../web/shared/session.tsx';
 import { useKeptForm } from '../../../../../web/staff/kept-form.ts';
 import { Refusal } from '../shared.tsx';
 import { AboutStep } from './about.tsx';
-import { stepSpecs, verbOf } from './all-steps.ts';
+import { followsOf, stepSpecs, verbOf } from './all-steps.ts';
 import type { StepContext, Values } from './fields.ts';
 import { StepField } from './step-fields.tsx';
 
@@ -75,7 +75,7 @@ export function StepForm({ action, context, onClose, onDone, frame }: StepFormPr
     <>
       {spec.follows && !blocked && (
         <p className="d-follows">
-          <strong>{t('staff.whatFollows')}</strong> {t(`staff.follows.${action}`)}
+          <strong>{t('staff.whatFollows')}</strong> {followsOf(action, detail, t)}
         </p>
       )}
       <Flex gap={12} wrap>
