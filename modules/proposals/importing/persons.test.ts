@@ -138,4 +138,27 @@ describe('numbers of persons', () => {
     const outside = await h.run('member2', searchRegister, { query: { page: 1, size: 50 } });
     expect(outside.items.map((item) => item.number).filter((number) => number! > 300)).toEqual([315]);
   });
+
+  it('keep a row inside in whatever column they stand', async () => {
+    const free = ['subject', 'first', 'cosigners', 'situation', 'analysis', 'suggestions'] as const;
+    const answered = ['letterNumber', 'reply', 'secondLetterNumber', 'secondReply', 'lead'] as const;
+    const second = { secondRepliedOn: '2023-06-01', secondClass: 'A', secondRating: '满意' };
+    const line = (column: (typeof free | typeof answered)[number], index: number) =>
+      good({
+        ...(column.startsWith('second') ? second : {}),
+        ...{
+          number: 401 + index,
+          reference: `c-${column}`,
+          publicity: '公开全文',
+          [column]: '甲某（+86）138/0013/8000',
+        },
+      });
+    const fileId = await h.uploaded(await bytesOf([...free, ...answered].map(line)));
+    const report = await h.previewed(fileId);
+    expect(report.rows.filter((row) => row.status === 'ready')).toEqual([]);
+    await h.taken(fileId, report.fingerprint);
+    const outside = await h.run('member2', searchRegister, { query: { page: 1, size: 50 } });
+    expect(outside.items.filter((item) => item.number! > 400)).toEqual([]);
+    expect(report.rows.filter((row) => row.status === 'warning').length).toBeGreaterThan(7);
+  });
 });
