@@ -99,6 +99,9 @@ export const loneCharacters = (words: string): string[] => [
   ...new Set(foldForSearch(words).match(/(?<![\p{L}\p{N}])\p{Script=Han}(?![\p{L}\p{N}])/gu) ?? []),
 ];
 
+/** A letter or two and a number, typed apart: G 318. */
+const codeApart = /(?<![a-z0-9])[a-z]{1,2}\s+\d{1,6}(?![a-z0-9])/g;
+
 /**
  * The query for a column of words: every word must occur. A short run of Chinese characters may also stand in a text as
  * one word although it is cut when it stands alone (算起 in 从明天算起), and Wi-Fi as wifi, so both ways are looked for.
@@ -117,6 +120,7 @@ export function searchQuery(words: string, inside: ReadonlyMap<string, readonly 
   };
   for (const run of folded.match(/\p{Script=Han}+/gu) ?? []) if (run.length <= RUN) tryWhole(run, run);
   for (const { written, joined } of compounds(folded)) tryWhole(joined, written);
+  for (const code of folded.match(codeApart) ?? []) tryWhole(code.replace(/\s+/g, ''), code);
   const inRuns = new Set([...runs.values()].flat());
   const rest = found.filter((word) => !inRuns.has(word));
   const text = [

@@ -14,7 +14,7 @@ function patternOf(words: string): RegExp | undefined {
   const joined = compounds(foldForSearch(words)).map((item) => item.joined);
   const wanted = [...new Set([...queryWords(words), ...joined])].sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return undefined;
-  const escaped = (sign: string) => sign.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const escaped = (sign: string) => sign.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const loose = (word: string) =>
     [...word].map(escaped).join(/^[a-z]+$/.test(word) ? "[-_.'’]?" : `[${middleDots}\\s]{0,2}`);
   return new RegExp(wanted.map(loose).join('|'), 'gu');

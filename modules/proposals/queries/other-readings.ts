@@ -77,12 +77,19 @@ async function slips(ctx: Context, typed: string, read: ReadTexts): Promise<stri
   return found;
 }
 
+/** Marks of the four tones over the vowels of pinyin; the two dots of ü are none. */
+const tones = /[\u0300\u0301\u0304\u030c]/g;
+
 /** @returns what may have been meant, the likeliest first; each stands in a text the asker may read */
 export async function otherReadings(ctx: Context, typed: string, read: ReadTexts): Promise<string[]> {
   const folded = foldForSearch(typed).trim();
   if (folded.length < 2 || folded.length > LONGEST) return [];
   await freshVocabulary(ctx);
-  const letters = folded.replace(/[\s'’]/g, '');
+  const letters = folded
+    .normalize('NFD')
+    .replace(tones, '')
+    .normalize('NFC')
+    .replace(/[\s'’-]/g, '');
   if (/^[a-zü]+$/.test(letters)) {
     const spelling = letters.replaceAll('ü', 'v');
     const bySound = await speltSo(ctx, spelling, 'pinyin', read);

@@ -68,6 +68,20 @@ describe('search, ways of writing', () => {
     ['阿卜杜拉•买买提', 'bridge'],
     ['阿卜杜拉・买买提', 'bridge'],
     ['阿卜杜拉买买提', 'bridge'],
+    ['阿卜杜拉‧买买提', 'bridge'],
+    ['阿卜杜拉⋅买买提', 'bridge'],
+    ['阿卜杜拉.买买提', 'bridge'],
+    ['阿卜杜拉．买买提', 'bridge'],
+    ['阿卜杜拉 买买提', 'bridge'],
+    ['３１８國道', 'road'],
+    ['G 318', 'road'],
+    ['C919', 'road'],
+    ['c-919', 'road'],
+    ['ＷｉＦｉ', 'road'],
+    ['wi fi', 'road'],
+    ['１２．５％', 'road'],
+    ['電　梯', 'lift'],
+    ['大橋護欄', 'bridge'],
   ])('%s is found outside and inside', async (words, name) => {
     expect(await found(words)).toEqual([ids[name]]);
     expect(await inside(words)).toEqual([ids[name]]);
@@ -80,7 +94,19 @@ describe('search, ways of writing', () => {
 });
 
 describe('search by number', () => {
-  it.each(['2', '第2号', '第002号', '湘协提字第002号', '2号提案', '提案第二号'])('%s', async (words) => {
+  it.each([
+    '2',
+    '第2号',
+    '第002号',
+    '湘协提字第002号',
+    '2号提案',
+    '提案第二号',
+    '２',
+    '第 2 號',
+    'No.2',
+    '№2',
+    '湘协提字（2026）第002号',
+  ])('%s', async (words) => {
     expect((await found(words))[0]).toBe(ids.bridge);
     expect((await inside(words))[0]).toBe(ids.bridge);
   });
@@ -90,6 +116,9 @@ describe('search by number', () => {
     expect((await found(`${label}第2号`))[0]).toBe(ids.bridge);
     expect((await found(`${label}会议第2号提案`))[0]).toBe(ids.bridge);
     expect((await found(`${label} 2`))[0]).toBe(ids.bridge);
+    const [, term, session] = /(.+)届(.+)次/.exec(label)!;
+    expect((await found(`第${term}届第${session}次会议第2号`))[0]).toBe(ids.bridge);
+    expect((await found(`${label}第２号`))[0]).toBe(ids.bridge);
     expect(await found('九十九届九次第2号')).toEqual([]);
   });
 });
@@ -100,6 +129,11 @@ describe('search that finds nothing by words', () => {
     ['lao jiu xiao qu', '老旧小区', 'lift'],
     ['ljxq', '老旧小区', 'lift'],
     ['LJXQ', '老旧小区', 'lift'],
+    ['ＬＪＸＱ', '老旧小区', 'lift'],
+    ['l j x q', '老旧小区', 'lift'],
+    ['LaoJiu XiaoQu', '老旧小区', 'lift'],
+    ['lao-jiu-xiao-qu', '老旧小区', 'lift'],
+    ['lǎojiùxiǎoqū', '老旧小区', 'lift'],
     ['dianti', '电梯', 'lift'],
     ['xjdq', '湘江大桥', 'bridge'],
     ['老久小区', '老旧小区', 'lift'],
