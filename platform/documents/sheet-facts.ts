@@ -81,7 +81,9 @@ function walker(text: string, monthStyles: ReadonlySet<string>) {
     row = Number(/^\s*(\d{1,9})\s*$/.exec(attributeOf(tag, 'r') ?? '')?.[1] ?? row + 1);
     column = 0;
     facts.rows = Math.max(facts.rows, row);
-    if (['1', 'true'].includes(attributeOf(tag, 'hidden') ?? '')) facts.hiddenRows.push(row);
+    // Drawn to no height, a row is as hidden as one that is marked so.
+    const flat = Number(attributeOf(tag, 'ht') ?? 15) === 0;
+    if (flat || ['1', 'true'].includes(attributeOf(tag, 'hidden') ?? '')) facts.hiddenRows.push(row);
   }
   function formula(): void {
     if (!cell) return;

@@ -116,6 +116,8 @@ export interface OddSheet {
   rows: OddCell[][];
   /** Rows that are not shown, from 1. */
   hiddenRows?: number[];
+  /** Rows of no height. */
+  flatRows?: number[];
   /** As A2:A4. */
   merged?: string[];
   hidden?: boolean;
@@ -130,11 +132,11 @@ function oddCell(cell: OddCell, at: string): string {
   return `<c r="${at}"${cell.value === undefined ? '' : ' t="str"'}><f>${cell.formula}</f><v>${cell.value ?? ''}</v></c>`;
 }
 
-function oddSheet({ rows, hiddenRows = [], merged = [] }: OddSheet): string {
+function oddSheet({ rows, hiddenRows = [], flatRows = [], merged = [] }: OddSheet): string {
   const lines = rows.map((cells, index) => {
     const row = index + 1;
     const inside = cells.map((cell, column) => oddCell(cell, `${columnLetters(column)}${row}`)).join('');
-    return `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ''}>${inside}</row>`;
+    return `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ''}${flatRows.includes(row) ? ' ht="0" customHeight="1"' : ''}>${inside}</row>`;
   });
   const merges = merged.map((reference) => `<mergeCell ref="${reference}"/>`).join('');
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`;

@@ -82,6 +82,7 @@ const attributeNames = [
   's',
   't',
   'hidden',
+  'ht',
   'ref',
   'name',
   'id',

@@ -80,6 +80,14 @@ function refuseFormulas(heads: readonly Head[]): void {
   if (cells.length > 0) throw invalid('body.fileId', 'workbook_formula', { cells: cells.slice(0, 5).join(', ') });
 }
 
+/** Values that are no value, also where a copy has left them as text, full width included. */
+const errorText = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
+const shownError = (cell: Cell | undefined): string | undefined => {
+  if (typeof cell !== 'string' || cell.length > 40 || !/[#＃]/.test(cell)) return undefined;
+  const text = cell.normalize('NFKC').trim();
+  return errorText.test(text) || /^#{3,}$/.test(text) ? text : undefined;
+};
+
 function rowsOf(head: Head, sheetName: string): RegisterRow[] {
   const { facts, hidden } = head.sheet;
   const places = head.columns.flatMap(({ at, key }) => (key ? [[key, at] as const] : []));
@@ -98,12 +106,16 @@ function rowsOf(head: Head, sheetName: string): RegisterRow[] {
         row,
         hidden: hidden ? 'sheet' : hiddenRows.has(row) ? 'row' : null,
         cells: Object.fromEntries(places.map(([key, at]) => [key, cells[at] ?? null])),
-        errors: Object.fromEntries(
-          own.flatMap(({ column, value }) => {
+        errors: Object.fromEntries([
+          ...places.flatMap(([key, at]) => {
+            const value = shownError(cells[at]);
+            return value === undefined ? [] : [[key, value] as const];
+          }),
+          ...own.flatMap(({ column, value }) => {
             const key = keyAt.get(column);
             return key ? [[key, value] as const] : [];
           }),
-        ),
+        ]),
         months: new Set((months.get(row) ?? []).flatMap(({ column }) => keyAt.get(column) ?? [])),
       },
     ];

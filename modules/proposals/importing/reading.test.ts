@@ -60,11 +60,11 @@ describe('sheets', () => {
   it('and rows that are hidden are kept and marked', async () => {
     const register = await readRegister(
       oddWorkbook([
-        sheet([head, line('甲'), line('乙')], { hiddenRows: [3] }),
+        sheet([head, line('甲'), line('乙'), line('丁')], { hiddenRows: [3], flatRows: [4] }),
         sheet([head, line('丙')], { name: '藏', hidden: true }),
       ]),
     );
-    expect(register.rows.map((row) => row.hidden)).toEqual([null, 'row', 'sheet']);
+    expect(register.rows.map((row) => row.hidden)).toEqual([null, 'row', 'row', 'sheet']);
   });
 
   it('with formulas are refused by name where they are read, and not where they are not', async () => {
@@ -109,6 +109,10 @@ describe('cells', () => {
     const row = ['甲', { error: '#REF!' }, '2023-02-01', { error: '#N/A' }];
     const register = await readRegister(oddWorkbook([sheet([head, row])]));
     expect(register.rows[0]!.errors).toEqual({ first: '#REF!', situation: '#N/A' });
+    for (const text of ['#N/A', '#ref!', '＃ＶＡＬＵＥ！', ' #DIV/0! ', '#NAME?', '########']) {
+      const pasted = await readRegister(oddWorkbook([sheet([head, ['甲', text, '2023-02-01', '#1']])]));
+      expect(Object.keys(pasted.rows[0]!.errors), text).toEqual(['first']);
+    }
   });
 
   it('that show a month are told from days', async () => {
