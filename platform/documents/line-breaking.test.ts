@@ -68,6 +68,13 @@ describe('breaking lines', () => {
     expect(lines[1]!.end).toBeCloseTo(40, 5);
   });
 
+  it('never draws figures or words apart to fill a line', () => {
+    const [line] = breakLines('请拨打13812345678与，县ABCDE联系', { ...style, measure: 140 } as never, widthOf);
+    for (const segment of line!.segments.filter((item) => /[0-9A-Z]/.test(item.text)))
+      expect([segment.text, segment.spacing]).toEqual([segment.text, 0]);
+    expect(line!.segments.some((item) => item.text.includes('13812345678'))).toBe(true);
+  });
+
   it('puts an eighth of a character between Chinese and Latin', () => {
     const [line] = breakLines('第5号', style, widthOf);
     expect(line!.segments.map((segment) => segment.x)).toEqual([0, 11.25, 17.5]);

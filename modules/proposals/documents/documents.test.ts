@@ -29,6 +29,7 @@ import { publicDocument } from '../queries/public-document.ts';
 import { replyLetter } from '../queries/reply-letter.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from '../testing.ts';
 import { digestOf } from './digest-list.ts';
+import { proposalPaper } from './proposal-paper.ts';
 import { writtenDay } from './wording.ts';
 
 let h: ProposalHarness;
@@ -180,6 +181,26 @@ describe('papers', () => {
     const pdf = await ask('clerk', proposalDocument as never, { ...input, query: { format: 'pdf' } });
     expect((await bytesOf(pdf)).length).toBeGreaterThan(10_000);
     expect(await refused(ask('handler2', proposalDocument as never, input))).toBe(404);
+  });
+
+  it('tell the first proposer, co-signers and proposers of a merged one apart, in each language with its own marks', async () => {
+    const detail = await h.run('clerk', getProposal, { params: { proposalId: answered } });
+    const [first] = detail.proposers;
+    const other = (name: string, part: object) => ({ ...first!, proposerId: name, name, ...part });
+    const joined = {
+      ...detail,
+      proposers: [first!, other('乙', { role: 'cosigner' }), other('丙', { mergedFromId: drafted })],
+      merged: [{ proposalId: drafted, subject: '另一件', firstProposer: '丙' }],
+    };
+    const paper = (locale: Locale) => proposalPaper(joined, '', words(locale), locale);
+    const chinese = paper('zh-CN');
+    expect(chinese.lists![0]!.rows.map(([, name, role]) => [name, role])).toEqual([
+      ['test-member1', '第一提案人'],
+      ['乙', '联名人'],
+      ['丙', '并入提案的提案人'],
+    ]);
+    expect(chinese.info.flat().find((item) => item.label === '提出时段')!.value).toMatch(/^(大会|平时)提案$/);
+    expect(JSON.stringify(paper('en').notes) + JSON.stringify(paper('en').sections.at(-1))).not.toMatch(/[：（）；]/);
   });
 
   it('prints for the public what the page shows: no withheld passage, no draft, nothing before its day', async () => {

@@ -1,6 +1,7 @@
 /** A proposal as its readers inside print it: facts, text, evidence, everybody who proposes. */
 import { type Block, blocksFromText } from '../../../platform/documents/blocks.ts';
 import type { InfoField, PaperDocument } from '../../../platform/documents/document-parts.ts';
+import { bracketed, labelled } from '../../../platform/i18n/lists.ts';
 import type { Locale, Translate } from '../../../platform/i18n/translate.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { joinNames, numberWords, writtenDay } from './wording.ts';
@@ -43,7 +44,7 @@ const evidenceBlocks = (detail: ProposalDetail, t: Translate, locale: Locale): B
   detail.evidence.map((item) => ({
     kind: 'paragraph',
     text: [
-      `${t(`proposals.evidence.${item.kind}`)}：${item.title}`,
+      labelled(t(`proposals.evidence.${item.kind}`), item.title, locale),
       item.detail,
       writtenDay(item.happenedOn, locale),
       item.link,
@@ -93,7 +94,9 @@ export function proposalPaper(
         ]),
       },
     ],
-    notes: detail.merged.map((item) => `${say('merged')}：${item.subject}（${item.firstProposer}）`),
+    notes: detail.merged.map((item) =>
+      labelled(say('merged'), bracketed(item.subject, item.firstProposer, locale), locale),
+    ),
     labels: { attachments: t('proposals.documents.labels.attachments') },
     meta: { lang: locale, author: assemblyName, createdAt: new Date(detail.updatedAt) },
   };
