@@ -68,6 +68,11 @@ describe('breaking lines', () => {
     expect(lines[1]!.end).toBeCloseTo(40, 5);
   });
 
+  it.each(['²', '³', '₂', '₂₅', '²⁺'])('begins no line with %s, which belongs to what stands before it', (mark) => {
+    for (const text of [`一二三四五六七八九十${mark}的面积`, `一二三四五六七八九PM${mark}的面积`])
+      for (const line of texts(text)) expect(line.startsWith(mark)).toBe(false);
+  });
+
   it('never draws figures or words apart to fill a line', () => {
     const [line] = breakLines('请拨打13812345678与，县ABCDE联系', { ...style, measure: 140 } as never, widthOf);
     for (const segment of line!.segments.filter((item) => /[0-9A-Z]/.test(item.text)))

@@ -20,6 +20,8 @@ export interface Cluster {
 
 const openings = new Set('（《〈「『【〔［｛“‘〖([{¥￥$＄');
 const closings = new Set('、。，．：；？！）》〉」』】〕］｝”’〗·・％‰℃°~～…),.:;?!]}%');
+/** Raised and lowered figures belong to what stands before them. */
+const attached = /^[\u00b2\u00b3\u00b9\u2070-\u209c]/u;
 const squeezable = new Set('（《〈「『【〔［｛“‘〖、。，．：；？！）》〉」』】〕］｝”’〗');
 const wordCharacter = /[!-~\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\u2010-\u2013\u2070-\u209f]/u;
 
@@ -68,7 +70,7 @@ function clusterOf(text: string, style: LineStyle, widthOf: CharacterWidth): Clu
   if (count === 1 && !wordCharacter.test(text) && !joining.test(text)) {
     const em = widthOf(text);
     const wide = isFullWidth(em);
-    const kind = openings.has(text) ? 'open' : closings.has(text) ? 'close' : 'han';
+    const kind = openings.has(text) ? 'open' : closings.has(text) || attached.test(text) ? 'close' : 'han';
     return { ...base, kind, width: wide ? pitch : em * size, wide, give: wide && squeezable.has(text) ? 1 : 0 };
   }
   if (joining.test(text)) return { ...base, kind: 'word', width: widthOf(text) * size };
@@ -76,7 +78,12 @@ function clusterOf(text: string, style: LineStyle, widthOf: CharacterWidth): Clu
     const em = widthOf(character);
     return sum + (isFullWidth(em) ? pitch : em * size);
   }, 0);
-  const kind = count === 1 && openings.has(text) ? 'open' : count === 1 && closings.has(text) ? 'close' : 'word';
+  const kind =
+    count === 1 && openings.has(text)
+      ? 'open'
+      : (count === 1 && closings.has(text)) || attached.test(text)
+        ? 'close'
+        : 'word';
   return { ...base, kind, width };
 }
 
