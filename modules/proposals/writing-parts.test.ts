@@ -66,6 +66,24 @@ describe('a letter pasted whole', () => {
     });
     expect(readPastedLetter(letter)!.taken).toHaveLength(7);
   });
+  it.each([
+    [
+      '湘南省交通运输厅\n湘交提复〔2026〕23号\n对省政协十三届四次会议第0023号提案的答复\n张三委员：',
+      '湘南省交通运输厅\n2026年5月6日',
+    ],
+    ['湘交提复﹝２０２６﹞２３号（A类）\n尊敬的张三委员:', '湘 南 省 交 通 运 输 厅\n二〇二六年五月六日'],
+    [
+      '湘南省交通运输厅文件\n签发人：王五\n湘交提复[2026]23号\n张三、李四委员：',
+      '特此答复。\n湘南省交通运输厅\n2026.5.6\n抄送：省政协提案委员会',
+    ],
+    ['张三委员：', '湘南省交通运输厅\n２０２６年５月６日\n（联系人：李四，电话0731-84321234）'],
+  ])('is parted however its head and end are written (%#)', (head, end) => {
+    const body = '您提出的建议收悉，答复如下。\n一、已列入计划。\n二、感谢您的关心。';
+    const read = readPastedLetter(`${head}\n${body}\n\n${end}`);
+    expect([read?.body, read?.taken.join('\n')]).toEqual([body, `${head}\n${end}`]);
+    if (head.includes('湘交提复')) expect(read!.letterNumber).toMatch(/^湘交提复[〔[]2026[〕\]]23号$/);
+  });
+
   it('is not seen in a plain reply', () => {
     expect(
       readPastedLetter('您提出的提案收悉，现答复如下：\n一、进展\n年内增设站点十处。\n二、下一步\n加快推进。'),
