@@ -43,7 +43,11 @@ export const isFile = (address: string) =>
 
 /** Addresses of a front's own table of routes, in the words of `screenOf`. */
 export function declaredScreens(front: Front): string[] {
-  if (front === 'public') return publicPages.map((page) => page.path.replace(/:proposalId/, ':id'));
+  if (front === 'public') {
+    // The preview is no place of its own: the desk shows it inside the step that decides.
+    const places = publicPages.filter(({ path }) => !path.endsWith('/preview'));
+    return places.map((page) => page.path.replace(/:proposalId/, ':id'));
+  }
   const file = front === 'm' ? 'member' : 'staff';
   const source = readFileSync(new URL(`../../../web/${file}/app.tsx`, import.meta.url), 'utf8');
   const base = `/${front}/:assembly`;
