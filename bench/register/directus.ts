@@ -67,8 +67,8 @@ async function describe(databaseUrl: string): Promise<void> {
     );
     await client.query(
       `insert into directus_relations (many_collection, many_field, one_collection, one_field)
-       values ($1, 'proposal_id', 'proposals', $2)`,
-      [table, alias],
+       values ($1, $2, 'proposals', $3)`,
+      [table, table === 'history' ? 'matter_id' : 'proposal_id', alias],
     );
   }
   await client.query(`insert into directus_relations (many_collection, many_field, one_collection)
@@ -106,7 +106,7 @@ export async function startDirectus(databaseUrl: string): Promise<Started> {
 const lineFields =
   'id,number,session_id,season,subject,category,state,filed_at,replied_at,reply_class,is_key,is_excellent,proposers.name,proposers.role,assignments.role,assignments.state,assignments.unit_id.name';
 const pageFields =
-  'id,number,session_id,season,subject,state,category,is_key,is_excellent,publicity_decision,public_from,situation,analysis,suggestions,redactions,filed_at,updated_at,proposers.name,proposers.role,proposers.status,evidence.kind,evidence.title,assignments.id,assignments.role,assignments.state,assignments.reply_publicity,assignments.unit_publicity,assignments.unit_id.name,replies.*,ratings.reply_id,ratings.overall,history.at,history.action,history.assignment_id,history.details,promises.text,promises.due_on,promises.status,promises.report';
+  'id,number,session_id,season,subject,state,category,is_key,is_excellent,publicity_decision,public_from,situation,analysis,suggestions,redactions,filed_at,updated_at,proposers.name,proposers.role,proposers.status,evidence.kind,evidence.title,assignments.id,assignments.role,assignments.state,assignments.reply_publicity,assignments.unit_publicity,assignments.unit_id.name,replies.*,ratings.reply_id,ratings.overall,history.at,history.action,history.part_id,history.details,promises.text,promises.due_on,promises.status,promises.report';
 const textFields = ['subject', 'situation', 'analysis', 'suggestions'];
 
 /** The address that gives the same as the product's; where the product counts, Directus counts too. */

@@ -186,7 +186,7 @@ function addHandling(
     const unit = world.units[(start + index * 5) % world.units.length]!;
     const assignmentId = newId();
     const lead = index === 0;
-    const more = { assignment_id: assignmentId };
+    const more = { part_id: assignmentId };
     rows.assignments.push({
       id: assignmentId,
       assembly_id: world.assemblyId,
