@@ -298,7 +298,7 @@ describe('rules', () => {
   it('are changed as a form, shown as a difference with the proposals they meet, and published after asking', async () => {
     const { page, context } = await house.open('admin', desk);
     await page.goto(`/desk/${code}/rules`);
-    await page.getByRole('button', { name: '发布新版本' }).click();
+    await page.getByRole('link', { name: '发布新版本' }).click();
     await page.getByText('与现行版本没有差别。').waitFor();
     expect(await page.getByRole('button', { name: '试看影响并发布…' }).isDisabled()).toBe(true);
     await page.getByLabel('名称').fill('试行规则');
