@@ -13,13 +13,24 @@ export function rememberRoutes(app: FastifyInstance): (request: FastifyRequest, 
       if (!paths.hasRoute(each as HTTPMethod, url)) paths.on(each as HTTPMethod, url, () => {}, url);
     }
   });
-  return (request, reply) => {
-    const path = request.url.split('?')[0]!;
+  const open = (url: string) => url.split(/[:*]/).length;
+  /** What an address takes, and by which pattern: the closest one, as `/proposals/check` is no instance of `/proposals/:id`. */
+  function takenAt(path: string): { closest: number; allowed: HTTPMethod[] } {
     const taken = ORDER.map((method) => ({ method, url: paths.find(method, path)?.store as string | undefined }));
-    // `/proposals/check` is an address of its own, no instance of `/proposals/:id`: the closest pattern says what it takes.
-    const open = (url: string) => url.split(/[:*]/).length;
     const closest = Math.min(...taken.flatMap(({ url }) => (url === undefined ? [] : [open(url)])));
     const allowed = taken.filter(({ url }) => url !== undefined && open(url) === closest).map(({ method }) => method);
+    return { closest, allowed };
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    const url = request.routeOptions.url;
+    if (url === undefined || open(url) === 1) return;
+    const { closest, allowed } = takenAt(request.url.split('?')[0]!);
+    if (open(url) <= closest) return;
+    reply.header('allow', allowed.join(', '));
+    throw new Problem(405, 'method_not_allowed');
+  });
+  return (request, reply) => {
+    const { allowed } = takenAt(request.url.split('?')[0]!);
     if (allowed.length === 0 || allowed.includes(request.method as never)) throw notFound();
     reply.header('allow', allowed.join(', '));
     throw new Problem(405, 'method_not_allowed');

@@ -72,6 +72,12 @@ describe('a method a path does not have', () => {
     const answer = await server.app.inject({ method: 'DELETE', url: '/api/v1/assemblies/here/proposals' });
     expect(answer.headers.allow).toBe('GET, HEAD, POST');
   });
+  it('of an address beside a pattern is its own, though the pattern takes another method', async () => {
+    for (const method of ['GET', 'OPTIONS'] as const) {
+      const answer = await server.app.inject({ method, url: '/api/v1/assemblies/here/proposals/check' });
+      expect([method, answer.statusCode, answer.headers.allow]).toEqual([method, 405, 'POST']);
+    }
+  });
   it('of a path that is not there is 404', async () => {
     const answer = await server.app.inject({ method: 'QUERY' as 'GET', url: '/api/v1/nothing-here' });
     expect(answer.statusCode).toBe(404);

@@ -69,14 +69,21 @@ async function step(
 
 /** Picks from one of the desk's lists. */
 async function pick(page: Page, box: ReturnType<Page['getByRole']>, option: string | RegExp) {
-  await box.focus();
-  await box.press('ArrowDown');
-  if (typeof option === 'string' && (await box.isEditable())) await box.fill(option);
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option')
-    .filter({ hasText: option })
-    .first()
-    .click();
+  const shown = () =>
+    box.evaluate(
+      (element, wanted) => new RegExp(wanted).test(element.closest('.ant-select')?.textContent ?? ''),
+      typeof option === 'string' ? option : option.source,
+    );
+  // A list that is still unfolding may fold again under a quick press.
+  for (let turn = 0; turn < 3; turn += 1) {
+    await box.focus();
+    await box.press('ArrowDown');
+    if (typeof option === 'string' && (await box.isEditable())) await box.fill(option);
+    const offered = page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option });
+    await offered.first().click();
+    await page.waitForTimeout(200);
+    if (await shown()) return;
+  }
 }
 
 const stateOf = async (id: string) => {

@@ -105,7 +105,8 @@ describe('the office', () => {
     await page.getByRole('dialog').getByRole('button', { name: '整批撤回' }).click();
     await page.getByText('已撤回 2 件').waitFor();
     await page.getByText('已撤回').first().waitFor();
-    expect(await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).count()).toBe(0);
+    const gone = page.getByRole('link', { name: '关于修缮青石桥步道的建议' });
+    await expect.poll(() => gone.count(), { timeout: 20_000 }).toBe(0);
     // The meaning of the heading is remembered: the same file can begin right after its first check.
     await page.goto(`/desk/${code}/office`);
     await choose();
