@@ -4,8 +4,8 @@ import { actsOf, signIn } from './hostile/acts.ts';
 import { type Observed, whileOthersAsk } from './hostile/others.ts';
 import { readOptions } from './support/args.ts';
 import { openPostgres, versionOf } from './support/postgres.ts';
-import { freePort, scratchFolder, startServer } from './support/processes.ts';
 import { api, assemblyCode, openProvince } from './support/province.ts';
+import { startProduct } from './support/served.ts';
 import { figure, printTable } from './support/table.ts';
 
 /** Goal for the longest turn of the main thread, above that of the idle server in the same run. */
@@ -22,15 +22,7 @@ export async function main(args: string[]): Promise<void> {
   const { installation, directory } = await openProvince(url);
   await installation.close();
   const unit = directory.assemblies.get(assemblyCode)!.units[0]!.name;
-  const port = await freePort();
-  const env = {
-    YITANG_DATABASE_URL: url,
-    YITANG_DATA: scratchFolder('product'),
-    YITANG_PORT: String(port),
-    YITANG_SEED: 'demo',
-    YITANG_RATE_LIMIT: '0',
-  };
-  const server = await startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });
+  const server = await startProduct(url);
   const [member, clerk, other] = await Promise.all(
     ['member1', 'clerk', 'member2'].map((login) => signIn(server.base, login)),
   );

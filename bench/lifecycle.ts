@@ -5,8 +5,8 @@ import { gatherPeople } from './lifecycle/people.ts';
 import { countStatements } from './lifecycle/statements.ts';
 import { readOptions } from './support/args.ts';
 import { openPostgres, versionOf } from './support/postgres.ts';
-import { freePort, scratchFolder, startServer } from './support/processes.ts';
 import { openProvince } from './support/province.ts';
+import { startProduct } from './support/served.ts';
 import { figure, median, printTable } from './support/table.ts';
 import { openTexts } from './support/texts.ts';
 
@@ -26,15 +26,7 @@ export async function main(args: string[]): Promise<void> {
   );
   const statements = await countStatements(url, directory, texts, 5);
 
-  const port = await freePort();
-  const env = {
-    YITANG_DATABASE_URL: url,
-    YITANG_DATA: scratchFolder('product'),
-    YITANG_PORT: String(port),
-    YITANG_SEED: 'demo',
-    YITANG_RATE_LIMIT: '0',
-  };
-  const server = await startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });
+  const server = await startProduct(url);
   const people = gatherPeople(server.base);
   const times = new Map<string, number[]>();
   const ended = new Map<string, number>();

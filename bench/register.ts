@@ -15,6 +15,7 @@ import { type LoadOutcome, runLoad } from './support/load.ts';
 import { clearDesk, openPostgres, versionOf } from './support/postgres.ts';
 import { freePort, runScript, type Started, scratchFolder, startServer } from './support/processes.ts';
 import { api, openProduct, openProvince } from './support/province.ts';
+import { startProduct } from './support/served.ts';
 import { figure, median, printTable } from './support/table.ts';
 import { openTexts } from './support/texts.ts';
 
@@ -35,18 +36,6 @@ async function settle(url: string): Promise<void> {
   await client.connect();
   await client.query('vacuum (analyze)');
   await client.end();
-}
-
-async function startProduct(url: string): Promise<Started> {
-  const port = await freePort();
-  const env = {
-    YITANG_DATABASE_URL: url,
-    YITANG_DATA: scratchFolder('product'),
-    YITANG_PORT: String(port),
-    YITANG_SEED: 'demo',
-    YITANG_RATE_LIMIT: '0',
-  };
-  return startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });
 }
 
 async function startBare(url: string, captured: Captured): Promise<Started> {

@@ -2,16 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type OpenReset, openReset } from '../../modules/accounts/index.ts';
 import type { Db } from '../../platform/db/schema.ts';
-import { localeCookie, localeOf } from '../../platform/http/server.ts';
+import { passOn, postTo, refusalIn } from './asking.ts';
 import { publicPolicy } from './policies.ts';
 import type { PageRenderer } from './render.ts';
-import { devicesOf, passOn } from './sign-in.ts';
-
-interface Refused {
-  title: string;
-  code: string;
-  issues?: Array<{ message: string }>;
-}
 
 /** @param app takes forms; guards of the whole server (origin, limits) hold for them too */
 export function registerNewPassword(
@@ -43,22 +36,9 @@ export function registerNewPassword(
   app.post('/password/new', hidden, async (request, reply) => {
     const { key = '', password = '', again = '' } = (request.body ?? {}) as Record<string, string>;
     if (password !== again) return page(request, reply, key, 'public.password.differs', 422);
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/v1/password-reset',
-      payload: { key, next: password },
-      remoteAddress: request.ip,
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': request.headers['accept-language'] ?? '',
-        cookie: [`${localeCookie}=${localeOf(request)}`, ...devicesOf(request)].join('; '),
-      },
-    });
+    const answer = await postTo(app, request, '/api/v1/password-reset', { key, next: password });
     if (answer.statusCode >= 500 || answer.statusCode === 429) passOn(answer);
-    if (answer.statusCode !== 200) {
-      const refused = answer.json() as Refused;
-      return page(request, reply, key, refused.issues?.[0]?.message ?? refused.title, answer.statusCode);
-    }
+    if (answer.statusCode !== 200) return page(request, reply, key, refusalIn(answer), answer.statusCode);
     const cookies = answer.headers['set-cookie'];
     if (cookies) reply.header('set-cookie', cookies);
     return reply.redirect('/sign-in?set=1', 303);

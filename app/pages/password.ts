@@ -1,14 +1,10 @@
 /** Changing one's password as a plain form, on top of the same API operation; where a first password leads. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookiesOf, passOn, postTo, refusalIn } from './asking.ts';
 import { ownPath } from './own-path.ts';
 import { publicPolicy } from './policies.ts';
 import type { PageRenderer } from './render.ts';
-import { cookiesOf, homeOf, type Me, passOn } from './sign-in.ts';
-
-interface Refused {
-  title: string;
-  issues?: Array<{ message: string }>;
-}
+import { homeOf, type Me } from './sign-in.ts';
 
 /** @param app takes forms; guards of the whole server (origin, limits) hold for them too */
 export function registerPassword(app: FastifyInstance, renderer: PageRenderer): void {
@@ -38,23 +34,10 @@ export function registerPassword(app: FastifyInstance, renderer: PageRenderer): 
   app.post('/password', hidden, async (request, reply) => {
     const { current = '', password = '', again = '', next = '' } = (request.body ?? {}) as Record<string, string>;
     if (password !== again) return page(request, reply, next, 'public.password.differs', 422);
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/v1/me/password',
-      payload: { current, next: password },
-      remoteAddress: request.ip,
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': request.headers['accept-language'] ?? '',
-        cookie: cookiesOf(request),
-      },
-    });
+    const answer = await postTo(app, request, '/api/v1/me/password', { current, next: password });
     if (answer.statusCode === 401) return reply.redirect('/sign-in', 303);
     if (answer.statusCode >= 500 || answer.statusCode === 429) passOn(answer);
-    if (answer.statusCode !== 200) {
-      const refused = answer.json() as Refused;
-      return page(request, reply, next, refused.issues?.[0]?.message ?? refused.title, answer.statusCode);
-    }
+    if (answer.statusCode !== 200) return page(request, reply, next, refusalIn(answer), answer.statusCode);
     return reply.redirect(ownPath(next, homeOf(await me(request))), 303);
   });
 }

@@ -1,9 +1,10 @@
 /** Sign-in, sign-out and display settings as plain forms, on top of the same API operations. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { deviceCookie, displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
-import { Problem } from '../../platform/http/problem.ts';
-import { localeCookie, localeOf, sessionCookie } from '../../platform/http/server.ts';
+import { displayCookie, readDisplay, writeDisplay } from '../../modules/accounts/index.ts';
+import { localeCookie, localeOf } from '../../platform/http/server.ts';
+import { comma } from '../../platform/i18n/lists.ts';
 import type { Installation } from '../installation.ts';
+import { passOn, postTo } from './asking.ts';
 import { ownPath } from './own-path.ts';
 import { publicPolicy } from './policies.ts';
 import type { PageRenderer } from './render.ts';
@@ -39,23 +40,6 @@ function frontOf(grants: Me['assemblies'][number]['grants']): string {
   return held(unitRoles) ? 'unit' : 'office';
 }
 
-/** What a page hands on to an operation: its language, and the session of its browser. */
-export function cookiesOf(request: FastifyRequest): string {
-  const session = request.cookies[sessionCookie];
-  return [`${localeCookie}=${localeOf(request)}`, ...(session ? [`${sessionCookie}=${session}`] : [])].join('; ');
-}
-
-/** What tells a browser that signed in before from a stranger's, for the operations that ask for a password. */
-export function devicesOf(request: FastifyRequest): string[] {
-  const devices = request.cookies[deviceCookie];
-  return devices ? [`${deviceCookie}=${devices}`] : [];
-}
-
-/** The operation behind a page failed: the page says so. @throws Problem as the operation answered */
-export function passOn(answer: { statusCode: number; json(): unknown }): never {
-  throw new Problem(answer.statusCode, (answer.json() as { code: string }).code);
-}
-
 /** @param app takes forms; guards of the whole server (origin, limits) hold for them too */
 export function registerSignIn(app: FastifyInstance, installation: Installation, renderer: PageRenderer): void {
   const hidden = { schema: { hide: true } as never };
@@ -76,7 +60,7 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
               [grant.unitName ?? grant.bodyName, grant.roleName].filter(Boolean).join(' '),
             ),
           ),
-        ].join('、');
+        ].join(comma(localeOf(request)));
         groups.set(assembly.name, [
           ...(groups.get(assembly.name) ?? []),
           { login: account.login, name: account.name, roles, front: frontOf(assembly.grants) },
@@ -109,18 +93,8 @@ export function registerSignIn(app: FastifyInstance, installation: Installation,
 
   /** Passes the form on to the API operation and hands its cookies back. */
   async function pass(request: FastifyRequest, reply: FastifyReply, url: string, payload: Record<string, string>) {
-    const answer = await app.inject({
-      method: 'POST',
-      url,
-      payload,
-      remoteAddress: request.ip,
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': request.headers['accept-language'] ?? '',
-        // The session this browser had before ends with the new one.
-        cookie: [cookiesOf(request), ...devicesOf(request)].join('; '),
-      },
-    });
+    // The session this browser had before ends with the new one.
+    const answer = await postTo(app, request, url, payload);
     const { next = '' } = (request.body ?? {}) as Record<string, string>;
     const { code, title } = answer.json() as { code?: string; title: string };
     const slowed = code === 'sign_in_slowed';

@@ -1,6 +1,8 @@
 /** Reads and writes of accounts and their grants. */
 import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { notFound } from '../../platform/http/problem.ts';
 import type { Role } from './roles.ts';
 
 export interface NewAccount {
@@ -55,6 +57,19 @@ export async function insertAccounts(db: Db, accounts: readonly NewAccount[]): P
 /** @returns id of the new account @throws unique violation on `accounts.login` */
 export async function insertAccount(db: Db, account: NewAccount): Promise<string> {
   return (await insertAccounts(db, [account]))[0]!;
+}
+
+/** An account of the assembly's own, under lock; one lent to it is another's. @throws Problem 404 */
+export async function lockOwnAccount({ db, assembly }: Pick<Context, 'db' | 'assembly'>, accountId: string) {
+  const account = await db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'phone', 'login', 'active', 'demo'])
+    .where('id', '=', accountId)
+    .where('home_assembly_id', '=', assembly.id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!account) throw notFound();
+  return account;
 }
 
 /** Accounts that belong to no assembly yet belong to the first that gives them an office. */

@@ -65,7 +65,7 @@ describe.each(['zh-CN', 'en'] as const)('the words of the server in %s', (locale
   it('are punctuated in English', () => {
     const wide = [...words.en].filter(([, text]) => /[（），。；：、！？]/.test(text));
     expect(wide.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
-    const kept = files('web/{public,member,staff,shared}/words/en.json').flatMap((path) =>
+    const kept = files('web/{public,member,staff,shared}/words/*en.json').flatMap((path) =>
       [...leaves(JSON.parse(read(path)))].filter(([, text]) => /[（），。；：、！？]/.test(text)),
     );
     expect(kept).toEqual([]);

@@ -1,24 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DraftContent } from '../../modules/proposals/contract/writing.ts';
+import { blankDraft, type DraftContent } from '../../modules/proposals/contract/writing.ts';
 import { isWorded, keepDraft, readDraft, sendWaiting, waitingDrafts } from './draft-store.ts';
 
 const content = (part: Partial<DraftContent> = {}): DraftContent => ({
+  ...blankDraft,
   kind: 'joint',
-  bodyIds: [],
-  subject: '',
-  situation: '',
-  analysis: '',
-  suggestions: '',
-  category: null,
-  suggestedUnitIds: [],
-  contactName: '',
-  contactPhone: '',
-  evidence: [],
-  attachmentIds: [],
-  publicityWish: 'public',
-  publicityWishReason: '',
-  confidential: false,
-  similarChecked: [],
   ...part,
 });
 const at = '2026-11-27T02:00:00Z';

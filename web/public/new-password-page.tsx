@@ -1,4 +1,5 @@
 import type { PageEnv } from './page.tsx';
+import { FormProblem, NewPasswordFields } from './password-fields.tsx';
 
 interface Data {
   /** Null: the link sets a password no more. */
@@ -23,36 +24,15 @@ export function NewPasswordPage({ env, data }: { env: PageEnv; data: Data }) {
       </>
     );
   }
-  const field = (name: 'password' | 'again') => (
-    <div className="field">
-      <label htmlFor={name}>{t(`public.password.${name}`)}</label>
-      <input
-        id={name}
-        name={name}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={200}
-        aria-describedby="kind"
-      />
-    </div>
-  );
   return (
     <>
       <h1>{t('public.newPassword.title')}</h1>
       <p>{t('public.newPassword.why', { name: data.name, login: data.login, by: data.by })}</p>
-      {data.problem && (
-        <p className="notice warn" role="alert">
-          {t(data.problem, { defaultValue: data.problem })}
-        </p>
-      )}
+      <FormProblem t={t} problem={data.problem} />
       <form method="post" action="/password/new" style={{ marginBlock: '1.5rem' }}>
         <input type="hidden" name="key" value={data.key} />
         <input type="text" name="login" autoComplete="username" value={data.login} readOnly hidden />
-        <p id="kind">{t('public.password.kind')}</p>
-        {field('password')}
-        {field('again')}
+        <NewPasswordFields t={t} />
         <button className="button" type="submit">
           {t('public.newPassword.submit')}
         </button>

@@ -1,9 +1,10 @@
 /** A link with which the owner of an account sets a new password; the issuer hands it over and is seen to have made it. */
 import { defineCommand } from '../../../platform/http/operation.ts';
-import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
+import { conflict, forbidden } from '../../../platform/http/problem.ts';
 import { accountEndpoints } from '../contract.ts';
 import { issueReset } from '../issue-reset.ts';
 import { mustBeAble } from '../policy.ts';
+import { lockOwnAccount } from '../store.ts';
 
 export const issuePasswordReset = defineCommand({
   ...accountEndpoints.issuePasswordReset,
@@ -15,16 +16,8 @@ export const issuePasswordReset = defineCommand({
   limit: 30,
   async handle(ctx, { params }) {
     mustBeAble(ctx.actor, 'issue_password_reset');
-    const { db, assembly, actor } = ctx;
-    const account = await db
-      .selectFrom('accounts')
-      .select(['id', 'name', 'login', 'active', 'demo'])
-      .where('id', '=', params.accountId)
-      .where('home_assembly_id', '=', assembly.id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!account) throw notFound();
-    if (account.id === actor.accountId) throw conflict('own_account');
+    const account = await lockOwnAccount(ctx, params.accountId);
+    if (account.id === ctx.actor.accountId) throw conflict('own_account');
     if (!account.active) throw conflict('account_closed');
     if (account.demo) throw forbidden('demo_password_fixed');
     const { path, expiresAt } = await issueReset(ctx, account);

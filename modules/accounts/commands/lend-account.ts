@@ -1,10 +1,11 @@
 /** Lends one of the assembly's own accounts to another, which may then give it offices there; its own stays the owner. */
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
-import { invalid, notFound } from '../../../platform/http/problem.ts';
+import { invalid } from '../../../platform/http/problem.ts';
 import { findAssemblyByCode } from '../../assemblies/index.ts';
 import { accountEndpoints } from '../contract.ts';
 import { mustBeAble } from '../policy.ts';
+import { lockOwnAccount } from '../store.ts';
 
 export const lendAccount = defineCommand({
   ...accountEndpoints.lendAccount,
@@ -15,13 +16,7 @@ export const lendAccount = defineCommand({
   async handle(ctx, { params, body }) {
     mustBeAble(ctx.actor, 'lend_account');
     const { db, assembly, clock } = ctx;
-    const account = await db
-      .selectFrom('accounts')
-      .select('id')
-      .where('id', '=', params.accountId)
-      .where('home_assembly_id', '=', assembly.id)
-      .executeTakeFirst();
-    if (!account) throw notFound();
+    const account = await lockOwnAccount(ctx, params.accountId);
     const other = await findAssemblyByCode(db, body.code);
     if (!other || other.id === assembly.id) throw invalid('body.code', 'other_assembly_needed');
     await db

@@ -1,11 +1,12 @@
 /** Ends the loan of an account to another assembly, and the offices it was given there; membership follows its own list. */
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
-import { invalid, notFound } from '../../../platform/http/problem.ts';
+import { invalid } from '../../../platform/http/problem.ts';
 import { findAssemblyByCode } from '../../assemblies/index.ts';
 import { accountEndpoints } from '../contract.ts';
 import { mustBeAble } from '../policy.ts';
 import { memberRoles } from '../roles.ts';
+import { lockOwnAccount } from '../store.ts';
 
 export const recallAccount = defineCommand({
   ...accountEndpoints.recallAccount,
@@ -16,14 +17,7 @@ export const recallAccount = defineCommand({
   async handle(ctx, { params, body }) {
     mustBeAble(ctx.actor, 'lend_account');
     const { db, assembly, clock } = ctx;
-    const account = await db
-      .selectFrom('accounts')
-      .select('id')
-      .where('id', '=', params.accountId)
-      .where('home_assembly_id', '=', assembly.id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!account) throw notFound();
+    const account = await lockOwnAccount(ctx, params.accountId);
     const other = await findAssemblyByCode(db, body.code);
     if (!other) throw invalid('body.code', 'not_lent_there');
     const loan = await db

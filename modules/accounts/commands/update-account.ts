@@ -1,9 +1,9 @@
 /** Corrects the name or telephone of one of the assembly's own accounts; the login stays. */
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
-import { notFound } from '../../../platform/http/problem.ts';
 import { accountEndpoints } from '../contract.ts';
 import { mustBeAble } from '../policy.ts';
+import { lockOwnAccount } from '../store.ts';
 
 export const updateAccount = defineCommand({
   ...accountEndpoints.updateAccount,
@@ -14,14 +14,7 @@ export const updateAccount = defineCommand({
   async handle(ctx, { params, body }) {
     mustBeAble(ctx.actor, 'update_account');
     const { db } = ctx;
-    const before = await db
-      .selectFrom('accounts')
-      .select(['name', 'phone'])
-      .where('id', '=', params.accountId)
-      .where('home_assembly_id', '=', ctx.assembly.id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!before) throw notFound();
+    const before = await lockOwnAccount(ctx, params.accountId);
     const { name = before.name, phone = before.phone } = body;
     if (name === before.name && phone === before.phone) return {};
     await db.updateTable('accounts').set({ name, phone }).where('id', '=', params.accountId).execute();

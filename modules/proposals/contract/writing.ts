@@ -213,3 +213,23 @@ export const writingEndpoints = {
     response: 'file',
   }),
 } as const;
+
+/** A draft before a word is written. */
+export const blankDraft: DraftContent = {
+  kind: 'single',
+  bodyIds: [],
+  subject: '',
+  situation: '',
+  analysis: '',
+  suggestions: '',
+  category: null,
+  suggestedUnitIds: [],
+  contactName: '',
+  contactPhone: '',
+  evidence: [],
+  attachmentIds: [],
+  publicityWish: 'public',
+  publicityWishReason: '',
+  confidential: false,
+  similarChecked: [],
+};

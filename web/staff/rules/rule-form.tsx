@@ -18,8 +18,13 @@ const partOf = (field: RuleField) => field.path.split('.')[0]!;
 export function RuleForm<T extends object>({ fields, words, content, onChange, faults }: RuleFormProps<T>) {
   const { t } = useSession();
   const parts = [...new Set(fields.map(partOf))];
+  /** Of a list the place is named, as the sentence does not. */
+  const placed = (at: string, path: string, said: string) => {
+    const place = /^\.(\d+)/.exec(at.slice(path.length))?.[1];
+    return place === undefined ? said : t('staff.rules.term.at', { place: Number(place) + 1, said });
+  };
   const faultsAt = (path: string) =>
-    [...faults].flatMap(([at, said]) => (`${at}.`.startsWith(`${path}.`) ? [said] : []));
+    [...faults].flatMap(([at, said]) => (`${at}.`.startsWith(`${path}.`) ? [placed(at, path, said)] : []));
   return parts.map((part) => (
     <section key={part} className="d-rule-part" aria-labelledby={`rule-part-${part}`}>
       <h2 id={`rule-part-${part}`}>{t(`${words}.part.${part}`)}</h2>

@@ -42,24 +42,18 @@ export function TermsField({ words, path, marks, least, value, onChange }: Terms
                 value={term.code}
                 onChange={(event) => put(index, { code: event.target.value })}
               />
-              <Input.TextArea
-                autoSize
-                aria-label={named('zh')}
-                placeholder={t('staff.rules.term.zh')}
-                lang="zh-CN"
-                maxLength={200}
-                value={term.zh}
-                onChange={(event) => put(index, { zh: event.target.value })}
-              />
-              <Input.TextArea
-                autoSize
-                aria-label={named('en')}
-                placeholder={t('staff.rules.term.en')}
-                lang="en"
-                maxLength={300}
-                value={term.en}
-                onChange={(event) => put(index, { en: event.target.value })}
-              />
+              {(['zh', 'en'] as const).map((part) => (
+                <Input.TextArea
+                  key={part}
+                  autoSize
+                  aria-label={named(part)}
+                  placeholder={t(`staff.rules.term.${part}`)}
+                  lang={part === 'zh' ? 'zh-CN' : part}
+                  maxLength={part === 'zh' ? 200 : 300}
+                  value={term[part]}
+                  onChange={(event) => put(index, { [part]: event.target.value })}
+                />
+              ))}
               <span className="d-term-marks">
                 {marks.map((mark) => (
                   <Checkbox

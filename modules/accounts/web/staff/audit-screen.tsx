@@ -30,7 +30,8 @@ export function AuditScreen() {
     <>
       <Flex justify="space-between" align="baseline" wrap gap={8}>
         <h1>
-          {t('staff.menu.audit')} {data && <span className="d-count">{t('staff.total', { count: data.total })}</span>}
+          {t('staff.menu.audit')}{' '}
+          {data && <span className="d-count">{t('staff.audit.total', { count: data.total })}</span>}
         </h1>
         {(data?.total ?? 0) > 0 && (
           <Button href={addressOf(accountEndpoints.exportAuditEntries, code, {}, asked)}>

@@ -2,15 +2,14 @@
 import { colon } from '../../../../platform/i18n/lists.ts';
 import { addressOf } from '../../../../web/client.ts';
 import { Notice } from '../../../../web/kit/notice.tsx';
-import { Disclosure, DocumentSheet, Section } from '../../../../web/kit/section.tsx';
+import { Disclosure, Section } from '../../../../web/kit/section.tsx';
 import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { ReplyDifference } from '../reply-difference.tsx';
+import { type Reply, SignedLetter } from '../signed-letter.tsx';
 import { useOptions } from './shared.tsx';
-
-export type Reply = ProposalDetail['replies'][number];
 
 /** The same unit's reply of the round before. */
 const earlierOf = (data: ProposalDetail, reply: Reply): Reply | undefined =>
@@ -80,7 +79,7 @@ export function ReplyFacts({ data, reply }: { data: ProposalDetail; reply: Reply
 
 /** The letter, and what it says otherwise than the one before. */
 export function ReplyLetter({ data, reply }: { data: ProposalDetail; reply: Reply }) {
-  const { assembly, t, date } = useSession();
+  const { assembly, t } = useSession();
   const earlier = earlierOf(data, reply);
   const address = { proposalId: data.proposalId, replyId: reply.replyId };
   return (
@@ -90,13 +89,7 @@ export function ReplyLetter({ data, reply }: { data: ProposalDetail; reply: Repl
           <ReplyDifference before={earlier.body} after={reply.body} />
         </Disclosure>
       )}
-      <DocumentSheet
-        number={reply.letterNumber}
-        signed={reply.unitName}
-        date={reply.issuedAt ? date(reply.issuedAt) : undefined}
-      >
-        {reply.body}
-      </DocumentSheet>
+      <SignedLetter reply={reply} />
       <p>
         <a href={addressOf(proposalEndpoints.replyLetter, assembly!.code, address)}>{t('member.proposal.letter')}</a>
       </p>

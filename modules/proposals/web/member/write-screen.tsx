@@ -9,36 +9,17 @@ import { readDraft } from '../../../../web/member/draft-store.ts';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
-import type { DraftContent } from '../../contract/writing.ts';
+import { blankDraft, type DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { kindsFor, mayPropose } from './may-propose.ts';
 import { useOptions } from './shared.tsx';
 import { Wizard } from './write/wizard.tsx';
 
-const blank: DraftContent = {
-  kind: 'single',
-  bodyIds: [],
-  subject: '',
-  situation: '',
-  analysis: '',
-  suggestions: '',
-  category: null,
-  suggestedUnitIds: [],
-  contactName: '',
-  contactPhone: '',
-  evidence: [],
-  attachmentIds: [],
-  publicityWish: 'public',
-  publicityWishReason: '',
-  confidential: false,
-  similarChecked: [],
-};
-
 /** The draft as the server has it. */
 function contentOf(data: ProposalDetail): DraftContent {
   const own = data.proposers.filter((item) => item.mergedFromId === null);
   return {
-    ...blank,
+    ...blankDraft,
     kind: data.kind,
     bodyIds: data.kind.includes('bod') ? own.flatMap((item) => (item.role === 'first' ? (item.bodyId ?? []) : [])) : [],
     subject: data.subject,
@@ -79,11 +60,11 @@ function Loaded({ draftId, step }: { draftId: string; step: string | undefined }
   if (data && !data.abilities.proposal.includes('edit_draft')) {
     return <Navigate replace to={`/m/${code}/proposals/${draftId}`} />;
   }
-  const kind = kindsFor(assembly!, options.data)[0] ?? blank.kind;
+  const kind = kindsFor(assembly!, options.data)[0] ?? blankDraft.kind;
   const bodyIds = kind === 'body' ? options.data.myBodies.slice(0, 1).map((body) => body.bodyId) : [];
   const start = data
     ? { content: contentOf(data), version: data.version }
-    : { content: { ...blank, kind, bodyIds }, version: 0 };
+    : { content: { ...blankDraft, kind, bodyIds }, version: 0 };
   return <Wizard draftId={draftId} step={step} start={start} options={options.data} detail={data ?? null} />;
 }
 

@@ -29,6 +29,10 @@ export function ResetLink({ row }: { row: AccountRow }) {
         confirmLoading={issue.isPending}
         onOk={() => (issue.data ? close() : issue.mutate(undefined))}
         onCancel={close}
+        // The link is shown once: no key and no press beside it takes it away.
+        keyboard={!issue.data}
+        mask={{ closable: !issue.data }}
+        cancelButtonProps={{ hidden: issue.data !== undefined }}
       >
         {issue.data ? (
           <Alert

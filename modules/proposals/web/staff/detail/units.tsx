@@ -1,10 +1,12 @@
 /** The units at work on a proposal: role, state, clocks, contacts, opinion, reply, and what the reader can do there. */
 
 import { Button, Empty, Flex } from 'antd';
-import { bracketed, colon } from '../../../../../platform/i18n/lists.ts';
+import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
+import { SignedLetter } from '../../signed-letter.tsx';
+import { Cosigns } from '../cosigns.tsx';
 import { Clock, UnitState } from '../shared.tsx';
 import { possible } from '../steps/all-steps.ts';
 
@@ -58,20 +60,8 @@ function Replies({ data, item }: { data: ProposalDetail; item: Assignment }) {
           {reply.issuedAt ? date(reply.issuedAt) : t('staff.notIssued')}
         </summary>
         {reply.checkNote && <p className="d-muted">{t('staff.checkNote', { note: reply.checkNote })}</p>}
-        {reply.cosigns.map((cosign) => (
-          <p key={cosign.assignmentId} className="d-muted">
-            {cosign.unitName}
-            {colon(locale)}
-            {t(`staff.cosign.${cosign.status}`)} {cosign.note}
-          </p>
-        ))}
-        <DocumentSheet
-          number={reply.letterNumber}
-          signed={reply.unitName}
-          date={reply.issuedAt ? date(reply.issuedAt) : undefined}
-        >
-          {reply.body}
-        </DocumentSheet>
+        <Cosigns reply={reply} />
+        <SignedLetter reply={reply} />
       </details>
     ));
 }

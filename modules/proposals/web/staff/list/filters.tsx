@@ -1,7 +1,14 @@
 /** What narrows the work list. */
-import { Button, Checkbox, Flex, Input, Select } from 'antd';
+import { Checkbox, Flex, Select } from 'antd';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { AddressFilters } from '../../../../../web/staff/address-filters.ts';
+import {
+  choiceProps,
+  FilterChoice,
+  FilterClear,
+  FilterDay,
+  FilterWords,
+} from '../../../../../web/staff/filter-parts.tsx';
 import { proposalStates } from '../../../workflow.ts';
 import { useOptions } from '../shared.tsx';
 
@@ -19,73 +26,39 @@ export const narrowings = [
   'repliedFrom',
 ] as const;
 
-interface Choice {
-  value: string;
-  label: string;
-}
-
 export function Filters({ get, set }: AddressFilters) {
   const { t, date } = useSession();
   const { data: options } = useOptions();
-  const common = (name: string, choices: Choice[]) => ({
-    allowClear: true,
-    'aria-label': t(`staff.filter.${name}`),
-    placeholder: t(`staff.filter.${name}`),
-    className: 'd-filter',
-    showSearch: { optionFilterProp: 'label' },
-    options: choices,
-  });
-  const one = (name: string, choices: Choice[] = []) => (
-    <Select {...common(name, choices)} value={get(name)} onChange={(value?: string) => set({ [name]: value })} />
-  );
-  const units = options?.units.map((item) => ({ value: item.unitId, label: item.name }));
-  const narrowed = narrowings.some((name) => get(name));
+  const part = (name: string) => ({ name, label: t(`staff.filter.${name}`), get, set });
+  const states = proposalStates.map((state) => ({ value: state, label: t(`proposals.state.${state}`) }));
   return (
     <Flex gap={8} wrap align="center" className="d-gap">
-      <Input.Search
-        key={get('words') ?? ''}
-        className="d-search"
-        allowClear
-        aria-label={t('staff.filter.words')}
-        placeholder={t('staff.filter.words')}
-        defaultValue={get('words')}
-        onSearch={(words) => set({ words: words || undefined })}
+      <FilterWords {...part('words')} />
+      <FilterChoice
+        {...part('sessionId')}
+        options={options?.sessions.map((item) => ({ value: item.sessionId, label: item.label }))}
       />
-      {one(
-        'sessionId',
-        options?.sessions.map((item) => ({ value: item.sessionId, label: item.label })),
-      )}
       <Select
-        {...common(
-          'state',
-          proposalStates.map((state) => ({ value: state, label: t(`proposals.state.${state}`) })),
-        )}
+        {...choiceProps(t('staff.filter.state'), states)}
         mode="multiple"
         maxTagCount={2}
         value={get('state')?.split(',') ?? []}
-        onChange={(states: string[]) => set({ state: states.join(',') || undefined })}
+        onChange={(chosen: string[]) => set({ state: chosen.join(',') || undefined })}
       />
-      {one(
-        'category',
-        options?.categories.map((item) => ({ value: item.code, label: item.label })),
-      )}
-      {one('unitId', units)}
-      {one(
-        'class',
-        options?.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
-      )}
-      {(['submittedFrom', 'submittedUntil'] as const).map((name) => (
-        <label key={`${name}${get(name) ?? ''}`} htmlFor={`list-${name}`} className="d-dated">
-          {t(`staff.filter.${name}`)}
-          <Input
-            id={`list-${name}`}
-            type="date"
-            className="d-filter"
-            defaultValue={get(name)}
-            onBlur={({ target }) => target.value !== (get(name) ?? '') && set({ [name]: target.value || undefined })}
-          />
-        </label>
-      ))}
+      <FilterChoice
+        {...part('category')}
+        options={options?.categories.map((item) => ({ value: item.code, label: item.label }))}
+      />
+      <FilterChoice
+        {...part('unitId')}
+        options={options?.units.map((item) => ({ value: item.unitId, label: item.name }))}
+      />
+      <FilterChoice
+        {...part('class')}
+        options={options?.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` }))}
+      />
+      <FilterDay {...part('submittedFrom')} />
+      <FilterDay {...part('submittedUntil')} />
       <Checkbox
         checked={get('key') === 'true'}
         onChange={(event) => set({ key: event.target.checked ? 'true' : undefined })}
@@ -93,11 +66,7 @@ export function Filters({ get, set }: AddressFilters) {
         {t('staff.filter.key')}
       </Checkbox>
       {get('repliedFrom') && <span>{t('staff.filter.repliedFrom', { day: date(get('repliedFrom')!) })}</span>}
-      {narrowed && (
-        <Button type="text" onClick={() => set(Object.fromEntries(narrowings.map((name) => [name, undefined])))}>
-          {t('staff.filter.clear')}
-        </Button>
-      )}
+      <FilterClear names={narrowings} get={get} set={set} />
     </Flex>
   );
 }

@@ -1,10 +1,10 @@
 /** What a step is decided on, inside its form: the letter, the request, the ratings. */
 
 import type { ReactNode } from 'react';
-import { bracketed, colon } from '../../../../../platform/i18n/lists.ts';
-import { DocumentSheet } from '../../../../../web/kit/section.tsx';
+import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ProposalDetail } from '../../../contract/detail.ts';
+import { type Reply, SignedLetter } from '../../signed-letter.tsx';
+import { Cosigns } from '../cosigns.tsx';
 import { answersOf } from '../detail/rating-answers.ts';
 import { Clock } from '../shared.tsx';
 import type { About, StepContext } from './fields.ts';
@@ -13,7 +13,6 @@ import { unrated } from './outcome-steps.ts';
 import { Publication } from './publication.tsx';
 
 type Part = { context: StepContext };
-type Reply = ProposalDetail['replies'][number];
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -25,7 +24,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function OneLetter({ reply }: { reply: Reply }) {
-  const { t, date, locale } = useSession();
+  const { t, locale } = useSession();
   return (
     <>
       <p>
@@ -33,20 +32,8 @@ function OneLetter({ reply }: { reply: Reply }) {
         {reply.classChangedFrom && bracketed('', t('staff.classWas', { class: reply.classChangedFrom }), locale)}
         {reply.contactName && ` · ${t('staff.field.contactName')} ${reply.contactName} ${reply.contactPhone}`}
       </p>
-      {reply.cosigns.map((cosign) => (
-        <p key={cosign.assignmentId}>
-          {cosign.unitName}
-          {colon(locale)}
-          {t(`staff.cosign.${cosign.status}`)} {cosign.note}
-        </p>
-      ))}
-      <DocumentSheet
-        number={reply.letterNumber}
-        signed={reply.unitName}
-        date={reply.issuedAt ? date(reply.issuedAt) : undefined}
-      >
-        {reply.body}
-      </DocumentSheet>
+      <Cosigns reply={reply} />
+      <SignedLetter reply={reply} />
     </>
   );
 }

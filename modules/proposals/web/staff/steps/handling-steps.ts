@@ -1,7 +1,8 @@
 /** Forms of the unit's work and of the supervision office's check. */
-import { findPersonal, needsDecision } from '../../../../../platform/privacy/find-personal.ts';
+
 import { call } from '../../../../../web/client.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
+import { holdsPersonalData } from '../../../personal-data.ts';
 import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf } from './fields.ts';
 
 const of = (context: StepContext) => ({
@@ -27,9 +28,6 @@ const handlers = (context: StepContext, required: boolean): Field => ({
 });
 
 const LATER = 'later';
-
-/** Personal data that keeps a text back until somebody decides. */
-const holdsPersonal = (text: string): boolean => findPersonal(text).some(needsDecision);
 
 /** The unit's reply of a round; without one, of the round in hand. */
 export const replyOf = ({ detail, assignmentId }: StepContext, round = detail.replyRound) =>
@@ -240,7 +238,7 @@ export const handlingSteps: Record<string, StepSpec> = {
   submit_check: {
     ...confirmOnly(api.submitCheck),
     fields: (context, t) =>
-      holdsPersonal(replyOf(context)?.body ?? '')
+      holdsPersonalData(replyOf(context)?.body ?? '')
         ? [
             {
               kind: 'choice',

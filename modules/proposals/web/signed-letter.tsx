@@ -1,0 +1,19 @@
+/** A reply as the letter it is. */
+import { DocumentSheet } from '../../../web/kit/section.tsx';
+import { useSession } from '../../../web/shared/session.tsx';
+import type { ProposalDetail } from '../contract/detail.ts';
+
+export type Reply = ProposalDetail['replies'][number];
+
+export function SignedLetter({ reply }: { reply: Pick<Reply, 'letterNumber' | 'unitName' | 'issuedAt' | 'body'> }) {
+  const { date } = useSession();
+  return (
+    <DocumentSheet
+      number={reply.letterNumber}
+      signed={reply.unitName}
+      date={reply.issuedAt ? date(reply.issuedAt) : undefined}
+    >
+      {reply.body}
+    </DocumentSheet>
+  );
+}

@@ -1,0 +1,15 @@
+/** What the assisting units say of the lead's reply. */
+import { colon } from '../../../../platform/i18n/lists.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import type { Reply } from '../signed-letter.tsx';
+
+export function Cosigns({ reply }: { reply: Reply }) {
+  const { t, locale } = useSession();
+  return reply.cosigns.map((cosign) => (
+    <p key={cosign.assignmentId} className="d-muted">
+      {cosign.unitName}
+      {colon(locale)}
+      {t(`staff.cosign.${cosign.status}`)} {cosign.note}
+    </p>
+  ));
+}
