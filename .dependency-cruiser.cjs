@@ -28,7 +28,10 @@ module.exports = {
     {
       name: 'fronts-keep-out-of-server-code',
       severity: 'error',
-      from: { path: '^(web/(public|member|staff|kit)|modules/[^/]+/web)/', pathNot: '(loaders\\.ts$|-build\\.ts$)' },
+      from: {
+        path: '^(web/(public|member|staff|kit)|modules/[^/]+/web)/',
+        pathNot: '(loaders\\.ts$|public-pages\\.ts$|-build\\.ts$)',
+      },
       to: {
         path: '^modules/[^/]+/(commands|queries|store|jobs|tables\\.ts|store\\.ts|module\\.ts|index\\.ts)',
         dependencyTypesNot: ['type-only'],

@@ -12,6 +12,9 @@ import { type FolderLock, lockFolder } from '../platform/db/folder-lock.ts';
 import { DatabaseRefused } from '../platform/db/refusal.ts';
 import { dist, frontsAreFresh, markFresh, root } from './fresh.ts';
 
+/** What modules add to the fronts is told, not done: a build leaves out what its own front does not ask for, with all screens. */
+const treeshake = { moduleSideEffects: [{ test: /\/front\.ts$|\/shared\/offices\.ts$/, sideEffects: false }] };
+
 const shared: InlineConfig = { configFile: false, root, plugins: [react()], logLevel: 'warn', publicDir: false };
 
 const spa = (name: string, base: string): InlineConfig => ({
@@ -24,6 +27,7 @@ const spa = (name: string, base: string): InlineConfig => ({
     emptyOutDir: true,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      treeshake,
       input: join(root, 'web', name, 'index.html'),
       // The schemas' library and what it is told come before all that makes schemas.
       output: { codeSplitting: { groups: [{ name: 'schemas', test: /node_modules\/zod\/|shared\/no-eval/ }] } },
@@ -64,7 +68,7 @@ async function buildAll(): Promise<void> {
       ssr: join(root, 'web/public/entry-server.tsx'),
       outDir: join(dist, 'public-server'),
       emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'entry-server.js' } },
+      rolldownOptions: { treeshake, output: { entryFileNames: 'entry-server.js' } },
     },
     ssr: { noExternal: true },
   });

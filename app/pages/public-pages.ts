@@ -1,57 +1,49 @@
-/** Addresses of the public pages and the data of each. */
-import type { FastifyRequest } from 'fastify';
+/** Addresses of the public pages and the data of each: those of the modules, and the two they share. */
 import { listAssemblies, localName } from '../../modules/assemblies/index.ts';
-import { loaders } from '../../modules/proposals/web/public/loaders.ts';
-import type { PublicPage } from './render.ts';
+import type { Context } from '../../platform/http/context.ts';
+import type { PublicPage } from '../../platform/http/public-pages.ts';
+import { modules } from '../modules.ts';
 
-const query = (request: FastifyRequest) => request.query as Record<string, string | undefined>;
+const open = modules.flatMap(({ name, publicPages }) => (publicPages ? [{ name, ...publicPages }] : []));
+
+const assembliesPage: PublicPage = {
+  path: '/',
+  name: 'assemblies',
+  async load(ctx) {
+    const assemblies = await listAssemblies(ctx.db);
+    const only = assemblies.length === 1 ? assemblies[0] : undefined;
+    if (only) return { redirect: `/${only.code}` };
+    const glances = (at: Context) => Promise.all(open.flatMap(({ glance }) => glance?.(at) ?? []));
+    const shown = await Promise.all(
+      assemblies.map(async (assembly) => {
+        const { code, level, place, ...names } = assembly;
+        return {
+          code,
+          name: localName(names, ctx.locale),
+          level,
+          place,
+          glances: await glances({ ...ctx, assembly }),
+        };
+      }),
+    );
+    return { title: 'public.product', data: { assemblies: shown } };
+  },
+};
+
+/** An assembly's first page: a part for each module that has one, under the module's name. */
+const homePage: PublicPage = {
+  path: '/:assembly',
+  name: 'home',
+  async load(ctx) {
+    const parts = await Promise.all(
+      open.map(async ({ name, home }) => [name, home ? await home(ctx) : undefined] as const),
+    );
+    return { title: localName(ctx.assembly, ctx.locale), data: Object.fromEntries(parts) };
+  },
+};
 
 export const publicPages: readonly PublicPage[] = [
-  {
-    path: '/',
-    name: 'assemblies',
-    async load(ctx) {
-      const assemblies = await listAssemblies(ctx.db);
-      const only = assemblies.length === 1 ? assemblies[0] : undefined;
-      if (only) return { redirect: `/${only.code}` };
-      const shown = await Promise.all(
-        assemblies.map(async (assembly) => ({
-          ...assembly,
-          ...(await loaders.dealingWith({ ...ctx, assembly })),
-        })),
-      );
-      return {
-        title: 'public.product',
-        data: {
-          assemblies: shown.map(({ code, level, place, handling, answered, newest, ...names }) => ({
-            code,
-            name: localName(names, ctx.locale),
-            level,
-            place,
-            handling,
-            answered,
-            newest,
-          })),
-        },
-      };
-    },
-  },
-  { path: '/:assembly', name: 'home', load: (ctx) => loaders.home(ctx) },
-  { path: '/:assembly/proposals', name: 'register', load: (ctx, request) => loaders.register(ctx, query(request)) },
-  {
-    path: '/:assembly/proposals/:proposalId',
-    name: 'proposal',
-    load: (ctx, request) => loaders.proposal(ctx, (request.params as { proposalId: string }).proposalId),
-  },
-  {
-    path: '/:assembly/proposals/:proposalId/preview',
-    name: 'proposal',
-    load: (ctx, request) => loaders.preview(ctx, (request.params as { proposalId: string }).proposalId, query(request)),
-  },
-  {
-    path: '/:assembly/figures',
-    name: 'figures',
-    load: (ctx, request) => loaders.figures(ctx, query(request)),
-  },
-  { path: '/:assembly/open-data', name: 'open-data', load: () => loaders.openData() },
+  assembliesPage,
+  homePage,
+  ...open.flatMap(({ pages }) => pages.map((page) => ({ ...page, path: `/:assembly${page.path}` }))),
 ];

@@ -7,23 +7,9 @@ import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
 import { localName, localShortName } from '../../modules/assemblies/index.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Problem } from '../../platform/http/problem.ts';
+import type { LoadedPage, PublicPage } from '../../platform/http/public-pages.ts';
 import type { Installation } from '../installation.ts';
 import { withoutEmptyFields } from './own-path.ts';
-
-export interface LoadedPage {
-  data: unknown;
-  /** Key of the words, or the text itself. */
-  title: string;
-  description?: string;
-}
-
-export interface PublicPage {
-  path: string;
-  /** Name of the page in the renderer. */
-  name: string;
-  /** Data to render, or the address to go to instead. */
-  load(ctx: Context, request: FastifyRequest): Promise<LoadedPage | { redirect: string }>;
-}
 
 interface ServerEntry {
   render(input: unknown): string;

@@ -10,6 +10,7 @@ import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { refusals } from './refusals.ts';
 import { tables } from './tables.ts';
+import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
 
 followCalendar(proposalClocks);
@@ -23,4 +24,5 @@ export const proposalsModule: Module = {
   locales,
   tables,
   namedFiles: filesOfImports,
+  publicPages,
 };

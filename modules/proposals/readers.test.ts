@@ -111,7 +111,7 @@ async function publicOutputs(): Promise<string> {
   const pages = await Promise.all([
     loaders.proposal(ctx, life.proposalId).then((page) => drawn('proposal', page)),
     loaders.register(ctx, { words: '山塘' }).then((page) => drawn('register', page)),
-    loaders.home(ctx).then((page) => drawn('home', page)),
+    loaders.home(ctx).then((proposals) => drawn('home', { title: '', data: { proposals } })),
   ]);
   return JSON.stringify([data, publicPaper(data, '', ctx.t, 'zh-CN'), found, byWord, exports, pages]);
 }

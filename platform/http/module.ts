@@ -4,6 +4,7 @@ import type { Chain } from '../audit/chain.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { Operation } from './operation.ts';
+import type { PublicPages } from './public-pages.ts';
 import type { Refusals } from './refusals.ts';
 
 export interface Module {
@@ -16,6 +17,8 @@ export interface Module {
   jobs?: readonly JobDefinition[];
   /** Words: locale → nested keys; they live under the module's name, but `errors`, which all modules share. */
   locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };
+  /** What it shows everybody on pages of its own. */
+  publicPages?: PublicPages;
   /** Tables this module owns; no other module may name them in SQL. */
   tables: readonly string[];
   /** Which of these tables are chains of hashes. */

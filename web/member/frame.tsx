@@ -2,10 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { useNotices } from '../../modules/notices/web/member/notices-screen.tsx';
+import { useNotices } from '../../modules/notices/web/member/use-notices.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
-import { mayPropose } from '../../modules/proposals/web/member/may-propose.ts';
 import { call } from '../client.ts';
+import { memberFronts } from '../fronts.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -90,6 +90,10 @@ function useReadyForOffline(code: string): void {
   }, [code, client]);
 }
 
+const places = memberFronts.flatMap((front) => front.places);
+/** Places of modules between the inbox and oneself: the bar holds five. */
+const IN_REACH = 3;
+
 export function Frame() {
   const { assembly, t, locale } = useSession();
   const { pathname } = useLocation();
@@ -107,11 +111,10 @@ export function Frame() {
   const waiting = data?.items.filter((item) => item.task !== 'finish_draft').length ?? 0;
   const items = [
     { key: '', href: base, icon: 'inbox' as const, label: t('member.nav.inbox'), count: waiting },
-    { key: 'mine', href: `${base}/mine`, icon: 'proposal' as const, label: t('member.nav.mine') },
-    ...(assembly && mayPropose(assembly)
-      ? [{ key: 'write', href: `${base}/write/new`, icon: 'edit' as const, label: t('member.nav.write') }]
-      : []),
-    { key: 'find', href: `${base}/find`, icon: 'search' as const, label: t('member.nav.find') },
+    ...places
+      .filter(({ open }) => !open || (assembly && open(assembly)))
+      .slice(0, IN_REACH)
+      .map(({ key, path = key, icon, label }) => ({ key, href: `${base}/${path}`, icon, label: t(label) })),
     { key: 'me', href: `${base}/me`, icon: 'me' as const, label: t('member.nav.me') },
   ].map((item) => ({ ...item, current: item.key === place }));
   if (!here) return <NoOffice />;

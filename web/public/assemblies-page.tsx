@@ -1,3 +1,4 @@
+import type { Glance } from '../../platform/http/public-pages.ts';
 import type { PageEnv } from './page.tsx';
 
 interface Data {
@@ -6,10 +7,8 @@ interface Data {
     name: string;
     level: string;
     place: string;
-    /** Public proposals being handled, and those closed. */
-    handling: number;
-    answered: number;
-    newest: Array<{ proposalId: string; subject: string }>;
+    /** What the modules say of it. */
+    glances: Glance[];
   }>;
 }
 
@@ -34,18 +33,23 @@ export function AssembliesPage({ env, data }: { env: PageEnv; data: Data }) {
               <p className="meta">
                 <span>{t(`public.level.${item.level}`)}</span>
                 <span>{item.place}</span>
-                <span>{t('public.assemblies.handling', { count: item.handling })}</span>
-                <span>{t('public.assemblies.answered', { count: item.answered })}</span>
-              </p>
-              {item.newest.length > 0 && (
-                <ul className="newest">
-                  {item.newest.map((proposal) => (
-                    <li key={proposal.proposalId}>
-                      <a href={`/${item.code}/proposals/${proposal.proposalId}`}>{proposal.subject}</a>
-                    </li>
+                {item.glances
+                  .flatMap(({ facts }) => facts)
+                  .map(({ key, params }) => (
+                    <span key={key}>{t(key, params)}</span>
                   ))}
-                </ul>
-              )}
+              </p>
+              {item.glances
+                .filter(({ newest }) => newest.length > 0)
+                .map(({ newest }) => (
+                  <ul className="newest" key={newest[0]!.path}>
+                    {newest.map(({ path, title }) => (
+                      <li key={path}>
+                        <a href={`/${item.code}${path}`}>{title}</a>
+                      </li>
+                    ))}
+                  </ul>
+                ))}
             </li>
           ))}
         </ul>

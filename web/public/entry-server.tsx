@@ -1,29 +1,28 @@
 /** Renders public pages to HTML. The server loads the data (`loaders`), this file knows only how it looks. */
 import type { ComponentType } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { FiguresPage } from '../../modules/proposals/web/public/figures-page.tsx';
-import { HomePage } from '../../modules/proposals/web/public/home-page.tsx';
-import { OpenDataPage } from '../../modules/proposals/web/public/open-data-page.tsx';
-import { ProposalPage } from '../../modules/proposals/web/public/proposal-page.tsx';
-import { RegisterPage } from '../../modules/proposals/web/public/register-page.tsx';
+import { publicFronts } from '../fronts.ts';
 import { KitProvider } from '../kit/words-context.tsx';
 import { createWords } from '../words.ts';
 import { ApiOperationPage } from './api-operation-page.tsx';
 import { ApiPage } from './api-page.tsx';
 import { AssembliesPage } from './assemblies-page.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { HomePage } from './home-page.tsx';
 import { NewPasswordPage } from './new-password-page.tsx';
 import { Frame, type PageEnv, type T } from './page.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
+const homeParts = publicFronts.flatMap((front) => front.home ?? []);
+const HomeOfAll = (props: { env: PageEnv; data: Record<string, unknown> }) => <HomePage {...props} parts={homeParts} />;
+
+const places = [{ page: 'home', path: '', label: 'public.nav.home' }, ...publicFronts.flatMap((front) => front.places)];
+
 const pages = {
   assemblies: AssembliesPage,
-  home: HomePage,
-  register: RegisterPage,
-  proposal: ProposalPage,
-  figures: FiguresPage,
-  'open-data': OpenDataPage,
+  home: HomeOfAll,
+  ...Object.assign({}, ...publicFronts.map((front) => front.pages)),
   api: ApiPage,
   'api-operation': ApiOperationPage,
   'sign-in': SignInPage,
@@ -55,7 +54,7 @@ export function render(input: RenderInput): string {
   const Page = pages[input.page]!;
   const body = renderToStaticMarkup(
     <KitProvider locale={locale}>
-      <Frame env={env} place={input.page}>
+      <Frame env={env} places={places} place={input.page}>
         <Page env={env} data={input.data} />
       </Frame>
     </KitProvider>,

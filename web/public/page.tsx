@@ -15,9 +15,6 @@ export interface PageEnv {
   assets: { style: string; island: string };
 }
 
-const places = ['home', 'register', 'figures', 'open-data'] as const;
-const paths = { home: '', register: '/proposals', figures: '/figures', 'open-data': '/open-data' } as const;
-
 function DisplayForm({ env }: { env: PageEnv }) {
   const { t, display } = env;
   const next = display.elderMode ? 'off' : 'on';
@@ -50,8 +47,17 @@ function DisplayForm({ env }: { env: PageEnv }) {
   );
 }
 
+interface FrameProps {
+  env: PageEnv;
+  /** What the head of an assembly's pages leads to. */
+  places: ReadonlyArray<{ page: string; path: string; label: string }>;
+  /** Name of the page shown. */
+  place: string;
+  children: ReactNode;
+}
+
 /** Head, content, foot. */
-export function Frame({ env, place, children }: { env: PageEnv; place: string; children: ReactNode }) {
+export function Frame({ env, places, place, children }: FrameProps) {
   const { t, assembly } = env;
   const base = assembly ? `/${assembly.code}` : '';
   return (
@@ -69,9 +75,9 @@ export function Frame({ env, place, children }: { env: PageEnv; place: string; c
           </a>
           <nav aria-label={t('public.nav.label')}>
             {assembly &&
-              places.map((item) => (
-                <a key={item} href={`${base}${paths[item]}`} aria-current={item === place ? 'page' : undefined}>
-                  {t(`public.nav.${item}`)}
+              places.map(({ page, path, label }) => (
+                <a key={page} href={`${base}${path}`} aria-current={page === place ? 'page' : undefined}>
+                  {t(label)}
                 </a>
               ))}
             {env.account ? (

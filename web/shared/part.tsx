@@ -1,23 +1,38 @@
 /** Parts of an application that are loaded when they are first opened, and what stands there when one did not come. */
-import { Component, type ComponentType, lazy, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { Component, type ComponentType, lazy, type ReactElement, type ReactNode } from 'react';
+import { Route, useLocation } from 'react-router';
 import { Button } from '../kit/button.tsx';
 import { ErrorState } from '../kit/states.tsx';
+import type { Screen } from './front.ts';
 import { useSession } from './session.tsx';
 
 /** The file of a part could not be fetched: no network, or a release has replaced it. */
 class PartMissing extends Error {}
 
-/** A screen loaded when first shown. */
-export function part<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ComponentType {
+/** A part loaded when first shown. */
+export function part<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return lazy(() =>
     load().then(
-      (module) => ({ default: module[name] as ComponentType }),
+      (component) => ({ default: component as ComponentType }),
       (cause) => {
-        throw new PartMissing(name, { cause });
+        throw new PartMissing('a part did not come', { cause });
       },
     ),
-  );
+  ) as unknown as ComponentType<Props>;
+}
+
+/** The routes of a front's screens, below the one that draws its frame. */
+export function screenRoutes(fronts: ReadonlyArray<{ screens: readonly Screen[] }>): ReactElement[] {
+  return fronts
+    .flatMap((front) => front.screens)
+    .map(({ path, load }) => {
+      const Shown = part(load);
+      return path === '' ? (
+        <Route key="" index element={<Shown />} />
+      ) : (
+        <Route key={path} path={path} element={<Shown />} />
+      );
+    });
 }
 
 const reachable = () =>

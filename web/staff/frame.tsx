@@ -19,9 +19,18 @@ import { useSession } from '../shared/session.tsx';
 import { useSignOut } from '../shared/told.ts';
 import { Display } from './display.tsx';
 import { useKeys } from './keys.ts';
-import { groups, mayOpen } from './menu.ts';
+import { groups, mayOpen, placeKeys } from './menu.ts';
+import { OpenPlaces } from './open-places.ts';
 
-const keyHelp = ['j', 'k', 'Enter', 'x', '[', ']', '/', 'g i', 'g l', 'g b', '?'];
+/** The table of keys: those of lists, those of places, the table itself. */
+const keyHelp = [
+  ...['j', 'k', 'Enter', 'x'].map((press) => ({ press, label: `staff.keys.${press}` })),
+  { press: '[', label: 'staff.keys.previous' },
+  { press: ']', label: 'staff.keys.next' },
+  { press: '/', label: 'staff.keys.slash' },
+  ...placeKeys,
+  { press: '?', label: 'staff.keys.help' },
+];
 
 function Menu({ base, place, waiting }: { base: string; place: string; waiting: number }) {
   const { assembly, t } = useSession();
@@ -41,7 +50,7 @@ function Menu({ base, place, waiting }: { base: string; place: string; waiting: 
                     aria-current={item.key === place ? 'page' : undefined}
                   >
                     <Icon name={item.icon} />
-                    <span>{t(`staff.menu.${item.key || 'inbox'}`)}</span>
+                    <span>{t(item.label)}</span>
                     {item.key === '' && waiting > 0 && <Badge count={waiting} />}
                   </Link>
                 </li>
@@ -132,9 +141,7 @@ export function Frame() {
   useEffect(() => setOpen(false), [pathname]);
   useKeys({
     '?': () => setHelp(true),
-    'g i': () => void navigate(base),
-    'g l': () => void navigate(`${base}/proposals`),
-    'g b': () => void navigate(`${base}/board`),
+    ...Object.fromEntries(placeKeys.map(({ press, to }) => [press, () => void navigate(to ? `${base}/${to}` : base)])),
     ...(open ? { Escape: () => setOpen(false) } : {}),
   });
   if (!here) return <NoOffice />;
@@ -147,22 +154,20 @@ export function Frame() {
         <Display className="d-display-page" />
         <PartBoundary>
           <Suspense fallback={<Skeleton shape="list" rows={6} />}>
-            {mayOpen(assembly, place) ? <Outlet /> : <NotForYou />}
+            <OpenPlaces value={(key) => mayOpen(assembly, key)}>
+              {mayOpen(assembly, place) ? <Outlet /> : <NotForYou />}
+            </OpenPlaces>
           </Suspense>
         </PartBoundary>
       </main>
       <Modal open={help} footer={null} onCancel={() => setHelp(false)} title={t('staff.keys.title')}>
         <dl className="d-keys">
-          {keyHelp.map((key) => (
-            <div key={key}>
+          {keyHelp.map(({ press, label }) => (
+            <div key={press}>
               <dt>
-                <kbd>{key}</kbd>
+                <kbd>{press}</kbd>
               </dt>
-              <dd>
-                {t(
-                  `staff.keys.${key.replace('[', 'previous').replace(']', 'next').replace(' ', '_').replace('/', 'slash').replace('?', 'help')}`,
-                )}
-              </dd>
+              <dd>{t(label)}</dd>
             </div>
           ))}
         </dl>

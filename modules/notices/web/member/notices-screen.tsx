@@ -1,5 +1,5 @@
 /** What happened to a member's proposals, newest first; opened ones count as read. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Button } from '../../../../web/kit/button.tsx';
@@ -11,17 +11,7 @@ import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
 import { noticeEndpoints } from '../../contract.ts';
-
-const SIZE = 20;
-
-/** Notices of one page, and how many are unread in all. */
-export function useNotices(code: string, page = 1) {
-  return useQuery({
-    queryKey: ['notices', code, page],
-    queryFn: () => call(noticeEndpoints.listNotices, code, { query: { page, size: SIZE } }),
-    enabled: code !== '',
-  });
-}
+import { NOTICES_A_PAGE as SIZE, useNotices } from './use-notices.ts';
 
 export function NoticesScreen() {
   const { assembly, t, date } = useSession();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
-import { localName } from '../../../assemblies/index.ts';
+import type { Glance } from '../../../../platform/http/public-pages.ts';
 import { publicFilter } from '../../contract/register.ts';
 import { computeFigures } from '../../figures/compute.ts';
 import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
@@ -40,25 +40,24 @@ const NEWEST = 3;
 
 export const loaders = {
   /** What an assembly is dealing with now, in a few lines: for the list of assemblies. */
-  async dealingWith(ctx: Context) {
+  async glance(ctx: Context): Promise<Glance> {
     const [handling, answered] = await Promise.all([
       search(ctx, { state: 'handling', size: String(NEWEST) }),
       search(ctx, { state: 'closed', size: '1' }),
     ]);
     return {
-      handling: handling.total,
-      answered: answered.total,
-      newest: handling.items.map(({ proposalId, subject }) => ({ proposalId, subject })),
+      facts: [
+        { key: 'public.assemblies.handling', params: { count: handling.total } },
+        { key: 'public.assemblies.answered', params: { count: answered.total } },
+      ],
+      newest: handling.items.map(({ proposalId, subject }) => ({ path: `/proposals/${proposalId}`, title: subject })),
     };
   },
   async home(ctx: Context) {
     const figures = await computeFigures(ctx, { audience: 'public', imported: false });
     const handling = await search(ctx, { state: 'handling', size: '6' });
     const answered = await search(ctx, { state: 'closed', size: '6' });
-    return {
-      title: localName(ctx.assembly, ctx.locale),
-      data: { figures, handling: handling.items, answered: answered.items },
-    };
+    return { figures, handling: handling.items, answered: answered.items };
   },
   async register(ctx: Context, query: Query) {
     const filter = readFilter(query);

@@ -4,7 +4,7 @@ import { Checkbox, Flex, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
-import { mayOpen } from '../../../../web/staff/menu.ts';
+import { useOpenPlaces } from '../../../../web/staff/open-places.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
 import { Loaded, useOptions, useRoles } from './shared.tsx';
@@ -26,6 +26,7 @@ export function FiguresScreen() {
   const { assembly, t, date } = useSession();
   const code = assembly!.code;
   const holds = useRoles();
+  const mayOpen = useOpenPlaces();
   const audience = holds(...offices) ? 'inside' : 'public';
   const [search, setSearch] = useSearchParams();
   const sessionId = search.get('sessionId') ?? undefined;
@@ -79,7 +80,7 @@ export function FiguresScreen() {
               t={t as never}
               // Administrators read figures, but not the list behind them.
               records={(filter) =>
-                mayOpen(assembly!, 'proposals')
+                mayOpen('proposals')
                   ? `/desk/${code}/proposals?${filter}${sessionId ? `&sessionId=${sessionId}` : ''}`
                   : undefined
               }

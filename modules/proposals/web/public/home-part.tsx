@@ -10,8 +10,23 @@ interface Data {
   answered: PublicLine[];
 }
 
-/** What the assembly is dealing with now, what was answered lately, and the search. */
-export function HomePage({ env, data }: { env: PageEnv; data: Data }) {
+/** The search in the register, from an assembly's first page. */
+export function HomeSearch({ env: { t, assembly } }: { env: PageEnv }) {
+  return (
+    <form className="search" action={`/${assembly!.code}/proposals`} role="search">
+      <label className="hide" htmlFor="q">
+        {t('public.search.label')}
+      </label>
+      <input id="q" name="words" type="search" placeholder={t('public.search.hint')} />
+      <button className="button" type="submit">
+        {t('public.search.go')}
+      </button>
+    </form>
+  );
+}
+
+/** Which proposals the assembly is dealing with now, and what was answered lately. */
+export function HomePart({ env, data }: { env: PageEnv; data: Data }) {
   const { t, assembly } = env;
   const { figures } = data;
   const base = `/${assembly!.code}`;
@@ -44,18 +59,6 @@ export function HomePage({ env, data }: { env: PageEnv; data: Data }) {
   );
   return (
     <>
-      <div className="hero">
-        <h1>{t('public.home.title', { name: assembly!.shortName })}</h1>
-        <form className="search" action={`${base}/proposals`} role="search">
-          <label className="hide" htmlFor="q">
-            {t('public.search.label')}
-          </label>
-          <input id="q" name="words" type="search" placeholder={t('public.search.hint')} />
-          <button className="button" type="submit">
-            {t('public.search.go')}
-          </button>
-        </form>
-      </div>
       <dl className="counts">
         {shown.map(({ key, value, unit }) => (
           <div key={key}>

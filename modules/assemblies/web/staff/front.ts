@@ -1,0 +1,16 @@
+/** What assemblies add to the desk. */
+import type { DeskFront } from '../../../../web/shared/front.ts';
+import { committee, units } from '../../../../web/shared/offices.ts';
+
+export const desk: DeskFront = {
+  places: [
+    {
+      key: 'holidays',
+      group: 'office',
+      icon: 'clock',
+      label: 'staff.menu.holidays',
+      roles: [...committee, ...units, 'admin'],
+    },
+  ],
+  screens: [{ path: 'holidays', load: () => import('./holidays-screen.tsx').then((file) => file.HolidaysScreen) }],
+};

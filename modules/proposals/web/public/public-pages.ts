@@ -1,0 +1,26 @@
+/** Addresses of the public pages of proposals, with the data of each. */
+import type { FastifyRequest } from 'fastify';
+import { type PublicPages, queryOf } from '../../../../platform/http/public-pages.ts';
+import { loaders } from './loaders.ts';
+
+const proposalOf = (request: FastifyRequest) => (request.params as { proposalId: string }).proposalId;
+
+export const publicPages: PublicPages = {
+  home: loaders.home,
+  glance: loaders.glance,
+  pages: [
+    { path: '/proposals', name: 'register', load: (ctx, request) => loaders.register(ctx, queryOf(request)) },
+    {
+      path: '/proposals/:proposalId',
+      name: 'proposal',
+      load: (ctx, request) => loaders.proposal(ctx, proposalOf(request)),
+    },
+    {
+      path: '/proposals/:proposalId/preview',
+      name: 'proposal',
+      load: (ctx, request) => loaders.preview(ctx, proposalOf(request), queryOf(request)),
+    },
+    { path: '/figures', name: 'figures', load: (ctx, request) => loaders.figures(ctx, queryOf(request)) },
+    { path: '/open-data', name: 'open-data', load: () => loaders.openData() },
+  ],
+};

@@ -1,0 +1,19 @@
+/**
+ * The only list of what modules add to the fronts. A module has a file for each front it adds to, so that a build takes along
+ * what its own front shows and nothing else. The order is that of menus and tiles.
+ */
+import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
+import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
+import { member as noticesMember } from '../modules/notices/web/member/front.ts';
+import { desk as noticesDesk } from '../modules/notices/web/staff/front.ts';
+import { member as proposalsMember } from '../modules/proposals/web/member/front.ts';
+import { open as proposalsOpen } from '../modules/proposals/web/public/front.ts';
+import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
+import type { PublicFront } from './public/front.ts';
+import type { DeskFront, MemberFront } from './shared/front.ts';
+
+export const deskFronts: readonly DeskFront[] = [proposalsDesk, assembliesDesk, accountsDesk, noticesDesk];
+
+export const memberFronts: readonly MemberFront[] = [proposalsMember, noticesMember];
+
+export const publicFronts: readonly PublicFront[] = [proposalsOpen];

@@ -1,0 +1,19 @@
+import type { PublicFront } from './front.ts';
+import type { PageEnv } from './page.tsx';
+
+type Parts = Array<NonNullable<PublicFront['home']>>;
+
+/** An assembly's first page: its name, a search, and a part for each module. @param data by the modules' names */
+export function HomePage({ env, data, parts }: { env: PageEnv; data: Record<string, unknown>; parts: Parts }) {
+  return (
+    <>
+      <div className="hero">
+        <h1>{env.t('public.home.title', { name: env.assembly!.shortName })}</h1>
+        {parts.map(({ module, search: Search }) => Search && <Search key={module} env={env} />)}
+      </div>
+      {parts.map(({ module, part: Part }) => (
+        <Part key={module} env={env} data={data[module]} />
+      ))}
+    </>
+  );
+}

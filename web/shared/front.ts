@@ -1,0 +1,63 @@
+/**
+ * What a module adds to the fronts. Its `web/front.ts` holds one constant a front, so that a build takes along what its
+ * front shows and nothing else; `web/fronts.ts` is the only list of them.
+ */
+import type { ComponentType } from 'react';
+import type { IconName } from '../kit/icon.tsx';
+import type { Assembly } from './session.tsx';
+
+/** A screen of its own address, in a file of its own that is fetched when it is first opened. */
+export interface Screen {
+  /** Below the assembly's address, as the router reads it; empty: the front's first screen. */
+  path: string;
+  load(): Promise<ComponentType>;
+}
+
+/** Headings of the desk's menu, in their order. */
+export const deskGroups = ['work', 'account', 'office', 'administration'] as const;
+
+/** An entry of the desk's menu. The server decides what may be read; this keeps menus short and says no early. */
+export interface DeskPlace {
+  /** First part of its address below the assembly's. */
+  key: string;
+  group: (typeof deskGroups)[number];
+  icon: IconName;
+  /** Key of the words. */
+  label: string;
+  /** Offices whose menu shows it; absent: everybody's. */
+  roles?: readonly string[];
+  /** Administrative act of the account module that opens it. */
+  ability?: string;
+}
+
+/** A key, or a pair such as `g l`, that goes to a place from everywhere. */
+export interface DeskKey {
+  press: string;
+  /** Key of the place. */
+  to: string;
+  /** Key of the words in the table of keys. */
+  label: string;
+}
+
+export interface DeskFront {
+  places: readonly DeskPlace[];
+  screens: readonly Screen[];
+  keys?: readonly DeskKey[];
+}
+
+/** One of the member's places, in the thumb's reach while there is room for it. */
+export interface MemberPlace {
+  /** First part of its address below the assembly's. */
+  key: string;
+  /** Where it leads, when that is not its key alone. */
+  path?: string;
+  icon: IconName;
+  label: string;
+  /** Whether this reader has it; absent: everybody. */
+  open?(assembly: Assembly): boolean;
+}
+
+export interface MemberFront {
+  places: readonly MemberPlace[];
+  screens: readonly Screen[];
+}
