@@ -12,7 +12,7 @@ import { registerIcons } from './pages/icons.ts';
 import { registerNewPassword } from './pages/new-password.ts';
 import { registerPassword } from './pages/password.ts';
 import { applicationPolicy, policyName, publicPolicy } from './pages/policies.ts';
-import { publicPages } from './pages/public-pages.ts';
+import { publicFeeds, publicPages } from './pages/public-pages.ts';
 import { createPageRenderer } from './pages/render.ts';
 import { registerSignIn } from './pages/sign-in.ts';
 
@@ -80,6 +80,11 @@ export async function servePages(installation: Installation, fronts = builtFront
   for (const page of publicPages) {
     app.get(page.path, { schema: { hide: true } as never }, (request, reply) =>
       renderer.answer(page, request, reply.headers(publicPolicy)),
+    );
+  }
+  for (const feed of publicFeeds) {
+    app.get(feed.path, { schema: { hide: true } as never }, (request, reply) =>
+      renderer.feed(feed, request, reply.headers(publicPolicy)),
     );
   }
   await app.register(async (forms) => {

@@ -1,7 +1,7 @@
 /** Addresses of the public pages and the data of each: those of the modules, and the two they share. */
 import { listAssemblies, localName } from '../../modules/assemblies/index.ts';
 import type { Context } from '../../platform/http/context.ts';
-import type { PublicPage } from '../../platform/http/public-pages.ts';
+import type { PublicFeed, PublicPage } from '../../platform/http/public-pages.ts';
 import { modules } from '../modules.ts';
 
 const open = modules.flatMap(({ name, publicPages }) => (publicPages ? [{ name, ...publicPages }] : []));
@@ -41,6 +41,10 @@ const homePage: PublicPage = {
     return { title: localName(ctx.assembly, ctx.locale), data: Object.fromEntries(parts) };
   },
 };
+
+export const publicFeeds: readonly PublicFeed[] = open.flatMap(({ feeds = [] }) =>
+  feeds.map((feed) => ({ ...feed, path: `/:assembly${feed.path}` })),
+);
 
 export const publicPages: readonly PublicPage[] = [
   assembliesPage,

@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
 import { localName, localShortName } from '../../modules/assemblies/index.ts';
+import { atomText } from '../../platform/documents/atom.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Problem } from '../../platform/http/problem.ts';
-import type { LoadedPage, PublicPage } from '../../platform/http/public-pages.ts';
+import type { LoadedPage, PublicFeed, PublicPage } from '../../platform/http/public-pages.ts';
 import type { Installation } from '../installation.ts';
 import { withoutEmptyFields } from './own-path.ts';
 
@@ -16,6 +17,8 @@ interface ServerEntry {
 }
 
 export interface PageRenderer {
+  /** What is new of a page, with addresses of its own origin. */
+  feed(feed: PublicFeed, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   answer(page: PublicPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   /** Renders data that is at hand, with a status of its own. */
   send(
@@ -49,7 +52,7 @@ const staffRoles = (roles: readonly string[]) =>
 export async function createPageRenderer(installation: Installation, dist: string): Promise<PageRenderer> {
   const entry = (await import(pathToFileURL(join(dist, 'public-server/entry-server.js')).href)) as ServerEntry;
   const assets = readAssets(dist);
-  const { server, database } = installation;
+  const { server, database, config } = installation;
 
   async function contextOf(request: FastifyRequest): Promise<Context> {
     const code = (request.params as { assembly?: string }).assembly ?? null;
@@ -65,6 +68,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
       title: page.title,
       data: page.data,
       ...(page.description ? { description: page.description.slice(0, 160) } : {}),
+      ...(page.feed ? { feed: page.feed } : {}),
       env: {
         locale: ctx.locale,
         url: request.url,
@@ -96,6 +100,21 @@ export async function createPageRenderer(installation: Installation, dist: strin
   }
 
   return {
+    async feed({ load }, request, reply) {
+      const ctx = await contextOf(request);
+      const text = atomText(await load(ctx, request), {
+        origin: (config.origin ?? `${request.protocol}://${request.host}`).replace(/\/$/, ''),
+        base: `/${ctx.assembly.code}`,
+        self: request.url,
+        locale: ctx.locale,
+        asOf: ctx.clock.now(),
+      });
+      return reply
+        .type('application/atom+xml; charset=utf-8')
+        .header('cache-control', 'public, max-age=300')
+        .header('vary', 'cookie, accept-language')
+        .send(text);
+    },
     async answer(page, request, reply) {
       const plain = withoutEmptyFields(request.url);
       if (plain !== undefined) return reply.header('cache-control', 'no-store').redirect(plain, 302);

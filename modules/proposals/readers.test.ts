@@ -29,6 +29,7 @@ import { presets } from './rules.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from './testing.ts';
 import { answerBy, contactBy, handledBy, proposeUnits, seeAs } from './testing-life.ts';
 import { liveWholeLife, mark, type WholeLife } from './testing-whole-life.ts';
+import { proposalFeed, registerFeed } from './web/public/feed-loaders.ts';
 import { loaders } from './web/public/loaders.ts';
 import { assignmentTransitions, proposalTransitions } from './workflow.ts';
 
@@ -113,7 +114,8 @@ async function publicOutputs(): Promise<string> {
     loaders.register(ctx, { words: '山塘' }).then((page) => drawn('register', page)),
     loaders.home(ctx).then((proposals) => drawn('home', { title: '', data: { proposals } })),
   ]);
-  return JSON.stringify([data, publicPaper(data, '', ctx.t, 'zh-CN'), found, byWord, exports, pages]);
+  const feeds = [await proposalFeed(ctx, life.proposalId), await registerFeed(ctx, { words: '山塘' })];
+  return JSON.stringify([data, publicPaper(data, '', ctx.t, 'zh-CN'), found, byWord, exports, pages, feeds]);
 }
 
 /** A public page as it is sent. */

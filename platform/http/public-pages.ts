@@ -1,5 +1,6 @@
 /** What a module shows everybody in pages rendered on the server: addresses and data. How it looks is its public front's. */
 import type { FastifyRequest } from 'fastify';
+import type { Feed } from '../documents/atom.ts';
 import type { Context } from './context.ts';
 
 export interface LoadedPage {
@@ -7,6 +8,8 @@ export interface LoadedPage {
   /** Key of the words, or the text itself. */
   title: string;
   description?: string;
+  /** Address of the feed that tells what is new of the page. */
+  feed?: string;
 }
 
 export interface PublicPage {
@@ -26,8 +29,16 @@ export interface Glance {
   newest: ReadonlyArray<{ path: string; title: string }>;
 }
 
+/** What is new of a page, for readers of news; a page names its own by `feed`. */
+export interface PublicFeed {
+  /** Below the address of an assembly, beginning with `/`. */
+  path: string;
+  load(ctx: Context, request: FastifyRequest): Promise<Feed>;
+}
+
 export interface PublicPages {
   pages: readonly PublicPage[];
+  feeds?: readonly PublicFeed[];
   /** Data of the module's part of an assembly's first page. */
   home?(ctx: Context): Promise<unknown>;
   glance?(ctx: Context): Promise<Glance>;

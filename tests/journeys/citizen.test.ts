@@ -45,6 +45,39 @@ describe('citizen', () => {
     expect(await assigned.locator('time').first().isVisible()).toBe(true);
     await context.close();
   });
+  it('reads the answer in a sentence, and follows proposals by feeds that name pages which open', async () => {
+    const context = await house.browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: house.base });
+    const page = await context.newPage();
+    await page.goto('/xiangnan');
+    const answered = page.getByRole('region', { name: '最近办结' }).getByRole('listitem').filter({ hasText: '答复' });
+    await answered.first().getByRole('link').first().click();
+    const glance = page.getByRole('region', { name: '一眼看清' });
+    expect((await glance.locator('.sentence').first().innerText()).length).toBeGreaterThan(15);
+    const feedOf = async () => {
+      const path = await page.locator('link[rel=alternate]').getAttribute('href');
+      const answer = await context.request.get(path!);
+      expect(answer.headers()['content-type']).toContain('application/atom+xml');
+      return page.evaluate(
+        (text) => {
+          const feed = new DOMParser().parseFromString(text, 'application/xml');
+          const links = [...feed.querySelectorAll('entry > link')].map((link) => link.getAttribute('href')!);
+          return { broken: feed.querySelector('parsererror') !== null, links };
+        },
+        await answer.text(),
+      );
+    };
+    const one = await feedOf();
+    expect(one.broken).toBe(false);
+    expect(one.links.length).toBeGreaterThan(3);
+    expect(new Set(one.links)).toEqual(new Set([page.url()]));
+    await page.goto('/xiangnan/proposals?state=handling');
+    const list = await feedOf();
+    expect(list.broken).toBe(false);
+    await page.goto(list.links[0]!);
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    await context.close();
+  });
+
   it('keeps elder mode and language from the head of every page', async () => {
     const { page, context } = await house.open(undefined, phone);
     await page.goto('/xiangnan');

@@ -40,7 +40,8 @@ export interface RenderInput {
   env: Omit<PageEnv, 't'>;
   /** Text for search engines and shares. */
   description?: string;
-  canonical?: string;
+  /** Address of the feed of the page. */
+  feed?: string;
 }
 
 const escapeHtml = (text: string) =>
@@ -69,5 +70,5 @@ export function render(input: RenderInput): string {
   ]
     .filter(Boolean)
     .join(' ');
-  return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title === site ? site : `${title} · ${site}`)}</title>${input.description ? `<meta name="description" content="${escapeHtml(input.description)}">` : ''}${input.canonical ? `<link rel="canonical" href="${escapeHtml(input.canonical)}">` : ''}<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.island}"></script></head><body>${body}</body></html>`;
+  return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title === site ? site : `${title} · ${site}`)}</title>${input.description ? `<meta name="description" content="${escapeHtml(input.description)}">` : ''}${input.feed ? `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(input.feed)}">` : ''}<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.island}"></script></head><body>${body}</body></html>`;
 }

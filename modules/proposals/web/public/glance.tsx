@@ -1,6 +1,7 @@
 /** The first box of a proposal's page: what was asked, where it stands, answered how, rated how, promised what. */
 import { listed } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import { answerSentence } from '../../answer-sentence.ts';
 import type { PublicProposal } from '../../contract/register.ts';
 import { stagesOf } from '../../stages.ts';
 import { stageName } from '../stage-list.tsx';
@@ -42,18 +43,26 @@ function Stands({ env, data }: Part) {
 function Answered({ env, data }: Part) {
   const { t } = env;
   const newest = new Map(data.replies.map((reply) => [reply.unitName, reply]));
-  return [...newest.values()].map((reply) => (
-    <dd key={reply.replyId}>
-      {[
-        reply.unitName,
-        reply.round > 1 && t('public.round', { round: reply.round }),
-        `${t('public.classIs', { class: reply.class })} ${reply.classLabel}`,
-        dateText(env, reply.issuedOn),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-    </dd>
-  ));
+  return [...newest.values()].map((reply) => {
+    const sentence = answerSentence(reply.body.map((run) => (run.withheld ? t('public.withheld') : run.text)).join(''));
+    return (
+      <dd key={reply.replyId}>
+        {[
+          reply.unitName,
+          reply.round > 1 && t('public.round', { round: reply.round }),
+          `${t('public.classIs', { class: reply.class })} ${reply.classLabel}`,
+          dateText(env, reply.issuedOn),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        {sentence && (
+          <p className="sentence">
+            {sentence} <a href="#answer">{t('public.glance.whole')}</a>
+          </p>
+        )}
+      </dd>
+    );
+  });
 }
 
 /** The sum of the last round, and which it was where there were several. */

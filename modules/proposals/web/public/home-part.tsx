@@ -7,7 +7,7 @@ import { ProposalItem } from './shared.tsx';
 interface Data {
   figures: Figures;
   handling: PublicLine[];
-  answered: PublicLine[];
+  answered: Array<PublicLine & { answer: string }>;
 }
 
 /** The search in the register, from an assembly's first page. */

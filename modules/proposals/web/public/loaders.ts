@@ -1,26 +1,10 @@
 /** Data of the public pages: the same queries the API answers with. */
-import { z } from 'zod';
 import type { Context } from '../../../../platform/http/context.ts';
-import { notFound } from '../../../../platform/http/problem.ts';
 import type { Glance } from '../../../../platform/http/public-pages.ts';
-import { publicFilter } from '../../contract/register.ts';
 import { computeFigures } from '../../figures/compute.ts';
+import { answerSentences } from '../../queries/answer-sentences.ts';
 import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
-import { searchRegister } from '../../queries/search-register.ts';
-
-type Query = Record<string, string | undefined>;
-
-/** Empty fields of a form mean "any"; a field that makes no sense is dropped rather than refused. */
-function readFilter(query: Query) {
-  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = publicFilter.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-  return publicFilter.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
-}
-
-const search = (ctx: Context, query: Query) =>
-  searchRegister.handle(ctx, { params: undefined as never, query: readFilter(query), body: undefined });
+import { type PageQuery, proposalAsked, readFilter, searchByPage } from './asked-loaders.ts';
 
 async function choices(ctx: Context) {
   const options = await registerOptions.handle(ctx, {
@@ -36,14 +20,23 @@ async function choices(ctx: Context) {
   };
 }
 
+/** Address of the feed of a search: what was searched for, not where in its pages one is. */
+function feedOfRegister(ctx: Context, filter: ReturnType<typeof readFilter>): string {
+  const { page: _page, size: _size, ...chosen } = filter;
+  const asked = new URLSearchParams(
+    Object.entries(chosen).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  );
+  return `/${ctx.assembly.code}/proposals/feed.xml${asked.size > 0 ? `?${asked}` : ''}`;
+}
+
 const NEWEST = 3;
 
 export const loaders = {
   /** What an assembly is dealing with now, in a few lines: for the list of assemblies. */
   async glance(ctx: Context): Promise<Glance> {
     const [handling, answered] = await Promise.all([
-      search(ctx, { state: 'handling', size: String(NEWEST) }),
-      search(ctx, { state: 'closed', size: '1' }),
+      searchByPage(ctx, { state: 'handling', size: String(NEWEST) }),
+      searchByPage(ctx, { state: 'closed', size: '1' }),
     ]);
     return {
       facts: [
@@ -55,36 +48,49 @@ export const loaders = {
   },
   async home(ctx: Context) {
     const figures = await computeFigures(ctx, { audience: 'public', imported: false });
-    const handling = await search(ctx, { state: 'handling', size: '6' });
-    const answered = await search(ctx, { state: 'closed', size: '6' });
-    return { figures, handling: handling.items, answered: answered.items };
+    const handling = await searchByPage(ctx, { state: 'handling', size: '6' });
+    const answered = await searchByPage(ctx, { state: 'closed', size: '6' });
+    const answers = await answerSentences(
+      ctx,
+      answered.items.map((item) => item.proposalId),
+    );
+    return {
+      figures,
+      handling: handling.items,
+      answered: answered.items.map((item) => ({ ...item, answer: answers.get(item.proposalId) ?? '' })),
+    };
   },
-  async register(ctx: Context, query: Query) {
+  async register(ctx: Context, query: PageQuery) {
     const filter = readFilter(query);
-    const found = await search(ctx, query);
+    const found = await searchByPage(ctx, query);
     const past = filter.page > found.page ? filter.page : null;
     return {
       title: 'public.register.title',
-      data: { ...found, past, filter, options: await choices(ctx) },
+      feed: feedOfRegister(ctx, filter),
+      data: { ...found, past, filter, options: await choices(ctx), feed: feedOfRegister(ctx, filter) },
     };
   },
   async proposal(ctx: Context, proposalId: string) {
-    if (!z.uuid().safeParse(proposalId).success) throw notFound();
-    const data = await loadPublicProposal(ctx, proposalId);
+    const data = await loadPublicProposal(ctx, proposalAsked(proposalId));
     return {
       title: data.subject,
       description: data.situation.map((run) => run.text).join(''),
+      feed: `/${ctx.assembly.code}/proposals/${data.proposalId}/feed.xml`,
       data: { ...data, asOf: ctx.clock.now() },
     };
   },
   /** Before the decision: for those who may take it, 404 for everybody else. */
-  async preview(ctx: Context, proposalId: string, query: Query) {
-    if (!z.uuid().safeParse(proposalId).success) throw notFound();
+  async preview(ctx: Context, proposalId: string, query: PageQuery) {
     const decision = query.decision === 'title_only' ? 'title_only' : 'public';
-    const data = await previewPublicProposal(ctx, proposalId, decision, (query.withheld ?? '').split(','));
+    const data = await previewPublicProposal(
+      ctx,
+      proposalAsked(proposalId),
+      decision,
+      (query.withheld ?? '').split(','),
+    );
     return { title: data.subject, data: { ...data, asOf: ctx.clock.now(), preview: true } };
   },
-  async figures(ctx: Context, query: Query) {
+  async figures(ctx: Context, query: PageQuery) {
     const { sessionId } = query;
     const { sessions } = await choices(ctx);
     const known = sessions.some((item) => item.value === sessionId);

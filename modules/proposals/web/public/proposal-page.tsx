@@ -135,6 +135,15 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               </a>
             </>
           )}
+          {!data.preview && (
+            <a
+              className="button quiet"
+              type="application/atom+xml"
+              href={`/${env.assembly!.code}/proposals/${data.proposalId}/feed.xml`}
+            >
+              {t('public.story.feed')}
+            </a>
+          )}
           <button className="button quiet" type="button" data-print="" hidden>
             {t('public.story.print')}
           </button>

@@ -13,6 +13,8 @@ interface Data {
   page: number;
   size: number;
   readAs: string | null;
+  /** Address of the feed of this search. */
+  feed: string;
   /** The page asked for where it lies past the end; null: the page shown is the one asked for. */
   past: number | null;
   options: { sessions: Choice[]; units: Choice[]; categories: Choice[]; classes: Choice[] };
@@ -189,6 +191,11 @@ export function RegisterPage({ env, data }: { env: PageEnv; data: Data }) {
               ))}
             </ul>
           )}
+          <p className="meta noprint">
+            <a type="application/atom+xml" href={data.feed}>
+              {t('public.register.feed')}
+            </a>
+          </p>
           {pages > 1 && (
             <nav className="pages" aria-label={t('public.pages.label')}>
               {data.page > 1 && (

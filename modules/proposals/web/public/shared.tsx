@@ -24,7 +24,7 @@ export function StateTag({ env, state }: { env: PageEnv; state: ProposalState })
 }
 
 /** One proposal in a list. */
-export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine }) {
+export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine & { answer?: string } }) {
   const { t } = env;
   return (
     <li>
@@ -51,6 +51,12 @@ export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine }) 
           {item.excerpt.map((run, index) =>
             run.hit ? <mark key={index}>{run.text}</mark> : <span key={index}>{run.text}</span>,
           )}
+        </p>
+      )}
+      {item.answer && (
+        <p className="excerpt">
+          <span className="where">{t('public.glance.answer')}</span>
+          {item.answer}
         </p>
       )}
       <p className="meta">

@@ -1,0 +1,62 @@
+/** What is new in the register and of one proposal, for readers of news: nothing the pages do not say. */
+import { startOfDay } from '../../../../platform/calendar/days.ts';
+import type { Feed } from '../../../../platform/documents/atom.ts';
+import type { Context } from '../../../../platform/http/context.ts';
+import { localName } from '../../../assemblies/index.ts';
+import type { PublicProposal } from '../../contract/register.ts';
+import { loadPublicProposal } from '../../queries/get-public-proposal.ts';
+import { type PageQuery, proposalAsked, searchByPage } from './asked-loaders.ts';
+
+const NEWEST = 50;
+const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
+
+/** What a step was, by whom; sums where they are what is new. */
+function stepTitle(ctx: Context, { event, unitName, details }: PublicProposal['timeline'][number]): string {
+  const sums = event === 'rate' ? levels.filter((level) => details[level]) : [];
+  const told = sums.map((level) => `${ctx.t(`proposals.satisfaction.${level}`)} ${details[level]}`);
+  return [ctx.t(`proposals.done.${event}`), unitName, ...told].filter(Boolean).join(' · ');
+}
+
+/** Steps of one proposal, newest first. @throws Problem 404 when it is not public */
+export async function proposalFeed(ctx: Context, proposalId: string): Promise<Feed> {
+  const data = await loadPublicProposal(ctx, proposalAsked(proposalId));
+  const path = `/proposals/${data.proposalId}`;
+  return {
+    title: data.subject,
+    path,
+    author: localName(ctx.assembly, ctx.locale),
+    entries: data.timeline
+      .map((line, at) => ({
+        key: `proposals/${data.proposalId}/${line.event}/${at}`,
+        title: stepTitle(ctx, line),
+        path,
+        updated: new Date(line.at),
+        summary: data.subject,
+      }))
+      .reverse(),
+  };
+}
+
+/** The proposals of a search in the register filed last, each as of its filing; what follows is in its own feed. */
+export async function registerFeed(ctx: Context, query: PageQuery): Promise<Feed> {
+  const { page: _page, ...rest } = query;
+  const { items } = await searchByPage(ctx, { ...rest, size: String(NEWEST) });
+  const asked = new URLSearchParams(Object.entries(rest).filter((pair): pair is [string, string] => !!pair[1]));
+  const name = localName(ctx.assembly, ctx.locale);
+  return {
+    title: ctx.t('proposals.feed.title', { name }),
+    path: `/proposals${asked.size > 0 ? `?${asked}` : ''}`,
+    author: name,
+    entries: items.map((item) => ({
+      key: `proposals/${item.proposalId}`,
+      title: item.subject,
+      path: `/proposals/${item.proposalId}`,
+      updated: startOfDay(item.filedOn.padEnd(10, '-01')),
+      summary: ctx.t('proposals.feed.line', {
+        number: item.number,
+        session: item.sessionLabel,
+        name: item.firstProposer,
+      }),
+    })),
+  };
+}
