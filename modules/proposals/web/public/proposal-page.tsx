@@ -80,6 +80,11 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
           {data.isExcellent && <span className="badge">{t('public.excellent')}</span>}
         </p>
         <h1>{data.subject}</h1>
+      </header>
+
+      <Glance env={env} data={data} />
+
+      <section aria-label={t('public.story.about')}>
         <dl className="facts">
           <dt>{t('public.story.who')}</dt>
           <dd>{listed(names, env.locale)}</dd>
@@ -148,9 +153,7 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
             {t('public.story.print')}
           </button>
         </p>
-      </header>
-
-      <Glance env={env} data={data} />
+      </section>
 
       <section aria-labelledby="timeline">
         <h2 id="timeline">{t('public.story.timeline')}</h2>
