@@ -3,18 +3,18 @@ import { Converter } from 'opencc-js/t2cn';
 
 const FIRST = 0x3400;
 const LAST = 0x9fff;
-let simplified: Map<string, string> | undefined;
+let simplified: Uint16Array | undefined;
 
-/** Traditional characters with the one simplified character of OpenCC's table that stands for each. */
-function simplifiedForms(): Map<string, string> {
+/** For each character from `FIRST` on the one simplified character of OpenCC's table that stands for it; 0 where it stays. */
+function simplifiedForms(): Uint16Array {
   if (simplified) return simplified;
   const convert = Converter({ from: 't', to: 'cn' });
   const every = Array.from({ length: LAST - FIRST + 1 }, (_, index) => String.fromCharCode(FIRST + index));
   const forms = convert(every.join('\n')).split('\n');
-  simplified = new Map();
-  for (const [index, form] of forms.entries()) {
-    if (form.length === 1 && form !== every[index]) simplified.set(every[index]!, form);
-  }
+  simplified = Uint16Array.from(every, (character, index) => {
+    const form = forms[index]!;
+    return form.length === 1 && form !== character ? form.charCodeAt(0) : 0;
+  });
   return simplified;
 }
 
@@ -26,9 +26,9 @@ export function simplify(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code < FIRST || code > LAST) continue;
-    const form = forms.get(text[at]!);
-    if (form === undefined) continue;
-    result += text.slice(kept, at) + form;
+    const form = forms[code - FIRST]!;
+    if (form === 0) continue;
+    result += text.slice(kept, at) + String.fromCharCode(form);
     kept = at + 1;
   }
   return kept === 0 ? text : result + text.slice(kept);

@@ -72,9 +72,18 @@ export function searchableWords(texts: SearchableTexts): SearchableWords {
 export const wordVector = (words: string | null) =>
   sql<string>`array_to_tsvector(string_to_array(${words}::text, ' '))`;
 
-/** Words looked for, each once. */
-export const queryWords = (words: string): string[] =>
-  [...new Set(sharedSegmenter().words(foldForSearch(words)))].slice(0, 20);
+const KEPT = 500;
+const cutLately = new Map<string, readonly string[]>();
+
+/** Words looked for, each once. What was typed lately is cut once, as one search asks several times. */
+export function queryWords(words: string): readonly string[] {
+  const kept = cutLately.get(words);
+  if (kept) return kept;
+  const found = [...new Set(sharedSegmenter().words(foldForSearch(words)))].slice(0, 20);
+  if (cutLately.size >= KEPT) cutLately.clear();
+  cutLately.set(words, found);
+  return found;
+}
 
 const quoted = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const every = (words: readonly string[]) => words.map(quoted).join(' & ');

@@ -14,6 +14,12 @@ const readOut = /[〇零○幺一二三四五六七八九]{11,}/gu;
 const figure = (sign: string): string => String(sign === '幺' ? 1 : Math.max(0, '〇一二三四五六七八九'.indexOf(sign)));
 const dashes = /^[\u2010-\u2015\u2212\u207b\u208b\ufe58\ufe63\uff0d]$/;
 
+/** Printed ASCII, Chinese characters and their stops: what folding leaves as it is. */
+function isPlain(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x20 && code < 0x7f) || code === 0x3001 || code === 0x3002;
+}
+
 /**
  * Width, form and case of letters and figures folded (NFKC), all dashes one, all middle dots one, all blanks but line ends
  * one, characters that are not seen dropped, long numbers in Chinese characters as figures.
@@ -25,6 +31,13 @@ export function normalise(original: string): Normalised {
   let at = 0;
   for (const character of original) {
     const end = at + character.length;
+    if (isPlain(character)) {
+      from.push(at);
+      to.push(end);
+      text += character;
+      at = end;
+      continue;
+    }
     let folded = unseen.test(character)
       ? ''
       : dashes.test(character)

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from './excerpt.ts';
+import { excerptsFor } from './excerpt.ts';
 
 describe('what is shown of a hit', () => {
   it('is the word, whatever signs stand in what was typed', () => {
     for (const sign of '-_./\\\'’"#%&*+?^{$}()|[]<>@~·、')
       for (const words of [`c${sign}919`, `${sign}c919`, `c919${sign}`, `国道${sign}318`])
-        expect(() => excerptOf(`配套C-919与国道318，${words}`, words), words).not.toThrow();
-    expect(excerptOf('配套C-919。', 'c-919').find((run) => run.hit)?.text).toBe('C-919');
+        expect(() => excerptsFor(words)(`配套C-919与国道318，${words}`), words).not.toThrow();
+    expect(excerptsFor('c-919')('配套C-919。').find((run) => run.hit)?.text).toBe('C-919');
   });
 
   it('gives the text back, whatever was typed', () => {
@@ -15,7 +15,7 @@ describe('what is shown of a hit', () => {
     fc.assert(
       fc.property(typed, typed, (before, words) => {
         const text = `${before}${words}${before}`;
-        const shown = excerptOf(text, words);
+        const shown = excerptsFor(words)(text);
         if (shown.length > 0) expect(shown.map((run) => run.text).join('')).toBe(text);
       }),
     );

@@ -20,10 +20,13 @@ function patternOf(words: string): RegExp | undefined {
   return new RegExp(wanted.map(loose).join('|'), 'gu');
 }
 
-/** @returns runs of text; empty when no word occurs */
-export function excerptOf(text: string, words: string): Excerpt {
+/** What to show of texts for the words. @returns for a text its runs; empty when no word occurs */
+export function excerptsFor(words: string): (text: string) => Excerpt {
   const pattern = patternOf(words);
-  if (!pattern) return [];
+  return pattern ? (text) => excerptBy(pattern, text) : () => [];
+}
+
+function excerptBy(pattern: RegExp, text: string): Excerpt {
   const read = normalise(text);
   const folded = simplify(read.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
   const first = folded.search(pattern);

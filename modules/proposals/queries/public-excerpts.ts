@@ -3,16 +3,16 @@ import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type MaskableField, maskedText, masksOf, type Redaction } from '../masks.ts';
 import { queryWords } from '../search.ts';
-import { replyIsPublic } from '../store/publicity.ts';
+import { replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
 import type { Publicity } from '../tables.ts';
-import { type Excerpt, excerptOf } from './excerpt.ts';
+import { type Excerpt, excerptsFor } from './excerpt.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;
 export type FoundIn = 'subject' | (typeof bodyFields)[number] | 'reply';
 
 /** A stretch of a text as the database cuts it. */
 export interface Stretch {
-  field: (typeof bodyFields)[number];
+  field: (typeof bodyFields)[number] | 'reply';
   text: string;
 }
 
@@ -23,13 +23,16 @@ const LENGTH = 300;
 export function stretchOf(words: string) {
   const found = queryWords(words);
   if (found.length === 0) return sql`null`;
-  const places = found.map((word) => sql`nullif(position(${word} in lower(x.body)), 0)`);
-  const start = sql`greatest(1, f.at - ${BEFORE})`;
-  return sql`(select json_build_object('field', f.field, 'text', substring(f.body from ${start} for ${LENGTH}))
-    from (select x.field, x.place, x.body, least(${sql.join(places)}) as at from (values ('situation', 1, p.situation),
-      ('analysis', 2, p.analysis), ('suggestions', 3, p.suggestions)) x (field, place, body)) f
-    where f.at is not null and p.publicity_decision = 'public' and p.redactions = '[]'::jsonb
-    order by f.place limit 1)`;
+  const at = sql`least(${sql.join(found.map((word) => sql`nullif(position(${word} in lower(x.body)), 0)`))})`;
+  const first = (texts: ReturnType<typeof sql>) =>
+    sql`(select json_build_object('field', f.field, 'text', substring(f.body from greatest(1, f.at - ${BEFORE}) for ${LENGTH}))
+      from (select x.field, x.place, x.body, ${at} as at from ${texts}) f where f.at is not null order by f.place limit 1)`;
+  return sql`case when p.publicity_decision = 'public' and p.redactions = '[]'::jsonb then coalesce(
+    ${first(sql`(values ('situation', 1, p.situation), ('analysis', 2, p.analysis), ('suggestions', 3, p.suggestions))
+      x (field, place, body)`)},
+    ${first(sql`(select 'reply' as field, row_number() over (order by r.round, r.created_at) as place, r.body from replies r
+      join assignments a on a.id = r.assignment_id where r.proposal_id = p.id and r.issued_at is not null
+      and ${replyIsPublicSql}) x`)}) end`;
 }
 
 interface Texts {
@@ -72,27 +75,47 @@ function shownTexts(texts: Texts): Array<{ field: FoundIn; text: string }> {
 export interface FoundRow {
   id: string;
   subject: string;
+  redactions: readonly Redaction[];
   stretch: Stretch | null;
 }
 
-/** The excerpts of a page of hits. */
-export async function publicExcerpts(ctx: Context, words: string, rows: readonly FoundRow[]) {
-  const found = new Map<string, { excerpt: Excerpt; foundIn: FoundIn | null }>();
-  const searched: string[] = [];
-  for (const row of rows) {
-    const excerpt = row.stretch ? excerptOf(row.stretch.text, words) : [];
-    if (excerpt.length > 0) found.set(row.id, { excerpt, foundIn: row.stretch!.field });
-    else searched.push(row.id);
+interface Shown {
+  excerpt: Excerpt;
+  foundIn: FoundIn | null;
+}
+
+/** The first of the texts that holds the words. */
+function firstOf(texts: ReadonlyArray<{ field: FoundIn; text: string }>, cut: (text: string) => Excerpt): Shown {
+  for (const { field, text } of texts) {
+    const excerpt = cut(text);
+    if (excerpt.length > 0) return { excerpt, foundIn: field };
   }
-  const texts = await readTexts(ctx, searched);
-  for (const row of rows) {
-    if (found.has(row.id)) continue;
-    const own = texts.get(row.id);
-    const candidates = [...(own ? shownTexts(own) : []), { field: 'subject' as const, text: row.subject }];
-    const hit = candidates
-      .map(({ field, text }) => ({ foundIn: field, excerpt: excerptOf(text, words) }))
-      .find(({ excerpt }) => excerpt.length > 0);
-    found.set(row.id, hit ?? { excerpt: [], foundIn: null });
+  return { excerpt: [], foundIn: null };
+}
+
+/**
+ * The excerpts of a page of hits: what the database cut, else the subject; whole texts are read only of hits whose words
+ * stand there neither, being written another way or beside something masked.
+ */
+export async function publicExcerpts(ctx: Context, words: string, rows: readonly FoundRow[]) {
+  const cut = excerptsFor(words);
+  const found = new Map<string, Shown>();
+  for (const { id, subject, redactions, stretch } of rows) {
+    const texts = [
+      ...(stretch ? [stretch] : []),
+      ...(redactions.length === 0 ? [{ field: 'subject' as const, text: subject }] : []),
+    ];
+    const shown = firstOf(texts, cut);
+    if (shown.foundIn) found.set(id, shown);
+  }
+  const rest = rows.filter((row) => !found.has(row.id));
+  const read = await readTexts(
+    ctx,
+    rest.map((row) => row.id),
+  );
+  for (const { id, subject } of rest) {
+    const own = read.get(id);
+    found.set(id, firstOf([...(own ? shownTexts(own) : []), { field: 'subject', text: subject }], cut));
   }
   return (id: string) => found.get(id)!;
 }

@@ -6,8 +6,10 @@ import { maskedText, masksOf, type Redaction } from '../masks.ts';
 /** What stands in a line where something is masked. */
 export const gapMark = (ctx: Context): string => ctx.t('proposals.documents.public.withheld');
 
-export const publicSubject = (ctx: Context, row: { subject: string; redactions: readonly Redaction[] }): string =>
-  maskedText(row.subject, masksOf(row.redactions, 'subject'), gapMark(ctx));
+export function publicSubject(ctx: Context, row: { subject: string; redactions: readonly Redaction[] }): string {
+  const masks = masksOf(row.redactions, 'subject');
+  return masks.length === 0 ? row.subject : maskedText(row.subject, masks, gapMark(ctx));
+}
 
 /** Of `p`: nothing of the subject is masked, so that it may be looked into as it is. */
 export const subjectWhole = sql<boolean>`not p.redactions @> '[{"field":"subject"}]'::jsonb`;

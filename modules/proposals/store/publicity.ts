@@ -1,4 +1,5 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
+import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
 import type { SearchableTexts, SearchableWords } from '../search.ts';
@@ -41,6 +42,10 @@ export function replyIsPublic(assignment: {
   if (assignment.reply_publicity !== null) return assignment.reply_publicity === 'public';
   return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
 }
+
+/** The set-wise form of `replyIsPublic`, for an alias `a` of assignments. */
+export const replyIsPublicSql = sql<boolean>`coalesce(a.reply_publicity = 'public',
+  a.unit_publicity is null or a.unit_publicity = 'public')`;
 
 /** Those by whose names a proposal is found: who signed, never who was asked. */
 const namesToFind = (matter: Matter): string[] =>
