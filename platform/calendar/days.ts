@@ -3,9 +3,18 @@
 const OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;
 
-/** The day of an instant in China, as `YYYY-MM-DD`. */
+const KEPT = 20_000;
+const written = new Map<number, string>();
+
+/** The day of an instant in China, as `YYYY-MM-DD`. @throws RangeError for an instant that is none */
 export function dayOf(instant: Date): string {
-  return new Date(instant.getTime() + OFFSET).toISOString().slice(0, 10);
+  const number = Math.floor((instant.getTime() + OFFSET) / DAY);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY).toISOString().slice(0, 10);
+  if (written.size >= KEPT) written.clear();
+  written.set(number, day);
+  return day;
 }
 
 /** The first moment of a day in China. @param day `YYYY-MM-DD` */

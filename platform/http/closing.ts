@@ -18,14 +18,16 @@ export function finishInOrder(app: FastifyInstance): void {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (stopping) throw new Problem(503, 'closing');
+  app.addHook('onRequest', (request, reply, done) => {
+    if (stopping) return done(new Problem(503, 'closing'));
     underWay.set(request, request.raw.socket);
     reply.raw.once('close', () => underWay.delete(request));
+    done();
   });
   // Else a connection kept alive would be waited for after its last answer.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (stopping) reply.header('connection', 'close');
+    done();
   });
   app.addHook('preClose', async () => {
     stopping = true;

@@ -207,7 +207,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     return (value) => JSON.stringify(options.checkAnswers ? check.parse(value) : value);
   });
   app.setErrorHandler((error, request, reply) => refuse(error, request, reply));
-  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply, options.origin));
+  app.addHook('onRequest', (request, reply, done) => {
+    setHeaders(request, reply, options.origin);
+    done();
+  });
   finishInOrder(app);
   const notServed = rememberRoutes(app);
   await app.register(cookie);
