@@ -4,7 +4,10 @@ import pino, { type Logger } from 'pino';
 import { identify } from '../modules/accounts/index.ts';
 import { changesChannel, findAssemblyByCode, hearChanges } from '../modules/assemblies/index.ts';
 import { type HeadsKeeper, headsFile, keepHeads } from '../platform/audit/heads.ts';
+import { calendarReaderOf } from '../platform/calendar/calendar-reader.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
+import { clockBookOf } from '../platform/clocks/definitions.ts';
+import { sweepJob } from '../platform/clocks/sweep.ts';
 import type { Config } from '../platform/config/config.ts';
 import { installationSecret } from '../platform/config/installation-secret.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
@@ -67,7 +70,7 @@ async function prepare(database: Database, log: Logger, heads: HeadsKeeper): Pro
   const steps = await bringUp(database);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
-  const jobs = [purgeKeys, heads.job, ...modules.flatMap((module) => module.jobs ?? [])];
+  const jobs = [purgeKeys, heads.job, sweepJob, ...modules.flatMap((module) => module.jobs ?? [])];
   return startJobQueue(database, jobs, log);
 }
 
@@ -110,11 +113,14 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
       const named = await Promise.all(modules.map((module) => module.namedFiles?.(db, fileIds) ?? []));
       return new Set(named.flat());
     },
+    assemblies: async (db) => (await Promise.all(modules.map((module) => module.assemblies?.(db) ?? []))).flat(),
+    clocks: clockBookOf(modules),
     contextFor: (db: Db, assembly: AssemblyRef): Context => ({
       db,
       actor: system,
       assembly,
       clock,
+      calendars: calendarReaderOf(modules),
       log,
       locale: 'zh-CN',
       t: translations('zh-CN'),

@@ -1,5 +1,5 @@
 /** Fills an empty installation with the demo province. */
-import { listAssemblies } from '../modules/assemblies/index.ts';
+import { listAssemblies, workCalendar } from '../modules/assemblies/index.ts';
 import { seedDemoDirectory } from '../modules/members/index.ts';
 import { seedDemoProposals } from '../modules/proposals/seeds.ts';
 import type { Db } from '../platform/db/schema.ts';
@@ -9,7 +9,10 @@ import type { Installation } from './installation.ts';
 async function seed(installation: Installation, db: Db): Promise<number> {
   const { jobs, files, log, clock, translations } = installation;
   const directory = await seedDemoDirectory(db, clock.now());
-  return seedDemoProposals({ db, jobs, files, log, clock, locale: 'zh-CN', t: translations('zh-CN') }, directory);
+  return seedDemoProposals(
+    { db, calendars: workCalendar, jobs, files, log, clock, locale: 'zh-CN', t: translations('zh-CN') },
+    directory,
+  );
 }
 
 /**

@@ -18,6 +18,7 @@ import { step as signInFailures } from './0017-sign-in-failures.ts';
 import { step as rulesInChains } from './0018-rules-in-chains.ts';
 import { step as masks } from './0019-masks.ts';
 import { step as oneHistory } from './0022-one-history.ts';
+import { step as clocksOfMatters } from './0023-clocks-of-matters.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -38,4 +39,5 @@ export const ledger: readonly Step[] = [
   rulesInChains,
   masks,
   oneHistory,
+  clocksOfMatters,
 ];

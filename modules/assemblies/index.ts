@@ -4,7 +4,6 @@ import './tables.ts';
 export { type Body, bodiesByIds, insertBodies, listBodies } from './bodies.ts';
 export { changesChannel, hearChanges } from './cache.ts';
 export { currentTerm, insertSessions, insertTerm, listSessions, listTerms, sessionInForce } from './calendar.ts';
-export { type CalendarFollower, followCalendar } from './calendar-followers.ts';
 export {
   type PublishContext,
   publishRuleVersion,

@@ -1,10 +1,9 @@
 /** What proposals add to the platform. */
 import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
-import { followCalendar } from '../assemblies/index.ts';
+import { proposalClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { filesOfImports } from './importing/kept-files.ts';
-import { proposalClocks } from './jobs/recount-clocks.ts';
 import { jobs } from './jobs.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
@@ -13,14 +12,13 @@ import { tables } from './tables.ts';
 import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
 
-followCalendar(proposalClocks);
-
 export const proposalsModule: Module = {
   name: 'proposals',
   summaries,
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
   jobs,
+  clocks: [proposalClocks],
   locales,
   tables,
   namedFiles: filesOfImports,

@@ -61,9 +61,9 @@ function leadCosigns({ matter, parts }: Facts, lead: Assignment | undefined) {
 const openExtension = (facts: Facts, assignment: Assignment | undefined) =>
   facts.parts.extensions.some((item) => item.assignment_id === assignment?.id && item.status === 'asked');
 
-const overdue = (facts: Facts, kind: string, assignment: Assignment | undefined) =>
+const overdue = (facts: Facts, name: string, assignment: Assignment | undefined) =>
   facts.parts.clocks.some(
-    (clock) => clock.kind === kind && clock.assignment_id === assignment?.id && new Date(clock.due_at) < facts.now,
+    (clock) => clock.name === name && clock.part_id === assignment?.id && new Date(clock.due_at) < facts.now,
   );
 
 /** The merge that made the matter what it is now. */
@@ -100,7 +100,7 @@ const keeps: Readonly<Partial<Record<Action, Keeps>>> = {
   look_back: (facts) => unless(openPromises(facts).length > 0, 'looked_back_before'),
   nominate_excellent: ({ parts }) => unless(parts.selection, 'selection_decided'),
   close_unrated: ({ parts, now }) =>
-    unless(!parts.clocks.some((clock) => clock.kind === 'rating' && new Date(clock.due_at) >= now), 'rating_time_left'),
+    unless(!parts.clocks.some((clock) => clock.name === 'rating' && new Date(clock.due_at) >= now), 'rating_time_left'),
   rate: (facts) =>
     unless(
       repliesOfRound(facts).some((reply) => ownRaters(facts).some((item) => !hasRated(facts, reply.id, item.id))),

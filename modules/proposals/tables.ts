@@ -242,44 +242,6 @@ export interface ReplyCosignRow {
   answered_at: Date | null;
 }
 
-export const clockKinds = [
-  'cosign',
-  'review',
-  'accept',
-  'opinion',
-  'first_contact',
-  'reply',
-  'check',
-  'rating',
-  'rework',
-  'publication',
-  'look_back',
-] as const;
-export type ClockKind = (typeof clockKinds)[number];
-
-export interface ClockRow {
-  id: string;
-  assembly_id: string;
-  proposal_id: string;
-  assignment_id: string | null;
-  proposer_id: string | null;
-  kind: ClockKind;
-  waits_for: string;
-  started_at: Date;
-  due_at: Date;
-  paused_at: Date | null;
-  paused_ms: number;
-  ended_at: Date | null;
-  reminded_at: Date | null;
-  overdue_notified_at: Date | null;
-  /** The span as `spanText` writes it. */
-  rule: string;
-  /** The end is a date somebody set or granted: it does not move with the calendar. */
-  agreed: Generated<boolean>;
-  /** Days in which time stood still, as `stoodStill` counts them. */
-  stood_days: Generated<number>;
-}
-
 export interface ProposalNumberRow {
   session_id: string;
   last_number: number;
@@ -308,7 +270,6 @@ declare module '../../platform/db/schema.ts' {
     proposal_meetings: MeetingRow;
     excellent_selections: ExcellentSelectionRow;
     excellent_nominations: ExcellentNominationRow;
-    clocks: ClockRow;
   }
 }
 
@@ -334,7 +295,6 @@ export const tables = [
   'proposal_meetings',
   'excellent_selections',
   'excellent_nominations',
-  'clocks',
   'history',
   'register_imports',
   'register_import_rows',

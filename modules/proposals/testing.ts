@@ -1,16 +1,21 @@
 /** A small world for tests: an assembly with its people and rules, a stranger's assembly beside it, and a way to act. */
 import { createSteppingClock, type SteppingClock } from '../../platform/clock/clock.ts';
-import type { Actor, AssemblyRef, Context } from '../../platform/http/context.ts';
+import { clockBookOf } from '../../platform/clocks/definitions.ts';
+import type { Db } from '../../platform/db/schema.ts';
+import { type Actor, type AssemblyRef, type Context, system } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import type { JobEnvironment } from '../../platform/jobs/job-queue.ts';
 import {
   type CollectingJobs,
   createCollectingJobs,
   createTestContext,
+  silentLog,
   testNow,
 } from '../../platform/testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
-import { publishRuleVersion } from '../assemblies/index.ts';
+import { listAssemblies, publishRuleVersion } from '../assemblies/index.ts';
 import { seedTestAssembly, type TestAssembly } from '../members/testing.ts';
+import { proposalClocks } from './clocks.ts';
 import { fileProposal } from './commands/review/file-proposal.ts';
 import { recommend } from './commands/review/recommend.ts';
 import { takeIn } from './commands/review/take-in.ts';
@@ -33,6 +38,8 @@ export interface ProposalHarness {
   clock: SteppingClock;
   jobs: CollectingJobs;
   contextOf(actor: Actor, assembly?: AssemblyRef): Promise<Context>;
+  /** What a job is given: the platform itself at work. */
+  jobEnvironment(): Promise<JobEnvironment>;
   /** Runs an operation as the server does: one transaction a command. `who` is a login of the world or an actor. */
   run<N extends Name>(
     who: string | Actor,
@@ -120,6 +127,18 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
     clock,
     jobs,
     contextOf,
+    async jobEnvironment() {
+      const base = await contextOf(system);
+      const services = {
+        contextFor: (db: Db, assembly: AssemblyRef): Context => ({ ...base, db, assembly }),
+        now: () => clock.now(),
+        files: base.files,
+        namedFiles: async () => new Set<string>(),
+        assemblies: listAssemblies,
+        clocks: clockBookOf([{ clocks: [proposalClocks] }]),
+      };
+      return { db: database.db, log: silentLog, services };
+    },
     run,
     async refusal(who, operation, input) {
       try {

@@ -1,6 +1,7 @@
 /** What every command and query is given: database, actor, assembly, time, words. */
 import type { Logger } from 'pino';
 import type { Chain } from '../audit/chain.ts';
+import type { CalendarReader } from '../calendar/calendar-reader.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -43,6 +44,8 @@ export interface Context {
   actor: Actor;
   assembly: AssemblyRef;
   clock: Clock;
+  /** Working days of assemblies. */
+  calendars: CalendarReader;
   log: Logger;
   locale: Locale;
   t: Translate;

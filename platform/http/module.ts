@@ -1,8 +1,11 @@
 /** What a module adds to the platform. `app/modules.ts` is the only list of modules. */
 import type { Kysely } from 'kysely';
 import type { Chain } from '../audit/chain.ts';
+import type { CalendarReader } from '../calendar/calendar-reader.ts';
+import type { ClockDefinition } from '../clocks/definitions.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
+import type { AssemblyRef } from './context.ts';
 import type { Operation } from './operation.ts';
 import type { PublicPages } from './public-pages.ts';
 import type { Refusals } from './refusals.ts';
@@ -15,6 +18,12 @@ export interface Module {
   /** Chinese sentences of the operations for the page of the API, by operationId; the English one is `summary`. */
   summaries?: Readonly<Record<string, string>>;
   jobs?: readonly JobDefinition[];
+  /** Clocks of the kinds of matters it keeps. */
+  clocks?: readonly ClockDefinition[];
+  /** Given by the one module that keeps notices of moved working days. */
+  calendar?: CalendarReader;
+  /** Given by the one module that keeps assemblies: all of the installation, parents before children. */
+  assemblies?(db: Db): Promise<readonly AssemblyRef[]>;
   /** Words: locale → nested keys; they live under the module's name, but `errors`, which all modules share. */
   locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };
   /** What it shows everybody on pages of its own. */

@@ -15,6 +15,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { calendarReaderOf } from '../calendar/calendar-reader.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -276,6 +277,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     return { ...strangerContext(request), db: database, actor: known ?? citizen, ...(assembly ? { assembly } : {}) };
   }
 
+  const calendars = calendarReaderOf(options.modules);
+
   function strangerContext(request: FastifyRequest): Context {
     const locale = localeOf(request);
     return {
@@ -283,6 +286,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       actor: citizen,
       assembly: { id: '', code: '', name: '', level: 'province' },
       clock,
+      calendars,
       log: request.log as unknown as Logger,
       locale,
       t: translations(locale),

@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import type { ClockBook } from '../clocks/definitions.ts';
 import type { Database } from '../db/database.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -34,6 +35,10 @@ export interface JobServices {
   files: FileStore;
   /** Which of these files some module names where the database cannot see it, as in the text of a kept form. */
   namedFiles(db: Db, fileIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** All of the installation, parents before children. */
+  assemblies(db: Db): Promise<readonly AssemblyRef[]>;
+  /** What each kind of matter says of its clocks. */
+  clocks: ClockBook;
 }
 
 /** What a job is given. */
@@ -89,6 +94,9 @@ export async function startJobQueue(
       });
     },
     async work(environment) {
+      // What an earlier version had started by the clock, nobody works any more.
+      const scheduled = new Set(definitions.flatMap((job) => (job.schedule ? [job.name] : [])));
+      for (const { name } of await boss.getSchedules()) if (!scheduled.has(name)) await boss.unschedule(name);
       for (const job of definitions) {
         const options = {
           pollingIntervalSeconds: 2,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { workCalendar } from '../../modules/assemblies/index.ts';
 import { type Clock, createSteppingClock } from '../clock/clock.ts';
 import type { Db } from '../db/schema.ts';
 import { createFileStore, type FileStore } from '../files/file-store.ts';
@@ -73,6 +74,7 @@ export async function createTestContext(options: TestContextOptions): Promise<Co
     actor: options.actor ?? system,
     assembly: options.assembly ?? { id: '', code: '', name: '', level: 'province' },
     clock: options.clock ?? createSteppingClock(testNow),
+    calendars: workCalendar,
     log: silentLog,
     locale: options.locale ?? 'zh-CN',
     t: options.t ?? ((key) => key),

@@ -1,6 +1,7 @@
 /** Every word a screen or a step asks for exists in both languages, and every word that can be said is a sentence. */
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../modules/accounts/roles.ts';
+import { proposalClocks } from '../../modules/proposals/clocks.ts';
 import { ratingForm } from '../../modules/proposals/contract/outcome.ts';
 import {
   evidenceKind,
@@ -13,7 +14,6 @@ import { precheckFinding } from '../../modules/proposals/contract/writing.ts';
 import { eventNames } from '../../modules/proposals/events.ts';
 import { otherWords } from '../../modules/proposals/jobs/audiences.ts';
 import { ruleFields } from '../../modules/proposals/rule-book.ts';
-import { clockKinds } from '../../modules/proposals/tables.ts';
 import { files, leaves, read } from './files.ts';
 
 type Json = Record<string, unknown>;
@@ -76,7 +76,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
       ...publicity.options.map((item) => `proposals.publicity.${item}`),
       ...satisfaction.options.map((item) => `proposals.satisfaction.${item}`),
       ...evidenceKind.options.map((item) => `proposals.evidence.${item}`),
-      ...clockKinds.map((item) => `proposals.clock.${item}`),
+      ...Object.keys(proposalClocks.clocks).map((item) => `proposals.clock.${item}`),
       ...ratingForm.options.map((item) => `proposals.ratingForm.${item.shape.form.value}`),
       ...roles.map((item) => `accounts.role.${item}`),
     ];

@@ -147,7 +147,7 @@ describe.each(databases)('kill -9 under load on %s', (embedded) => {
       not exists (select 1 from proposal_proposers x where x.proposal_id = p.id)
       or not exists (select 1 from history h where h.matter_id = p.id and h.action = 'create')
       or (p.state = 'submitted' and (not exists (select 1 from history h where h.matter_id = p.id and h.action = 'submit')
-        or not exists (select 1 from clocks c where c.proposal_id = p.id and c.kind = 'review'))))`.execute(db);
+        or not exists (select 1 from clocks c where c.matter_id = p.id and c.name = 'review'))))`.execute(db);
     expect(halves).toEqual([]);
     const { rows: reply } = await sql<{ version: number; lines: number }>`select p.version,
       (select count(*) from history h where h.matter_id = p.id and h.action = 'draft_reply') as lines

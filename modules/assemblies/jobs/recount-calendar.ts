@@ -3,8 +3,8 @@
  * notices a new version of the product brings.
  */
 import { sql } from 'kysely';
+import { recountClocks } from '../../../platform/clocks/recount.ts';
 import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
-import { calendarFollowers } from '../calendar-followers.ts';
 import { enteredNotices, workCalendar } from '../holidays.ts';
 import { listAssemblies } from '../store.ts';
 
@@ -26,8 +26,7 @@ export async function recountCalendars(environment: JobEnvironment): Promise<voi
       const newest = Math.max(0, ...(await enteredNotices(db, assembly.id)).map((item) => item.enteredAt.getTime()));
       if (last.counted_at.getTime() > newest + SETTLING || now.getTime() < newest + SETTLING) continue;
     }
-    let moved = 0;
-    for (const follower of calendarFollowers()) moved += await follower.recount(environment, assembly);
+    const moved = await recountClocks(environment, assembly);
     if (moved > 0) environment.log.info({ assembly: assembly.code, moved }, 'deadlines counted anew');
     await sql`insert into calendar_counts (assembly_id, fingerprint, counted_at) values (${assembly.id}, ${fingerprint}, ${now})
       on conflict (assembly_id) do update set fingerprint = excluded.fingerprint, counted_at = excluded.counted_at`.execute(

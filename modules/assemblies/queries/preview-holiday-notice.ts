@@ -1,9 +1,9 @@
 /** What a notice would change, before it is entered: days of another kind, and deadlines that would move. */
 import { createCalendar, type WorkCalendar, type YearNotice } from '../../../platform/calendar/work-calendar.ts';
+import { countMovedClocks } from '../../../platform/clocks/recount.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
 import { forbidden, invalid } from '../../../platform/http/problem.ts';
-import { calendarFollowers } from '../calendar-followers.ts';
 import { assemblyEndpoints } from '../contract.ts';
 import { enteredNotices, holding, workCalendar } from '../holidays.ts';
 import { changesOf, faultOf } from '../notice-check.ts';
@@ -30,8 +30,7 @@ export const previewHolidayNotice = defineCommand({
     const fault = faultOf(body);
     if (fault) throw invalid(`body.${fault.field}`, fault.code, { day: fault.day ?? '' });
     const { before, after } = await trialOf(ctx, body);
-    let deadlines = 0;
-    for (const follower of calendarFollowers()) deadlines += await follower.countMoved(ctx, after);
+    const deadlines = await countMovedClocks(ctx, after);
     return { changes: changesOf(body.year, before, after), known: before.knows(body.year), deadlines };
   },
 });

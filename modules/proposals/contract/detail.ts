@@ -1,11 +1,11 @@
 /** One proposal whole, as those inside the work read it. */
 import { z } from 'zod';
+import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { maskableFields } from '../masks.ts';
 import {
   assignmentRole,
   assignmentState,
-  clockView,
   evidenceKind,
   id,
   monthDate,

@@ -1,10 +1,11 @@
 /** What those inside the work read: one proposal whole, the inbox, work lists, clocks. */
 import { z } from 'zod';
+import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
 import { proposalDetail } from './detail.ts';
-import { clockView, id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
+import { id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
 
 /** One line of any list inside. */
 export const proposalLine = z.object({

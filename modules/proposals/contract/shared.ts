@@ -1,6 +1,5 @@
 /** Shapes every endpoint of proposals shares. */
 import { z } from 'zod';
-import { instant } from '../../../platform/http/dates.ts';
 import { assignmentStates, proposalStates } from '../workflow.ts';
 
 export const id = z.uuid();
@@ -39,23 +38,3 @@ export const paging = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
 };
-
-export const clockView = z.object({
-  kind: z.string(),
-  waitsFor: z.string(),
-  whose: z
-    .object({ type: z.enum(['unit', 'proposer', 'role']), name: z.string() })
-    .describe('Whose part it is: a unit, a proposer or an office'),
-  mine: z.boolean().describe("The reader's own part"),
-  startedAt: instant,
-  dueAt: instant,
-  daysLeft: z
-    .number()
-    .int()
-    .describe('Working days left; negative: over by so many; 0 on the last day and on days off after it'),
-  overdue: z.boolean().describe('The deadline has passed while its time ran'),
-  provisional: z.boolean().describe('It reaches into a year whose notice of moved days is not known yet'),
-  paused: z.boolean(),
-  assignmentId: id.nullable(),
-});
-export type ClockView = z.infer<typeof clockView>;

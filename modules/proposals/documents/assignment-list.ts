@@ -49,8 +49,8 @@ export async function* assignmentLines(
         (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as proposer,
         (select json_agg(o.unit_id) from assignments o where o.proposal_id = p.id and o.unit_id <> a.unit_id
           and o.state not in ('proposed', 'replaced', 'bounced')) as others,
-        (select max(c.due_at) from clocks c where c.assignment_id = a.id
-          and c.kind = case when a.role = 'assisting' then 'opinion' else 'reply' end) as due_at
+        (select max(c.due_at) from clocks c where c.matter_id = p.id and c.part_id = a.id
+          and c.name = case when a.role = 'assisting' then 'opinion' else 'reply' end) as due_at
       from assignments a join proposals p on p.id = a.proposal_id
       where a.unit_id = ${unit.id} and a.state not in ('proposed', 'replaced', 'bounced')
         and ${sql.join([...where], sql` and `)}

@@ -1,10 +1,10 @@
 /** The figures of a session or of all, counted from the records when asked; what each means: `definitions.ts`. */
 import { type RawBuilder, sql } from 'kysely';
 import { addMonths, dayOf } from '../../../platform/calendar/days.ts';
+import { overdue } from '../../../platform/clocks/overdue.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { listUnits, localName } from '../../assemblies/index.ts';
 import type { Figures } from '../contract/register.ts';
-import { overdue } from '../overdue.ts';
 import { labelsFor } from '../queries/lines.ts';
 
 const number = (value: unknown) => Number(value ?? 0);
@@ -40,8 +40,8 @@ async function totals(ctx: Context, scope: RawBuilder<unknown>): Promise<Totals>
 const owed = (scope: RawBuilder<unknown>, now: Date) => sql`
   select a.unit_id, c.ended_at is not null as answered, c.ended_at is not null and c.ended_at <= c.due_at as on_time,
     ${overdue(now)} as unanswered
-  from clocks c join assignments a on a.id = c.assignment_id join proposals p on p.id = c.proposal_id
-  where ${scope} and c.kind in ('reply', 'rework') and a.role <> 'assisting'
+  from clocks c join assignments a on a.id = c.part_id join proposals p on p.id = c.matter_id
+  where ${scope} and c.name in ('reply', 'rework') and a.role <> 'assisting'
     and a.state not in ('proposed', 'replaced', 'bounced') and p.state not in ('withdrawn', 'merged')`;
 
 /** Upper ends of the classes of days to the first reply; the last has none. */
@@ -220,8 +220,8 @@ export async function computeFigures(ctx: Context, choice: FigureScope): Promise
   const rated = (word: string) => number(rows.find((row) => row.overall === word)?.count);
   const { rows: waiting } = await sql<{
     count: number;
-  }>`select count(*) as count from clocks c join proposals p on p.id = c.proposal_id
-    where ${scope} and c.kind = 'rating' and c.ended_at is null`.execute(ctx.db);
+  }>`select count(*) as count from clocks c join proposals p on p.id = c.matter_id
+    where ${scope} and c.name = 'rating' and c.ended_at is null`.execute(ctx.db);
   return {
     sessionId: sessionId ?? null,
     sessionLabel: sessionId ? labels.session(sessionId) : null,

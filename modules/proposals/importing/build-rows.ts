@@ -112,7 +112,7 @@ function addUnits(rows: ImportRows, run: ImportRun, place: Place): WrittenReply[
       note: '',
     });
     if (unit.role === 'assisting') continue;
-    const about = { proposalId, assignmentId, kind: 'reply' as const, waitsFor: `unit:${unit.id}` };
+    const about = { proposalId, partId: assignmentId, name: 'reply' as const, waitsFor: `unit:${unit.id}` };
     if (answered || live) {
       rows.clocks.push(clockRow(run, about, old.dispatchedAt, directory.rules.handling.reply, first?.at ?? null));
     }
@@ -163,7 +163,7 @@ function addProposers(rows: ImportRows, run: ImportRun, place: Place, written: r
     }
     const known = proposer.memberId !== null || proposer.bodyId !== null;
     if (!live || old.state !== 'rating' || !known || !last) continue;
-    const about = { proposalId, proposerId: id, kind: 'rating' as const, waitsFor: `proposer:${id}` };
+    const about = { proposalId, partId: id, name: 'rating' as const, waitsFor: `proposer:${id}` };
     rows.clocks.push(clockRow(run, about, last.at, directory.rules.rating.span, null));
   }
 }

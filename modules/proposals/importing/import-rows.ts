@@ -47,7 +47,7 @@ export interface ImportRun {
  */
 export function clockRow(
   run: ImportRun,
-  about: { proposalId: string; assignmentId?: string; proposerId?: string; kind: 'reply' | 'rating'; waitsFor: string },
+  about: { proposalId: string; partId: string; name: 'reply' | 'rating'; waitsFor: string },
   start: Date,
   span: Span,
   endedAt: Date | null,
@@ -58,10 +58,10 @@ export function clockRow(
   return {
     id: newId(now.getTime()),
     assembly_id: run.ctx.assembly.id,
-    proposal_id: about.proposalId,
-    assignment_id: about.assignmentId ?? null,
-    proposer_id: about.proposerId ?? null,
-    kind: about.kind,
+    kind: 'proposal',
+    matter_id: about.proposalId,
+    part_id: about.partId,
+    name: about.name,
     waits_for: about.waitsFor,
     started_at: start,
     due_at: dueAt,

@@ -1,13 +1,11 @@
 /** A small world into which old registers are taken. */
 import { Readable } from 'node:stream';
-import type { Db } from '../../../platform/db/schema.ts';
 import type { Cell } from '../../../platform/documents/sheet-cells.ts';
 import { writeWorkbook } from '../../../platform/documents/sheets.ts';
-import { type AssemblyRef, type Context, system } from '../../../platform/http/context.ts';
+import type { Context } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
-import { silentLog } from '../../../platform/testing/context.ts';
 import { storeFile } from '../../files/index.ts';
 import { previewImport } from '../commands/office/preview-import.ts';
 import { runImport } from '../commands/office/run-import.ts';
@@ -96,15 +94,7 @@ export async function openImportHarness(): Promise<ImportHarness> {
     return (await runImport.handle(await clerk(), { body, params: undefined, query: undefined })).importId;
   }
   async function worked(): Promise<void> {
-    const base = await h.contextOf(system);
-    const contextFor = (db: Db, assembly: AssemblyRef): Context => ({ ...base, db, assembly });
-    const services = {
-      contextFor,
-      now: () => base.clock.now(),
-      files: base.files,
-      namedFiles: async () => new Set<string>(),
-    };
-    await workImports({ db: h.database.db, log: silentLog, services });
+    await workImports(await h.jobEnvironment());
   }
   async function shown(importId: string, query: Partial<Shown['query']> = {}) {
     const input = { params: { importId }, query: { page: 1, size: 100, ...query }, body: undefined };

@@ -1,10 +1,10 @@
 /** Whom an event concerns: every reminder and notice runs in both directions. */
+import type { OpenClock } from '../../../platform/clocks/definitions.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { accountsWithRoles } from '../../accounts/index.ts';
 import { membersByIds } from '../../members/index.ts';
 import type { ProposalEvent } from '../events.ts';
 import type { Assignment, Matter, Proposer } from '../store/matter.ts';
-import type { ClockRow } from '../tables.ts';
 import { liveAssignmentStates } from '../workflow.ts';
 import { type Audience, audiences, type NoticeWords, wordsNow } from './audiences.ts';
 
@@ -36,7 +36,7 @@ export async function accountsOfProposers(
 export async function waitingAccounts(
   ctx: Context,
   matter: Matter,
-  { waits_for: waitsFor, kind, assignment_id: assignmentId }: Pick<ClockRow, 'waits_for' | 'kind' | 'assignment_id'>,
+  { waits_for: waitsFor, name, part_id: partId }: OpenClock,
 ): Promise<{ accounts: string[]; front: 'm' | 'desk' }> {
   const [type, id] = waitsFor.split(':') as [string, string];
   if (type === 'proposer') {
@@ -44,9 +44,9 @@ export async function waitingAccounts(
     return { accounts: await accountsOfProposers(ctx, proposers), front: 'm' };
   }
   if (type === 'unit') {
-    const assignment = matter.assignments.find((item) => item.id === assignmentId);
+    const assignment = matter.assignments.find((item) => item.id === partId);
     const receivers = await receiversOf(ctx, [id]);
-    const others = kind === 'accept' || !assignment ? [] : await handlersOf(ctx, [assignment]);
+    const others = name === 'accept' || !assignment ? [] : await handlersOf(ctx, [assignment]);
     return { accounts: [...new Set([...receivers, ...others])], front: 'desk' };
   }
   return {

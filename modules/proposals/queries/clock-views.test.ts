@@ -131,6 +131,12 @@ describe('the overdue list and the board', () => {
     const all = await h.run('clerk', listOverdue, { query: { page: 1, size: 100, within: 0 } });
     expect(all.totals.reduce((sum, item) => sum + item.count, 0)).toBe(all.total);
     expect(all.totals).toEqual(list.totals);
+    const ofName = async (kind: string) =>
+      (await h.run('clerk', listOverdue, { query: { page: 1, size: 100, within: 0, kind } })).items.map(
+        (item) => item.clock.kind,
+      );
+    expect(new Set(await ofName('accept'))).toEqual(new Set(['accept']));
+    expect(await ofName('cosign')).toEqual([]);
     const file = await h.run('clerk', exportOverdue, { query: { within: 0, unitId } });
     const [sheet] = await readWorkbook(await buffer(file.body as Readable));
     const lines = sheet!.rows.slice(1);

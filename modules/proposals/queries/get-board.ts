@@ -48,7 +48,7 @@ export const getBoard = query('getBoard', 'The board of proposals by state', asy
     select p.state, case when p.state = 'reviewing' then p.review_round else 0 end as round, count(*) as total
     from proposals p where p.assembly_id = ${ctx.assembly.id} and ${sql.join([...base], sql` and `)}
     group by 1, 2`.execute(ctx.db);
-  const order = sql`(select min(c.due_at) from clocks c where c.proposal_id = p.id and c.ended_at is null and c.kind <> 'look_back') nulls last, p.id`;
+  const order = sql`(select min(c.due_at) from clocks c where c.matter_id = p.id and c.ended_at is null and c.name <> 'look_back') nulls last, p.id`;
   const found = [];
   for (const [state, round] of columns) {
     const count = Number(counts.find((row) => row.state === state && row.round === round)?.total ?? 0);

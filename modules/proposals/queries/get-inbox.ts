@@ -1,10 +1,11 @@
 /** "What needs me now": nothing else on top. */
 import { sql } from 'kysely';
+import type { ClockJson } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { InboxItem } from '../contract/reading.ts';
 import { query } from '../operations.ts';
 import type { ProposalState } from '../workflow.ts';
-import { type ClockJson, clockViewer, firstClock } from './clock-views.ts';
+import { clockViewer, firstClock } from './clock-views.ts';
 import { type Task, tasksOf } from './inbox-tasks.ts';
 import { unitNames } from './lines.ts';
 
@@ -30,8 +31,8 @@ async function rowsOf(ctx: Context, task: Task): Promise<TaskRow[]> {
   const clockOfTask = task.clock
     ? firstClock(
         ctx,
-        sql`c.proposal_id = p.id and c.kind in (${task.clock}, 'rework')
-        ${task.perAssignment ? sql`and c.assignment_id = a.id` : sql``}`,
+        sql`and c.name in (${task.clock}, 'rework')
+        ${task.perAssignment ? sql`and c.part_id = a.id` : sql``}`,
       )
     : sql`null::json`;
   const { rows } = await sql<TaskRow>`

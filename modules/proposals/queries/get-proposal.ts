@@ -1,4 +1,6 @@
 /** One proposal whole, as those inside the work see it, with what the reader may do. */
+
+import { ownFirst } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { workCalendar } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
@@ -9,7 +11,7 @@ import { mayRead, offices, parties, type ReaderOf, readerOf, readLine } from '..
 import { cutFor } from '../readers-detail.ts';
 import { abilitiesNow } from '../readiness.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
-import { clockViewer, ownFirst } from './clock-views.ts';
+import { clockViewer } from './clock-views.ts';
 import { historyViews } from './history-views.ts';
 import { labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';

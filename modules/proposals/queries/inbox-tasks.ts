@@ -1,8 +1,8 @@
 /** What can wait for whom: one table of tasks, each a condition on proposals (p) or assignments (a). */
 import { sql } from 'kysely';
+import { overdue } from '../../../platform/clocks/overdue.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { listRuleVersionsOf, listUnits, type Unit } from '../../assemblies/index.ts';
-import { overdue } from '../overdue.ts';
 import type { ProposalRules } from '../rules.ts';
 import type { Condition } from './lines.ts';
 import { proposingIds } from './proposing.ts';
@@ -141,8 +141,8 @@ function officeTasks(ctx: Context, units: readonly Unit[], byCommittee: readonly
     onProposal('record_consultation', sql<boolean>`p.state = 'consulting'`, null);
     onProposal(
       'close_unrated',
-      sql<boolean>`p.state = 'rating' and exists (select 1 from clocks c where c.proposal_id = p.id
-      and c.kind = 'rating' and ${overdue(ctx.clock.now())})`,
+      sql<boolean>`p.state = 'rating' and exists (select 1 from clocks c where c.matter_id = p.id
+      and c.name = 'rating' and ${overdue(ctx.clock.now())})`,
       'rating',
     );
     onProposal(

@@ -66,7 +66,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
         string[] | null
       >`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.proposal_id = p.id
         and a.role <> 'assisting' and a.state <> 'bounced' and ${visibleAssignments(ctx)})`.as('lead_unit_ids'),
-      firstClock(ctx, sql`c.proposal_id = p.id and c.kind <> 'look_back'`).as('clock'),
+      firstClock(ctx, sql`and c.name <> 'look_back'`).as('clock'),
     ])
     .where('p.assembly_id', '=', ctx.assembly.id);
   for (const condition of query.where) select = select.where(condition);

@@ -1,6 +1,8 @@
 /** The overdue list anybody inside can be shown: what is late, on whom it waits. */
 import { sql } from 'kysely';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
+import { overdue } from '../../../platform/clocks/overdue.ts';
+import type { ClockJson } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { readPage } from '../../../platform/http/pages.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
@@ -9,17 +11,16 @@ import { workbookAnswer } from '../documents/answers.ts';
 import { unitsOfExport } from '../documents/export-scope.ts';
 import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
-import { overdue } from '../overdue.ts';
 import type { ProposalState } from '../workflow.ts';
-import { type ClockJson, clockViewer, thisClock } from './clock-views.ts';
+import { clockViewer, thisClock } from './clock-views.ts';
 import type { Condition } from './lines.ts';
 import { visible } from './visible.ts';
 
 /** For whom how many wait, units in printed order first; proposers are one line. */
 async function totalsOf(ctx: Context, where: readonly Condition[]) {
   const { rows } = await sql<{ who: string; count: number }>`
-    select case when c.proposer_id is not null then 'proposer' else c.waits_for end as who, count(*) as count
-    from clocks c join proposals p on p.id = c.proposal_id where ${sql.join([...where], sql` and `)}
+    select case when c.waits_for like 'proposer:%' then 'proposer' else c.waits_for end as who, count(*) as count
+    from clocks c join proposals p on p.id = c.matter_id where ${sql.join([...where], sql` and `)}
     group by 1`.execute(ctx.db);
   const counts = new Map(rows.map((row) => [row.who, Number(row.count)]));
   const units = (await listUnits(ctx.db, ctx.assembly.id)).flatMap((unit) => {
@@ -62,7 +63,7 @@ async function overdueScope(ctx: Context, filter: { within: number; kind?: strin
       ? now
       : dueAfter(await workCalendar(ctx.db, ctx.assembly.id), now, { count: filter.within, unit: 'working_day' });
   const where: Condition[] = [visible(ctx), overdue(until), sql<boolean>`p.assembly_id = ${ctx.assembly.id}`];
-  if (filter.kind) where.push(sql<boolean>`c.kind = ${filter.kind}`);
+  if (filter.kind) where.push(sql<boolean>`c.name = ${filter.kind}`);
   return where;
 }
 
@@ -74,7 +75,7 @@ async function overdueRows(
   const chosen = unitId ? [...where, sql<boolean>`c.waits_for = ${`unit:${unitId}`}`] : where;
   const { rows } = await sql<OverdueRow>`
     select p.id, p.number, p.subject, p.state, ${thisClock} as clock, count(*) over () as total
-    from clocks c join proposals p on p.id = c.proposal_id
+    from clocks c join proposals p on p.id = c.matter_id
     where ${sql.join([...chosen], sql` and `)}
     order by c.due_at, c.id limit ${limit} offset ${offset}`.execute(ctx.db);
   return rows;

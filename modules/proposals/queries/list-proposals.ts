@@ -12,8 +12,8 @@ import { listConditions } from './list-conditions.ts';
 import { otherReadings, wholeText } from './other-readings.ts';
 import { visible } from './visible.ts';
 
-const due = sql`(select min(c.due_at) from clocks c where c.proposal_id = p.id and c.ended_at is null
-  and c.kind <> 'look_back')`;
+const due = sql`(select min(c.due_at) from clocks c where c.matter_id = p.id and c.ended_at is null
+  and c.name <> 'look_back')`;
 const orders = {
   updated: { by: sql`p.updated_at`, usual: 'desc' },
   number: { by: sql`p.number`, usual: 'desc' },

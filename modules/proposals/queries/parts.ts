@@ -1,5 +1,6 @@
 /** Everything that hangs on one proposal, in one statement. */
 import { type Selectable, sql } from 'kysely';
+import type { ClockJson } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { HistoryRow } from '../../../platform/matters/tables.ts';
 import type { Redaction } from '../masks.ts';
@@ -13,7 +14,7 @@ import type {
   ReviewRow,
 } from '../tables.ts';
 import type { HandlingScoreRow, MeetingRow, PromiseRow, RatingRow, UnitRatingRow } from '../tables-outcome.ts';
-import { allClocks, type ClockJson } from './clock-views.ts';
+import { allClocks } from './clock-views.ts';
 
 /** A row that came as JSON: instants are text. */
 export type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };

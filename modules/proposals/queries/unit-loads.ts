@@ -1,9 +1,9 @@
 /** What speaks for one unit or another when a proposal is assigned: work in hand, what is late, answers in the category. */
 import { sql } from 'kysely';
+import { overdue } from '../../../platform/clocks/overdue.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { listUnits } from '../../assemblies/index.ts';
 import { query } from '../operations.ts';
-import { overdue } from '../overdue.ts';
 import { partsOf } from '../policy.ts';
 import { readMatter } from '../store/matter.ts';
 
@@ -27,7 +27,7 @@ export const unitLoads = query(
     const { rows } = await sql<LoadRow>`
       select a.unit_id,
         count(*) filter (where ${inHand}) as open,
-        count(*) filter (where ${inHand} and exists (select 1 from clocks c where c.assignment_id = a.id
+        count(*) filter (where ${inHand} and exists (select 1 from clocks c where c.matter_id = p.id and c.part_id = a.id
           and c.waits_for = 'unit:' || a.unit_id and ${overdue(ctx.clock.now())})) as late,
         count(*) filter (where a.state = 'issued' and a.role <> 'assisting' and p.category = ${matter.row.category}) as answered
       from assignments a join proposals p on p.id = a.proposal_id

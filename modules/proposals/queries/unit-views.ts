@@ -61,7 +61,7 @@ export async function assignmentViews(
           grantedUntil: extension.granted_until,
           answer: extension.answer,
         })),
-      clocks: parts.clocks.filter((clock) => clock.assignment_id === item.id).map(view),
+      clocks: parts.clocks.filter((clock) => clock.part_id === item.id).map(view),
     }));
 }
 

@@ -1,4 +1,5 @@
 /** Rows of a draft: text, evidence, attachments, proposing bodies. */
+import { dropClocks } from '../../../platform/clocks/clocks.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { invalid } from '../../../platform/http/problem.ts';
@@ -154,14 +155,9 @@ export async function syncJoiningBodies(ctx: Context, matter: Matter, bodyIds: r
   const gone = asked.filter((item) => item.status !== 'confirmed' && !bodyIds.includes(item.body_id!));
   const fresh = bodyIds.slice(1).filter((bodyId) => !asked.some((item) => item.body_id === bodyId));
   if (gone.length > 0) {
-    await ctx.db
-      .deleteFrom('proposal_proposers')
-      .where(
-        'id',
-        'in',
-        gone.map((item) => item.id),
-      )
-      .execute();
+    const ids = gone.map((item) => item.id);
+    await dropClocks(ctx, matter, ids);
+    await ctx.db.deleteFrom('proposal_proposers').where('id', 'in', ids).execute();
   }
   if (fresh.length === 0) return;
   const bodies = await bodiesByIds(ctx.db, fresh);

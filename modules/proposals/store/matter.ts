@@ -1,19 +1,20 @@
 /** One proposal loaded whole enough to decide a step: row, proposers, assignments, rules. */
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/audit.ts';
+import type { ClockMatter } from '../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
 import { ruleVersion, type Unit, unitsByIds } from '../../assemblies/index.ts';
 import { can, canRead, type PolicySubject, proposersOf } from '../policy.ts';
 import type { ProposalRules } from '../rules.ts';
 import type { AssignmentRow, ProposalRow, ProposerRow } from '../tables.ts';
-import type { Action } from '../workflow.ts';
+import { type Action, proposalLife } from '../workflow.ts';
 
 export type Proposal = Selectable<ProposalRow>;
 export type Proposer = Selectable<ProposerRow>;
 export type Assignment = Selectable<AssignmentRow> & { unit: Unit };
 
-export interface Matter {
+export interface Matter extends ClockMatter {
   row: Proposal;
   proposers: Proposer[];
   /** Proposers of the proposals merged into this one. */
@@ -165,6 +166,9 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
   const units = await unitsByIds(ctx.db, [...new Set(plainAssignments.map((item) => item.unit_id))]);
   const rules = (await ruleVersion(ctx.db, row.rule_version_id))!.content as ProposalRules;
   const matter = {
+    kind: proposalLife.kind,
+    id: row.id,
+    assemblyId: row.assembly_id,
     row,
     proposers: revive<Proposer>(proposers, proposerDates),
     mergedProposers: revive<Proposer>(merged_proposers, proposerDates),

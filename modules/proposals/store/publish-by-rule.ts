@@ -1,5 +1,5 @@
 /** At the end of the publication delay: the rule decides where nobody has. */
-import { sql } from 'kysely';
+import { endClocks } from '../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { openFinds } from '../personal-data.ts';
 import { writeHistory } from './advance.ts';
@@ -11,8 +11,7 @@ import { updateProposal } from './words.ts';
 /** Nothing that holds personal data is published by itself: it stays inside until somebody decides. */
 export async function publishByRule(ctx: Context, matter: Matter): Promise<void> {
   const now = ctx.clock.now();
-  await sql`update clocks set ended_at = ${now} where proposal_id = ${matter.row.id} and kind = 'publication'
-    and ended_at is null`.execute(ctx.db);
+  await endClocks(ctx, matter, { names: ['publication'] });
   if (matter.row.publicity_decision !== null) return;
   const byRule = defaultPublicity(matter);
   const held = openFinds(await findsToPublish(ctx, matter, byRule)).length;

@@ -1,6 +1,7 @@
 /** Taking in a rating and moving the proposal on when all have spoken. */
 
 import { dueAfter } from '../../../platform/calendar/spans.ts';
+import { endClocks, startClocks } from '../../../platform/clocks/clocks.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
@@ -11,7 +12,6 @@ import { afterRatings, fieldsOf, overallOf } from '../rating.ts';
 import type { Satisfaction } from '../tables-outcome.ts';
 import type { ProposalState } from '../workflow.ts';
 import { advance, type StepAnswer } from './advance.ts';
-import { endClocks, startClocks } from './clocks.ts';
 import type { Matter, Proposer } from './matter.ts';
 
 export interface RatingGiven {
@@ -96,7 +96,7 @@ async function trackClasses(ctx: Context, matter: Matter, round: Round): Promise
   if (rows.length === 0) return;
   await ctx.db.insertInto('promises').values(rows).execute();
   await startClocks(ctx, matter, [
-    { kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: due },
+    { name: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: due },
   ]);
 }
 
@@ -122,10 +122,10 @@ async function sendBackToWork(ctx: Context, matter: Matter, assignmentIds: strin
     ctx,
     matter,
     units.map((item) => ({
-      kind: 'rework' as const,
+      name: 'rework' as const,
       span: matter.rules.rating.rework,
       waitsFor: `unit:${item.unit_id}`,
-      assignmentId: item.id,
+      partId: item.id,
     })),
   );
 }
@@ -133,7 +133,7 @@ async function sendBackToWork(ctx: Context, matter: Matter, assignmentIds: strin
 /** What moves with the state the ratings lead to. */
 async function follow(ctx: Context, matter: Matter, round: Round, to: ProposalState): Promise<void> {
   if (to === 'rating') return;
-  await endClocks(ctx, matter, { kinds: ['rating'] });
+  await endClocks(ctx, matter, { names: ['rating'] });
   if (to === 'tracked') await trackClasses(ctx, matter, round);
   if (to === 'reworking') {
     const assignmentIds = unsatisfying(matter, round);
@@ -219,7 +219,7 @@ export async function takeRating(
     onBehalfOf: given.paper ? proposer.name : null,
     public: true,
   });
-  if (to === 'rating') await endClocks(ctx, matter, { kinds: ['rating'], proposerId: proposer.id });
+  if (to === 'rating') await endClocks(ctx, matter, { names: ['rating'], partId: proposer.id });
   await follow(ctx, matter, round, to);
   return answer;
 }

@@ -1,9 +1,10 @@
 /** A unit takes the matter on: the clocks of its work start. */
+
+import { endClocks, startClocks } from '../../../../platform/clocks/clocks.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks, startClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { unitHasHandler } from '../../store/units.ts';
 
@@ -23,17 +24,17 @@ export const acceptAssignment = command('acceptAssignment', 'Accept an assignmen
     details: { unit: assignment.unit.name },
     public: true,
   });
-  await endClocks(ctx, matter, { kinds: ['accept'], assignmentId: assignment.id });
+  await endClocks(ctx, matter, { names: ['accept'], partId: assignment.id });
   const waitsFor = `unit:${assignment.unit_id}`;
-  const common = { waitsFor, assignmentId: assignment.id };
+  const common = { waitsFor, partId: assignment.id };
   await startClocks(
     ctx,
     matter,
     assignment.role === 'assisting'
-      ? [{ ...common, kind: 'opinion', span: handling.opinion }]
+      ? [{ ...common, name: 'opinion', span: handling.opinion }]
       : [
-          { ...common, kind: 'first_contact', span: handling.firstContact },
-          { ...common, kind: 'reply', span: handling.reply, from: assignment.dispatched_at ?? ctx.clock.now() },
+          { ...common, name: 'first_contact', span: handling.firstContact },
+          { ...common, name: 'reply', span: handling.reply, from: assignment.dispatched_at ?? ctx.clock.now() },
         ],
   );
   await announce(ctx, matter, 'accepted', { assignmentId: assignment.id });

@@ -1,10 +1,10 @@
 /** Something the unit promised, with a day: it is followed until kept. */
 import { dayOf, endOfDay } from '../../../../platform/calendar/days.ts';
+import { startClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { startClocks } from '../../store/clocks.ts';
 import { maskNewText } from '../../store/masking.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
@@ -42,10 +42,10 @@ export const addPromise = command('addPromise', 'Add a promise to be followed', 
   });
   await startClocks(ctx, matter, [
     {
-      kind: 'look_back',
+      name: 'look_back',
       span: matter.rules.lookBack,
       waitsFor: `unit:${assignment.unit_id}`,
-      assignmentId: assignment.id,
+      partId: assignment.id,
       dueAt: endOfDay(body.dueOn),
     },
   ]);

@@ -1,9 +1,10 @@
 /** An assisting unit agrees with the lead's draft, or objects with a reason: then the draft goes back. */
+
+import { resumeClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { resumeClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { requireReply } from '../../store/replies.ts';
 
@@ -35,7 +36,7 @@ export const answerCosign = command('answerCosign', "Co-sign the lead unit's rep
   const open = cosigns.some((item) => item.id !== mine.id && item.status === 'asked');
   if (!body.agree)
     await ctx.db.updateTable('assignments').set({ state: 'drafted' }).where('id', '=', lead.id).execute();
-  if (!body.agree || !open) await resumeClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: lead.id });
+  if (!body.agree || !open) await resumeClocks(ctx, matter, { names: ['reply', 'rework'], partId: lead.id });
   await announce(ctx, matter, 'reply_cosign_answered', { assignmentId: assignment.id });
   return answer;
 });

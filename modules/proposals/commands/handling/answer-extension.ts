@@ -1,10 +1,10 @@
 /** The supervision office grants more time or refuses it. */
 import { dayOf, endOfDay } from '../../../../platform/calendar/days.ts';
+import { moveClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { moveClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { latestReplyDay } from './ask-extension.ts';
 
@@ -35,8 +35,7 @@ export const answerExtension = command('answerExtension', 'Answer an extension',
     })
     .where('id', '=', asked.id)
     .execute();
-  if (body.grant)
-    await moveClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id }, endOfDay(until));
+  if (body.grant) await moveClocks(ctx, matter, { names: ['reply', 'rework'], partId: assignment.id }, endOfDay(until));
   const answer = await advance(ctx, matter, {
     action: 'answer_extension',
     assignment: { row: assignment },

@@ -1,10 +1,11 @@
 /** The lead unit asks the assisting units to co-sign its reply; meanwhile its own clock stands still. */
+
+import { pauseClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { pauseClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { assistingAtWork, requireReply } from '../../store/replies.ts';
 
@@ -41,7 +42,7 @@ export const askCosign = command('askCosign', 'Ask assisting units to co-sign', 
     assignment: { row: assignment, to: 'cosigning' },
     details: { units: assisting.map((item) => item.unit.name) },
   });
-  await pauseClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
+  await pauseClocks(ctx, matter, { names: ['reply', 'rework'], partId: assignment.id });
   await announce(ctx, matter, 'cosign_asked', { assignmentId: assignment.id });
   return answer;
 });

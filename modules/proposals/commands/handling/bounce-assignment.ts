@@ -1,11 +1,11 @@
 /** The unit says the matter is not its own; the supervision office decides. */
 
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
+import { overdue } from '../../../../platform/clocks/overdue.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
-import { overdue } from '../../overdue.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
 export const bounceAssignment = command(
@@ -19,8 +19,9 @@ export const bounceAssignment = command(
     const late = await ctx.db
       .selectFrom('clocks')
       .select('due_at')
-      .where('assignment_id', '=', assignment.id)
-      .where('kind', '=', 'accept')
+      .where('matter_id', '=', matter.id)
+      .where('part_id', '=', assignment.id)
+      .where('name', '=', 'accept')
       .where(overdue(ctx.clock.now(), 'clocks'))
       .executeTakeFirst();
     if (late) throw conflict('bounce_too_late', { until: late.due_at.toISOString() });
@@ -39,7 +40,7 @@ export const bounceAssignment = command(
         suggestedUnitIds: body.suggestedUnitIds,
       },
     });
-    await endClocks(ctx, matter, { kinds: ['accept'], assignmentId: assignment.id });
+    await endClocks(ctx, matter, { names: ['accept'], partId: assignment.id });
     await announce(ctx, matter, 'bounced', { assignmentId: assignment.id });
     return answer;
   },

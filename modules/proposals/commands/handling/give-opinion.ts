@@ -1,8 +1,9 @@
 /** An assisting unit gives the lead its opinion; it may correct it until the reply is issued. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
 export const giveOpinion = command('giveOpinion', 'Give the assisting opinion', async (ctx, { params, body }) => {
@@ -13,7 +14,7 @@ export const giveOpinion = command('giveOpinion', 'Give the assisting opinion', 
     assignment: { row: assignment, to: 'opined', patch: { opinion: body.opinion, opined_at: ctx.clock.now() } },
     details: { unit: assignment.unit.name, again: assignment.state === 'opined' },
   });
-  await endClocks(ctx, matter, { kinds: ['opinion'], assignmentId: assignment.id });
+  await endClocks(ctx, matter, { names: ['opinion'], partId: assignment.id });
   await announce(ctx, matter, 'opinion_given', { assignmentId: assignment.id });
   return answer;
 });

@@ -1,11 +1,11 @@
 /** The signed reply goes to the proposers; with the last one the rating begins. */
 import { dayOf } from '../../../../platform/calendar/days.ts';
+import { endClocks, startClocks } from '../../../../platform/clocks/clocks.ts';
 import { shareOf } from '../../../../platform/workers/pool.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { personalIn } from '../../personal-work.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks, startClocks } from '../../store/clocks.ts';
 import { type Assignment, assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
 import { freshWords } from '../../store/publicity.ts';
 import { raters } from '../../store/ratings.ts';
@@ -63,17 +63,17 @@ export const issueReply = command('issueReply', 'Issue the signed reply', async 
     },
     public: true,
   });
-  await endClocks(ctx, matter, { kinds: ['reply', 'rework', 'first_contact'], assignmentId: assignment.id });
+  await endClocks(ctx, matter, { names: ['reply', 'rework', 'first_contact'], partId: assignment.id });
   if (last) {
-    await endClocks(ctx, matter, { kinds: ['opinion'] });
+    await endClocks(ctx, matter, { names: ['opinion'] });
     await startClocks(
       ctx,
       matter,
       raters(matter).map((item) => ({
-        kind: 'rating' as const,
+        name: 'rating' as const,
         span: matter.rules.rating.span,
         waitsFor: `proposer:${item.id}`,
-        proposerId: item.id,
+        partId: item.id,
       })),
     );
   }

@@ -1,9 +1,10 @@
 /** The supervision office finds the reply in order; it may change its class, and says so. */
+
+import { endClocks, resumeClocks } from '../../../../platform/clocks/clocks.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks, resumeClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { requireReply } from '../../store/replies.ts';
 
@@ -34,8 +35,8 @@ export const passCheck = command('passCheck', 'Pass the check of a reply', async
       ...(changed ? { classFrom: reply.class, class: body.class } : {}),
     },
   });
-  await endClocks(ctx, matter, { kinds: ['check'], assignmentId: assignment.id });
-  await resumeClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
+  await endClocks(ctx, matter, { names: ['check'], partId: assignment.id });
+  await resumeClocks(ctx, matter, { names: ['reply', 'rework'], partId: assignment.id });
   await announce(ctx, matter, 'reply_approved', { assignmentId: assignment.id });
   return answer;
 });

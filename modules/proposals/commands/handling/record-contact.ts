@@ -1,10 +1,11 @@
 /** The unit records how it spoke with the proposer: a visit, a call, a meeting, a letter. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
 export const recordContact = command(
@@ -36,7 +37,7 @@ export const recordContact = command(
       details: { kind: body.kind, unit: assignment.unit.name },
       public: true,
     });
-    await endClocks(ctx, matter, { kinds: ['first_contact'], assignmentId: assignment.id });
+    await endClocks(ctx, matter, { names: ['first_contact'], partId: assignment.id });
     await announce(ctx, matter, 'contact_recorded', { assignmentId: assignment.id });
     return answer;
   },

@@ -1,8 +1,9 @@
 /** The supervision office sends the reply back to be written again. */
+
+import { endClocks, resumeClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks, resumeClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { requireReply } from '../../store/replies.ts';
 
@@ -20,8 +21,8 @@ export const sendBackReply = command('sendBackReply', 'Send a reply back', async
     assignment: { row: assignment, to: 'drafted' },
     details: { unit: assignment.unit.name, reason: body.reason },
   });
-  await endClocks(ctx, matter, { kinds: ['check'], assignmentId: assignment.id });
-  await resumeClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
+  await endClocks(ctx, matter, { names: ['check'], partId: assignment.id });
+  await resumeClocks(ctx, matter, { names: ['reply', 'rework'], partId: assignment.id });
   await announce(ctx, matter, 'reply_sent_back', { assignmentId: assignment.id });
   return answer;
 });

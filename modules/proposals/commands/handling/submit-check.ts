@@ -1,4 +1,6 @@
 /** The reply goes to the supervision office; the unit's clock stands still while it is checked. */
+
+import { pauseClocks, startClocks } from '../../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { shareOf } from '../../../../platform/workers/pool.ts';
@@ -6,7 +8,6 @@ import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { personalIn } from '../../personal-work.ts';
 import { advance } from '../../store/advance.ts';
-import { pauseClocks, startClocks } from '../../store/clocks.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 import { assistingAtWork, requireReply } from '../../store/replies.ts';
 
@@ -56,13 +57,13 @@ export const submitCheck = command('submitCheck', 'Send the reply to be checked'
     await announce(ctx, matter, 'reply_approved', { assignmentId: assignment.id });
     return answer;
   }
-  await pauseClocks(ctx, matter, { kinds: ['reply', 'rework'], assignmentId: assignment.id });
+  await pauseClocks(ctx, matter, { names: ['reply', 'rework'], partId: assignment.id });
   await startClocks(ctx, matter, [
     {
-      kind: 'check',
+      name: 'check',
       span: handling.check,
       waitsFor: `role:supervision_${assignment.unit.side}`,
-      assignmentId: assignment.id,
+      partId: assignment.id,
     },
   ]);
   await announce(ctx, matter, 'check_asked', { assignmentId: assignment.id });

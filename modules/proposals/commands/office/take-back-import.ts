@@ -43,7 +43,7 @@ export const takeBackImport = command('takeBackImport', 'Take an import back', a
     from proposals p where p.id in (${came})`.execute(ctx.db);
   await sql`delete from ratings where proposal_id in (${came})`.execute(ctx.db);
   await sql`delete from replies where proposal_id in (${came})`.execute(ctx.db);
-  await sql`delete from clocks where proposal_id in (${came})`.execute(ctx.db);
+  await sql`delete from clocks where matter_id in (${came})`.execute(ctx.db);
   await sql`delete from assignments where proposal_id in (${came})`.execute(ctx.db);
   const { rows: gone } = await sql<{ session_id: string }>`delete from proposals where id in (${came})
     returning session_id`.execute(ctx.db);

@@ -1,8 +1,9 @@
 /** Nothing is left to do: the proposal goes to the archive. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const archiveProposal = command('archiveProposal', 'Archive a closed proposal', async (ctx, { params }) => {

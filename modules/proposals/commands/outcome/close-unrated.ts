@@ -1,7 +1,8 @@
 /** The office closes what was not rated in time. */
+
+import { overdue } from '../../../../platform/clocks/overdue.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
-import { overdue } from '../../overdue.ts';
 import { openMatter } from '../../store/matter.ts';
 import { closeUnratedMatter } from '../../store/ratings.ts';
 
@@ -13,8 +14,8 @@ export const closeUnrated = command(
     const running = await ctx.db
       .selectFrom('clocks')
       .select('due_at')
-      .where('proposal_id', '=', matter.row.id)
-      .where('kind', '=', 'rating')
+      .where('matter_id', '=', matter.id)
+      .where('name', '=', 'rating')
       .where('ended_at', 'is', null)
       .where((q) => q.not(overdue(ctx.clock.now(), 'clocks')))
       .limit(1)

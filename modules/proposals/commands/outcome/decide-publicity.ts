@@ -1,11 +1,11 @@
 /** The assembly's dial: what the public reads of a proposal and of each reply, with the reason. */
 import { dueAfter } from '../../../../platform/calendar/spans.ts';
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { invalid, notFound } from '../../../../platform/http/problem.ts';
 import { workCalendar } from '../../../assemblies/index.ts';
 import { command } from '../../operations.ts';
 import { openFinds } from '../../personal-data.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { findsToPublish } from '../../store/publication.ts';
 import { freshWords, narrower } from '../../store/publicity.ts';
@@ -50,6 +50,6 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
       ...(open.length > 0 ? { acceptedFinds: open.length } : {}),
     },
   });
-  await endClocks(ctx, matter, { kinds: ['publication'] });
+  await endClocks(ctx, matter, { names: ['publication'] });
   return answer;
 });

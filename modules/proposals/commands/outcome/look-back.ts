@@ -1,11 +1,11 @@
 /** A promise or a class is looked at again: kept, partly or not; what is not kept may be looked at once more. */
 
 import { dayOf, endOfDay } from '../../../../platform/calendar/days.ts';
+import { startClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict, invalid, notFound } from '../../../../platform/http/problem.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { startClocks } from '../../store/clocks.ts';
 import { type Masked, maskNewText } from '../../store/masking.ts';
 import { openMatter } from '../../store/matter.ts';
 
@@ -61,7 +61,7 @@ export const lookBack = command('lookBack', 'Look back on a promise or class', a
       })
       .execute();
     await startClocks(ctx, matter, [
-      { kind: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: endOfDay(body.lookAgainOn) },
+      { name: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: endOfDay(body.lookAgainOn) },
     ]);
   }
   return advance(ctx, matter, {

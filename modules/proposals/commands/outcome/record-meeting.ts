@@ -1,10 +1,11 @@
 /** Meetings on a proposal with their minutes; the face-to-face one ends what ratings could not. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { ownFiles } from '../../store/files.ts';
 import { openMatter } from '../../store/matter.ts';
 import { closeAfterConsultation } from '../../store/ratings.ts';
@@ -59,7 +60,7 @@ export const recordMeeting = command(
       public: true,
     });
     if (ends) {
-      await endClocks(ctx, matter, { kinds: ['rating', 'rework'] });
+      await endClocks(ctx, matter, { names: ['rating', 'rework'] });
       await announce(ctx, matter, 'closed');
     }
     return answer;

@@ -1,9 +1,10 @@
 /** The supervision office of the unit's side confirms: the matter goes to the unit and its clock starts. */
+
+import { startClocks } from '../../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { startClocks } from '../../store/clocks.ts';
 import { stateAfterAssigning } from '../../store/dispatching.ts';
 import { assignmentOf, type Matter, openMatter } from '../../store/matter.ts';
 
@@ -22,10 +23,10 @@ export async function confirmOne(ctx: Context, matter: Matter, assignmentId: str
   });
   await startClocks(ctx, matter, [
     {
-      kind: 'accept',
+      name: 'accept',
       span: matter.rules.assignment.accept,
       waitsFor: `unit:${assignment.unit_id}`,
-      assignmentId: assignment.id,
+      partId: assignment.id,
     },
   ]);
   await announce(ctx, matter, 'dispatched', { assignmentId: assignment.id });

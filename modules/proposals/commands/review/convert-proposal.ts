@@ -1,8 +1,9 @@
 /** Not a proposal but worth following: it goes on as a suggestion or an opinion report. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { writeReview } from '../../store/reviews.ts';
 

@@ -1,9 +1,10 @@
 /** Not filed, for one of the reasons of the rules; the proposers are always answered. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { writeReview } from '../../store/reviews.ts';
 

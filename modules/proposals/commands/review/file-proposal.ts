@@ -1,8 +1,9 @@
 /** The last round decides to file: the proposal gets its number in the session. */
+
+import { endClocks, startClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks, startClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { nextNumber } from '../../store/numbers.ts';
 import { writeReview } from '../../store/reviews.ts';
@@ -21,9 +22,9 @@ export const fileProposal = command(
       details: { number, round: matter.row.review_round },
       public: true,
     });
-    await endClocks(ctx, matter, { kinds: ['review'] });
+    await endClocks(ctx, matter, { names: ['review'] });
     await startClocks(ctx, matter, [
-      { kind: 'publication', span: matter.rules.publicity.delay, waitsFor: 'role:clerk' },
+      { name: 'publication', span: matter.rules.publicity.delay, waitsFor: 'role:clerk' },
     ]);
     await announce(ctx, matter, 'filed', { params: { number } });
     return { ...answer, number };

@@ -1,10 +1,10 @@
 /** One matter, one handling: the proposal goes on inside another, and all its proposers keep the right to an answer. */
 
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance, writeHistory } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { checkMergeTarget, lockBoth, raiseVersion } from '../../store/merging.ts';
 import { officeActing } from '../../store/office.ts';

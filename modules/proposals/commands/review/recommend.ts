@@ -1,9 +1,10 @@
 /** A round that is not the last says what it thinks; the next one begins. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { checkMergeTarget } from '../../store/merging.ts';
 import { writeReview } from '../../store/reviews.ts';
@@ -26,7 +27,7 @@ export const recommend = command('recommend', 'Recommend to the next round', asy
     patch: { review_round: next },
     details: { outcome, round: next - 1, note: body.note, ...(body.reasonCode ? { reasonCode: body.reasonCode } : {}) },
   });
-  await endClocks(ctx, matter, { kinds: ['review'] });
+  await endClocks(ctx, matter, { names: ['review'] });
   await startRound(ctx, matter, next);
   await announce(ctx, matter, 'round_reached', { params: { round: next } });
   return answer;

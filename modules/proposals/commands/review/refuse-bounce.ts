@@ -1,8 +1,9 @@
 /** The supervision office does not take the matter back: the unit handles it. */
+
+import { startClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { startClocks } from '../../store/clocks.ts';
 import { stateAfterAssigning } from '../../store/dispatching.ts';
 import { assignmentOf, openMatter } from '../../store/matter.ts';
 
@@ -18,10 +19,10 @@ export const refuseBounce = command('refuseBounce', 'Refuse a bounce', async (ct
   });
   await startClocks(ctx, matter, [
     {
-      kind: 'accept',
+      name: 'accept',
       span: matter.rules.assignment.accept,
       waitsFor: `unit:${assignment.unit_id}`,
-      assignmentId: assignment.id,
+      partId: assignment.id,
     },
   ]);
   await announce(ctx, matter, 'bounce_refused', { assignmentId: assignment.id });

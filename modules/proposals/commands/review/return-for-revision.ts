@@ -1,8 +1,9 @@
 /** Sends a proposal back to its first proposer with what is to be changed; the examination's clock stands still. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { writeReview } from '../../store/reviews.ts';
 
@@ -17,7 +18,7 @@ export const returnForRevision = command('returnForRevision', 'Return for revisi
     patch: { review_round: 0, decision_note: body.reason },
     details: { reason: body.reason, round: matter.row.review_round },
   });
-  await endClocks(ctx, matter, { kinds: ['review'] });
+  await endClocks(ctx, matter, { names: ['review'] });
   await announce(ctx, matter, 'returned');
   return answer;
 });

@@ -1,8 +1,9 @@
 /** A later round asks the one before to look again. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { writeReview } from '../../store/reviews.ts';
 import { startRound } from '../../store/rounds.ts';
@@ -21,7 +22,7 @@ export const sendBackRound = command(
       patch: { review_round: before },
       details: { note: body.note, round: before + 1 },
     });
-    await endClocks(ctx, matter, { kinds: ['review'] });
+    await endClocks(ctx, matter, { names: ['review'] });
     await startRound(ctx, matter, before);
     await announce(ctx, matter, 'round_reached', { params: { round: before } });
     return answer;

@@ -1,10 +1,11 @@
 /** The office takes a proposal in: the first round of examination begins. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { bodiesByIds } from '../../../assemblies/index.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { startRound } from '../../store/rounds.ts';
 
@@ -28,7 +29,7 @@ export const takeIn = command('takeIn', 'Take a proposal in for examination', as
     },
     details: { round: 1 },
   });
-  await endClocks(ctx, matter, { kinds: ['review'] });
+  await endClocks(ctx, matter, { names: ['review'] });
   await startRound(ctx, matter, 1);
   await announce(ctx, matter, 'round_reached', { params: { round: 1 } });
   return answer;

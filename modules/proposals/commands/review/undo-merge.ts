@@ -1,10 +1,11 @@
 /** A merge by mistake is taken back within minutes: both proposals stand again as they did, and the record says so. */
+
+import { reopenClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { undoMinutes } from '../../rules.ts';
 import { advance, writeHistory } from '../../store/advance.ts';
-import { reopenClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 import { lockMerged, raiseVersion } from '../../store/merging.ts';
 import { officeActing } from '../../store/office.ts';

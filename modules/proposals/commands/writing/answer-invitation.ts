@@ -1,10 +1,11 @@
 /** A member or a body's contact answers an invitation to co-sign; after the deadline it is too late. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict, notFound } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { proposersOf } from '../../policy.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const answerInvitation = command(
@@ -30,7 +31,7 @@ export const answerInvitation = command(
       details: { name, accepted: body.accept },
       onBehalfOf: mine.bodyId ? name : null,
     });
-    await endClocks(ctx, matter, { kinds: ['cosign'], proposerId: mine.id });
+    await endClocks(ctx, matter, { names: ['cosign'], partId: mine.id });
     await announce(ctx, matter, 'cosign_answered', { params: { name, accepted: body.accept ? 1 : 0 } });
     return answer;
   },

@@ -1,4 +1,5 @@
 /** Deletes a draft that was never handed in: least data, nothing of it stays but the lines of its history; its files go too. */
+import { dropClocks } from '../../../../platform/clocks/clocks.ts';
 import { command } from '../../operations.ts';
 import { writeHistory } from '../../store/advance.ts';
 import { filesOf, removeUnnamedFiles } from '../../store/files.ts';
@@ -10,7 +11,7 @@ export const deleteDraft = command('deleteDraft', 'Delete a draft', async (ctx, 
   const office = await officeActing(ctx, matter, 'delete_draft');
   await writeHistory(ctx, matter, { action: 'delete_draft', from: 'draft', to: 'draft', office });
   const files = await filesOf(ctx, matter.row.id);
-  await ctx.db.deleteFrom('clocks').where('proposal_id', '=', matter.row.id).execute();
+  await dropClocks(ctx, matter);
   await ctx.db.deleteFrom('proposals').where('id', '=', matter.row.id).execute();
   await removeUnnamedFiles(ctx, files);
   return { deleted: true as const };

@@ -1,5 +1,6 @@
 /** Asks members (or bodies) to co-sign, until the deadline of the rules. */
 import { dueAfter } from '../../../../platform/calendar/spans.ts';
+import { startClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { bodiesByIds, workCalendar } from '../../../assemblies/index.ts';
@@ -7,7 +8,6 @@ import { membersByIds } from '../../../members/index.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { startClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const inviteCosigners = command('inviteCosigners', 'Invite co-signers', async (ctx, { params, body }) => {
@@ -73,10 +73,10 @@ export const inviteCosigners = command('inviteCosigners', 'Invite co-signers', a
     ctx,
     matter,
     timed.map((item) => ({
-      kind: 'cosign' as const,
+      name: 'cosign' as const,
       span: rules.cosign,
       waitsFor: `proposer:${item.id}`,
-      proposerId: item.id,
+      partId: item.id,
       dueAt: cosignUntil,
     })),
   );

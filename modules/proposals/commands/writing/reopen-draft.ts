@@ -1,7 +1,8 @@
 /** Stops co-signing to change the text: signatures given to the old text lapse and must be given again. */
+
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const reopenDraft = command('reopenDraft', 'Stop co-signing and edit again', async (ctx, { params }) => {
@@ -22,6 +23,6 @@ export const reopenDraft = command('reopenDraft', 'Stop co-signing and edit agai
     patch: { cosign_until: null },
     details: { lapsed },
   });
-  await endClocks(ctx, matter, { kinds: ['cosign'] });
+  await endClocks(ctx, matter, { names: ['cosign'] });
   return answer;
 });

@@ -1,4 +1,6 @@
 /** Hands the proposal in: checked, dated to the minute, entered in the session that is open. */
+
+import { endClocks, startClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict, Problem } from '../../../../platform/http/problem.ts';
 import { shareOf } from '../../../../platform/workers/pool.ts';
 import { ruleInForce, sessionInForce } from '../../../assemblies/index.ts';
@@ -9,7 +11,6 @@ import { precheckAway } from '../../precheck-work.ts';
 import type { ProposalRules } from '../../rules.ts';
 import { cutWords } from '../../search-work.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks, startClocks } from '../../store/clocks.ts';
 import { contentOf } from '../../store/content.ts';
 import { type Matter, openMatter } from '../../store/matter.ts';
 import { textsOf } from '../../store/publicity.ts';
@@ -55,7 +56,7 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
         unanswered.map((item) => item.id),
       )
       .execute();
-    await endClocks(ctx, matter, { kinds: ['cosign'] });
+    await endClocks(ctx, matter, { names: ['cosign'] });
   }
   const answer = await advance(ctx, matter, {
     action: 'submit',
@@ -74,8 +75,8 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
     },
     public: true,
   });
-  await endClocks(ctx, matter, { kinds: ['review'] });
-  await startClocks(ctx, matter, [{ kind: 'review', span: rules.review.span, waitsFor: 'role:clerk' }]);
+  await endClocks(ctx, matter, { names: ['review'] });
+  await startClocks(ctx, matter, [{ name: 'review', span: rules.review.span, waitsFor: 'role:clerk' }]);
   await announce(ctx, matter, 'submitted');
   return answer;
 });

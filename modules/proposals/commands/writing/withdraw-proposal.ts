@@ -1,10 +1,10 @@
 /** The first proposer takes the proposal back, before the assignment is confirmed. */
 
+import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { endClocks } from '../../store/clocks.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const withdrawProposal = command('withdrawProposal', 'Withdraw a proposal', async (ctx, { params, body }) => {

@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
+import type { ClockView } from '../../../../platform/clocks/contract.ts';
 import { listed } from '../../../../platform/i18n/lists.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
-import type { ClockView } from '../../contract/shared.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalState } from '../../workflow.ts';
 

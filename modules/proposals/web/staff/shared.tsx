@@ -4,13 +4,13 @@ import { Alert, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
+import type { ClockView } from '../../../../platform/clocks/contract.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
-import type { ClockView } from '../../contract/shared.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { AssignmentState, ProposalState } from '../../workflow.ts';
 

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf } from '../../../platform/calendar/days.ts';
-import { silentLog } from '../../../platform/testing/context.ts';
-import { enterHolidayNotice } from '../../assemblies/commands/enter-holiday-notice.ts';
-import type { CalendarYear } from '../../assemblies/contract.ts';
-import { recountCalendars } from '../../assemblies/jobs/recount-calendar.ts';
-import { getCalendarYear } from '../../assemblies/queries/get-calendar-year.ts';
-import { previewHolidayNotice } from '../../assemblies/queries/preview-holiday-notice.ts';
-import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
-import { answerExtension } from '../commands/handling/answer-extension.ts';
-import { askExtension } from '../commands/handling/ask-extension.ts';
-import '../module.ts';
-import { openProposalHarness, type ProposalHarness } from '../testing.ts';
-import { assignUnits, seeAs } from '../testing-life.ts';
+import { dayOf } from '../../platform/calendar/days.ts';
+import { enterHolidayNotice } from '../assemblies/commands/enter-holiday-notice.ts';
+import type { CalendarYear } from '../assemblies/contract.ts';
+import { recountCalendars } from '../assemblies/jobs/recount-calendar.ts';
+import { getCalendarYear } from '../assemblies/queries/get-calendar-year.ts';
+import { previewHolidayNotice } from '../assemblies/queries/preview-holiday-notice.ts';
+import { acceptAssignment } from './commands/handling/accept-assignment.ts';
+import { answerExtension } from './commands/handling/answer-extension.ts';
+import { askExtension } from './commands/handling/ask-extension.ts';
+import { openProposalHarness, type ProposalHarness } from './testing.ts';
+import { assignUnits, seeAs } from './testing-life.ts';
 
 let h: ProposalHarness;
 beforeAll(async () => {
@@ -30,16 +28,7 @@ const notice = {
   worked: ['2027-01-30', '2027-02-20'],
 };
 
-async function recount(): Promise<void> {
-  const contexts = new Map<string, Awaited<ReturnType<ProposalHarness['contextOf']>>>();
-  for (const place of [h.world, h.stranger])
-    contexts.set(place.assembly.id, await h.contextOf(place.actorOf('clerk'), place.assembly));
-  await recountCalendars({
-    db: h.database.db,
-    log: silentLog,
-    services: { contextFor: (db: never, assembly: { id: string }) => ({ ...contexts.get(assembly.id)!, db }) } as never,
-  });
-}
+const recount = async (): Promise<void> => recountCalendars(await h.jobEnvironment());
 
 const told = async () =>
   Number(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { isOverdue, overdue, running } from './overdue.ts';
 
 let database: TestDatabase;

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { silentLog } from '../../../platform/testing/context.ts';
-import { decidePublicity } from '../commands/outcome/decide-publicity.ts';
-import { answerInvitation } from '../commands/writing/answer-invitation.ts';
-import { inviteCosigners } from '../commands/writing/invite-cosigners.ts';
-import { getPublicProposal } from '../queries/get-public-proposal.ts';
-import { openProposalHarness, type ProposalHarness } from '../testing.ts';
-import { assignUnits, seeAs } from '../testing-life.ts';
-import { sweepClocks } from './sweep-clocks.ts';
+import { sweepClocks } from '../../platform/clocks/sweep.ts';
+import { decidePublicity } from './commands/outcome/decide-publicity.ts';
+import { answerInvitation } from './commands/writing/answer-invitation.ts';
+import { inviteCosigners } from './commands/writing/invite-cosigners.ts';
+import { getPublicProposal } from './queries/get-public-proposal.ts';
+import { openProposalHarness, type ProposalHarness } from './testing.ts';
+import { assignUnits, seeAs } from './testing-life.ts';
 
 let h: ProposalHarness;
 beforeAll(async () => {
@@ -16,16 +15,7 @@ afterAll(() => h.close());
 
 const DAY = 86_400_000;
 
-async function sweep(): Promise<void> {
-  const contexts = new Map<string, Awaited<ReturnType<ProposalHarness['contextOf']>>>();
-  for (const place of [h.world, h.stranger])
-    contexts.set(place.assembly.id, await h.contextOf(place.actorOf('clerk'), place.assembly));
-  await sweepClocks({
-    db: h.database.db,
-    log: silentLog,
-    services: { contextFor: (db: never, assembly: { id: string }) => ({ ...contexts.get(assembly.id)!, db }) } as never,
-  });
-}
+const sweep = async (): Promise<void> => sweepClocks(await h.jobEnvironment());
 
 const notices = async (kind: string) =>
   Number(
