@@ -7,9 +7,10 @@ import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
 import type { Module } from '../platform/http/module.ts';
+import { inboxModule } from '../platform/inbox/module.ts';
 import { chainsOf } from '../platform/matters/history.ts';
 
-export const modules: readonly Module[] = [
+const rooms: readonly Module[] = [
   assembliesModule,
   accountsModule,
   membersModule,
@@ -18,6 +19,9 @@ export const modules: readonly Module[] = [
   noticesModule,
   proposalsModule,
 ];
+
+/** The rooms, and what the frame makes of all of them. */
+export const modules: readonly Module[] = [...rooms, inboxModule(rooms)];
 
 /** Everything of an installation that is a chain of hashes. */
 export const chains = chainsOf(modules);

@@ -4,6 +4,7 @@ import type { Operation } from '../../platform/http/operation.ts';
 import { proposalClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { filesOfImports } from './importing/kept-files.ts';
+import { proposalInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
@@ -19,6 +20,7 @@ export const proposalsModule: Module = {
   operations: [...commands, ...queries] as unknown as Operation[],
   jobs,
   clocks: [proposalClocks],
+  inbox: [proposalInbox],
   locales,
   tables,
   namedFiles: filesOfImports,

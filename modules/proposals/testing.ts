@@ -4,6 +4,7 @@ import { clockBookOf } from '../../platform/clocks/definitions.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import { type Actor, type AssemblyRef, type Context, system } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { type Inbox, readInbox } from '../../platform/inbox/read-inbox.ts';
 import type { JobEnvironment } from '../../platform/jobs/job-queue.ts';
 import {
   type CollectingJobs,
@@ -23,6 +24,7 @@ import { createDraft } from './commands/writing/create-draft.ts';
 import { submitProposal } from './commands/writing/submit-proposal.ts';
 import type { DraftContent } from './contract/writing.ts';
 import type { ProposalEndpoints } from './contract.ts';
+import { proposalInbox } from './inbox.ts';
 import type { Bound, InputOf } from './operations.ts';
 import { type PresetName, type ProposalRules, presets } from './rules.ts';
 import './tables.ts';
@@ -40,6 +42,8 @@ export interface ProposalHarness {
   contextOf(actor: Actor, assembly?: AssemblyRef): Promise<Context>;
   /** What a job is given: the platform itself at work. */
   jobEnvironment(): Promise<JobEnvironment>;
+  /** What waits for somebody. */
+  inbox(who: string | Actor): Promise<Inbox>;
   /** Runs an operation as the server does: one transaction a command. `who` is a login of the world or an actor. */
   run<N extends Name>(
     who: string | Actor,
@@ -127,6 +131,7 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
     clock,
     jobs,
     contextOf,
+    inbox: async (who) => readInbox(await contextOf(actorOf(who)), [proposalInbox]),
     async jobEnvironment() {
       const base = await contextOf(system);
       const services = {

@@ -117,6 +117,9 @@ export function readClocks(reading: ClockReading) {
   };
 }
 
+/** What `readClocks` gives. */
+export type ClockReader = ReturnType<typeof readClocks>;
+
 /** Own clocks first, then those that end first: nothing is left out. */
 export const ownFirst = (clocks: readonly ClockView[]): ClockView[] =>
   [...clocks].sort((a, b) => Number(b.mine) - Number(a.mine) || a.dueAt.localeCompare(b.dueAt));

@@ -4,6 +4,7 @@ import type { Chain } from '../audit/chain.ts';
 import type { CalendarReader } from '../calendar/calendar-reader.ts';
 import type { ClockDefinition } from '../clocks/definitions.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
+import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { AssemblyRef } from './context.ts';
 import type { Operation } from './operation.ts';
@@ -20,6 +21,8 @@ export interface Module {
   jobs?: readonly JobDefinition[];
   /** Clocks of the kinds of matters it keeps. */
   clocks?: readonly ClockDefinition[];
+  /** Tasks its matters give those who work on them. */
+  inbox?: readonly InboxKind[];
   /** Given by the one module that keeps notices of moved working days. */
   calendar?: CalendarReader;
   /** Given by the one module that keeps assemblies: all of the installation, parents before children. */

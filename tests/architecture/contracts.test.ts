@@ -8,7 +8,7 @@ import { files, read } from './files.ts';
 
 const operations = modules.flatMap((module) => [...module.operations]);
 const endpoints = new Map<string, Endpoint>();
-for (const path of files('modules/*/contract.ts')) {
+for (const path of files('{modules,platform}/*/contract.ts')) {
   const contract = (await import(/* @vite-ignore */ `../../${path}`)) as Record<string, unknown>;
   for (const [name, value] of Object.entries(contract)) {
     if (name.endsWith('Endpoints')) for (const entry of Object.entries(value as object)) endpoints.set(...entry);

@@ -1,9 +1,11 @@
 /** Head, content and the bottom bar of the phone. */
+
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useNotices } from '../../modules/notices/web/member/use-notices.ts';
 import { proposalEndpoints } from '../../modules/proposals/contract.ts';
+import { inboxEndpoints } from '../../platform/inbox/contract.ts';
 import { call } from '../client.ts';
 import { memberFronts } from '../fronts.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
@@ -101,14 +103,14 @@ export function Frame() {
   const here = assembly !== null && frontsOf(assembly).includes('m');
   const { data } = useQuery({
     queryKey: ['inbox', code],
-    queryFn: () => call(proposalEndpoints.getInbox, code),
+    queryFn: () => call(inboxEndpoints.getInbox, code),
     enabled: here,
   });
   useReadyForOffline(code);
   const base = `/m/${code}`;
   const place = pathname.slice(base.length).split('/')[1] ?? '';
   // Drafts wait for nobody but their writer; the red figure counts what others wait for.
-  const waiting = data?.items.filter((item) => item.task !== 'finish_draft').length ?? 0;
+  const waiting = data?.waiting ?? 0;
   const items = [
     { key: '', href: base, icon: 'inbox' as const, label: t('member.nav.inbox'), count: waiting },
     ...places

@@ -5,8 +5,8 @@ import { Badge, Button, Dropdown, Flex, Modal } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { noticeEndpoints } from '../../modules/notices/contract.ts';
-import { proposalEndpoints } from '../../modules/proposals/contract.ts';
 import { comma } from '../../platform/i18n/lists.ts';
+import { inboxEndpoints } from '../../platform/inbox/contract.ts';
 import { call } from '../client.ts';
 import { Icon } from '../kit/icon.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
@@ -133,7 +133,7 @@ export function Frame() {
   const here = assembly !== null && frontsOf(assembly).includes('desk');
   const inbox = useQuery({
     queryKey: ['inbox', code],
-    queryFn: () => call(proposalEndpoints.getInbox, code),
+    queryFn: () => call(inboxEndpoints.getInbox, code),
     enabled: here,
     refetchInterval: 60_000,
   });
@@ -149,7 +149,7 @@ export function Frame() {
     <div className="d-frame" data-open={open || undefined}>
       <SkipLink />
       <Head base={base} onMenu={() => setOpen((now) => !now)} onHelp={() => setHelp(true)} />
-      <Menu base={base} place={place} waiting={inbox.data?.items.length ?? 0} />
+      <Menu base={base} place={place} waiting={inbox.data?.waiting ?? 0} />
       <main id="content" className="d-content" tabIndex={-1}>
         <Display className="d-display-page" />
         <PartBoundary>

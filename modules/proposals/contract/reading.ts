@@ -1,4 +1,4 @@
-/** What those inside the work read: one proposal whole, the inbox, work lists, clocks. */
+/** What those inside the work read: one proposal whole, work lists, what is overdue. */
 import { z } from 'zod';
 import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
@@ -33,22 +33,6 @@ export const proposalLine = z.object({
   clock: clockView.nullable(),
 });
 export type ProposalLine = z.output<typeof proposalLine>;
-
-/** Something that waits for the reader; `task` is the key of its sentence and of the button. */
-export const inboxItem = z.object({
-  task: z.string(),
-  proposalId: id,
-  assignmentId: id.nullable(),
-  /** The unit the task is about, where it is about one. */
-  unitName: z.string().nullable(),
-  number: z.number().int().nullable(),
-  subject: z.string(),
-  state: proposalState,
-  who: z.string(),
-  since: instant,
-  clock: clockView.nullable(),
-});
-export type InboxItem = z.output<typeof inboxItem>;
 
 /** What narrows the work list, and an export of it. */
 export const narrowing = z.object({
@@ -96,11 +80,6 @@ export const readingEndpoints = {
     response: proposalDetail,
   }),
   listProposals: endpoint({ method: 'GET', path: '/proposals', query: listFilter, response: lines }),
-  getInbox: endpoint({
-    method: 'GET',
-    path: '/inbox',
-    response: z.object({ items: z.array(inboxItem), counts: z.record(z.string(), z.number().int()) }),
-  }),
   listOverdue: endpoint({
     method: 'GET',
     path: '/proposals/overdue',

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBackImport } from '../commands/office/take-back-import.ts';
 import { markKey } from '../commands/outcome/mark-key.ts';
 import { computeFigures } from '../figures/compute.ts';
-import { getInbox } from '../queries/get-inbox.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
 import { listImports } from '../queries/imports.ts';
@@ -68,9 +67,9 @@ describe('rows nobody answered', () => {
     const { items } = await found('乙状态');
     expect(items.map((item) => item.imported)).toEqual([true, true, true, true]);
     for (const who of ['receiver1', 'handler1', 'assigner', 'member1']) {
-      const inbox = await h.run(who, getInbox, {});
+      const inbox = await h.inbox(who);
       const ours = new Set(items.map((item) => item.proposalId));
-      expect(inbox.items.filter((item) => ours.has(item.proposalId))).toEqual([]);
+      expect(inbox.items.filter((item) => ours.has(item.proposalId!))).toEqual([]);
     }
     const clocks = await h.database.db.selectFrom('clocks').select('id').where('ended_at', 'is', null).execute();
     expect(clocks).toEqual([]);

@@ -7,7 +7,6 @@ import { askExtension } from '../commands/handling/ask-extension.ts';
 import { bounceAssignment } from '../commands/handling/bounce-assignment.ts';
 import { rateReply } from '../commands/outcome/rate-reply.ts';
 import { type eventNames, noticeJob, type ProposalEvent } from '../events.ts';
-import { getInbox } from '../queries/get-inbox.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { loadMatter } from '../store/matter.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
@@ -193,7 +192,7 @@ describe('notices', () => {
     const proposalId = await h.filed();
     const [proposed] = await proposeUnits(h, proposalId, [[0, 'lead']]);
     const tasks = async (who: string) =>
-      (await h.run(who, getInbox, {})).items.filter((item) => item.proposalId === proposalId).map((item) => item.task);
+      (await h.inbox(who)).items.filter((item) => item.proposalId === proposalId).map((item) => item.task);
     expect(await tasks('assigner')).toEqual(['confirm_assignment']);
     expect(await told('assignment_proposed', proposalId, { assignmentIds: [proposed!.assignmentId] })).toEqual({
       assigner: 'desk assignment_proposed',
@@ -205,7 +204,7 @@ describe('notices', () => {
     await h.run('receiver1', acceptAssignment, { params, body: {} });
     const until = new Date(h.clock.now().getTime() + 70 * 86_400_000).toISOString().slice(0, 10);
     await h.run('receiver1', askExtension, { params, body: { until, reason: '需要实地勘察' } });
-    expect((await h.run('clerk', getInbox, {})).items).toContainEqual(
+    expect((await h.inbox('clerk')).items).toContainEqual(
       expect.objectContaining({ task: 'answer_extension', proposalId: handled }),
     );
     expect(await told('extension_asked', handled, params)).toEqual({
@@ -220,7 +219,7 @@ describe('notices', () => {
       body: { reasonCode: 'not_our_duty', reason: '不属于我厅职责', suggestedUnitIds: [] },
     });
     expect((await told('bounced', bouncedId, bounced)).assigner).toBe('desk bounced_committee');
-    expect((await h.run('assigner', getInbox, {})).items).toContainEqual(
+    expect((await h.inbox('assigner')).items).toContainEqual(
       expect.objectContaining({ task: 'answer_bounce', proposalId: bouncedId }),
     );
   });

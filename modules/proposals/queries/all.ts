@@ -10,7 +10,6 @@ import { exportStatistics } from './export-statistics.ts';
 import { findSimilar } from './find-similar.ts';
 import { getBoard } from './get-board.ts';
 import { getFigures } from './get-figures.ts';
-import { getInbox } from './get-inbox.ts';
 import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
@@ -32,7 +31,6 @@ import { unitLoads } from './unit-loads.ts';
 export const queries = [
   listProposals,
   getBoard,
-  getInbox,
   listOverdue,
   getOptions,
   checkDraft,

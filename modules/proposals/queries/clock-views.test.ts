@@ -10,7 +10,6 @@ import { inviteCosigners } from '../commands/writing/invite-cosigners.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { assignUnits, contactBy, draftBy, seeAs } from '../testing-life.ts';
 import { getBoard } from './get-board.ts';
-import { getInbox } from './get-inbox.ts';
 import { exportOverdue, listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 
@@ -30,7 +29,7 @@ describe('clocks as they are shown', () => {
     const assignmentId = Object.values(ids)[0]!;
     // Seven working days to accept end on Friday 20 March.
     const shown = async () => {
-      const inbox = await h.run('receiver1', getInbox, {});
+      const inbox = await h.inbox('receiver1');
       const list = await h.run('receiver1', listProposals, { query: { page: 1, size: 20, sort: 'due' } as never });
       const late = await h.run('receiver1', listOverdue, { query: { page: 1, size: 20, within: 0 } as never });
       const board = await h.run('clerk', getBoard, { query: {} as never });

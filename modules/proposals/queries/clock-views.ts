@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/http/context.ts';
 import { listUnits } from '../../assemblies/index.ts';
 import { proposingIds } from './proposing.ts';
 
-export const { firstClock, thisClock, allClocks, clockViewer } = readClocks({
+export const clockReader = readClocks({
   people: 'proposal_proposers',
   matter: 'p',
   own(ctx: Context) {
@@ -24,3 +24,5 @@ export const { firstClock, thisClock, allClocks, clockViewer } = readClocks({
     return { unit: (id) => units.get(id) ?? '', office: (role) => ctx.t(`accounts.role.${role}`) };
   },
 });
+
+export const { firstClock, thisClock, allClocks, clockViewer } = clockReader;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getInbox } from '../../queries/get-inbox.ts';
 import { getProposal } from '../../queries/get-proposal.ts';
 import { listProposals } from '../../queries/list-proposals.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from '../../testing.ts';
@@ -137,7 +136,7 @@ describe('co-signing', () => {
   });
   it('inviteCosigners tells the invited, answerInvitation counts once', async () => {
     const proposalId = await invite();
-    const inbox = await h.run('member2', getInbox, {});
+    const inbox = await h.inbox('member2');
     expect(inbox.items.map((item) => [item.task, item.proposalId])).toContainEqual(['answer_invitation', proposalId]);
     const proposerId = await own('member2', proposalId);
     await h.run('member2', answerInvitation, { params: { proposalId }, body: { proposerId, accept: true } });

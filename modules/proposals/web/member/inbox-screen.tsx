@@ -1,6 +1,7 @@
 /** What needs me now: first thing a member sees, nothing on top. */
 
 import { useQuery } from '@tanstack/react-query';
+import { inboxEndpoints } from '../../../../platform/inbox/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { ButtonLink } from '../../../../web/kit/button.tsx';
 import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
@@ -10,7 +11,6 @@ import { Link } from '../../../../web/kit/words-context.tsx';
 import { keptDrafts } from '../../../../web/member/draft-store.ts';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import { proposalEndpoints } from '../../contract.ts';
 import { mayPropose } from './may-propose.ts';
 import { OwnBodies } from './own-bodies.tsx';
 import { Clock } from './shared.tsx';
@@ -20,16 +20,12 @@ export function InboxScreen() {
   const code = assembly!.code;
   const { data, error, refetch } = useQuery({
     queryKey: ['inbox', code],
-    queryFn: () => call(proposalEndpoints.getInbox, code),
+    queryFn: () => call(inboxEndpoints.getInbox, code),
   });
-  const known = new Set(data?.items.map((item) => item.proposalId));
-  const tasks = data?.items.filter((item) => item.task !== 'finish_draft') ?? [];
-  const drafts = data?.items.filter((item) => item.task === 'finish_draft') ?? [];
+  const known = new Set(data?.items.map((item) => item.matterId));
+  const tasks = data?.items.filter((item) => item.turn !== 'own') ?? [];
+  const drafts = data?.items.filter((item) => item.turn === 'own') ?? [];
   const waiting = keptDrafts(code).filter(({ id, draft }) => draft.dirty && !known.has(id));
-  const target = (item: { task: string; proposalId: string }) =>
-    item.task === 'finish_draft' || item.task === 'revise'
-      ? `/m/${code}/write/${item.proposalId}`
-      : `/m/${code}/proposals/${item.proposalId}`;
   return (
     <>
       <PageTitle title={t('member.inbox.title')} />
@@ -74,10 +70,10 @@ export function InboxScreen() {
         <ItemList>
           {tasks.map((item) => (
             <ListItem
-              key={`${item.task}${item.proposalId}`}
-              href={target(item)}
+              key={`${item.task}${item.matterId}`}
+              href={item.link.m}
               title={item.subject || t('shared.untitled')}
-              next={t(`proposals.task.${item.task}`)}
+              next={t(`${item.room}.task.${item.task}`)}
               meta={
                 <>
                   {item.clock && <Clock clock={item.clock} />}
@@ -97,8 +93,8 @@ export function InboxScreen() {
           <ItemList>
             {drafts.slice(0, 3).map((item) => (
               <ListItem
-                key={item.proposalId}
-                href={target(item)}
+                key={item.matterId}
+                href={item.link.m}
                 title={item.subject || t('shared.untitled')}
                 meta={date(item.since, true)}
               />

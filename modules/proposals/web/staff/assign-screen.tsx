@@ -1,14 +1,15 @@
 /** Assignment desk of the committee and the supervision offices: proposed units to confirm, many at once. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Flex, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { type InboxItem, inboxEndpoints } from '../../../../platform/inbox/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useLines } from '../../../../web/staff/keys.ts';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
-import type { InboxItem } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { Clock, Loaded, proposalPath, Refusal } from './shared.tsx';
 
@@ -24,7 +25,7 @@ function Confirm({ chosen, onDone }: { chosen: InboxItem[]; onDone: () => void }
     mutationFn: () =>
       call(proposalEndpoints.bulkConfirm, code, {
         body: {
-          items: chosen.map((item) => ({ proposalId: item.proposalId, assignmentId: item.assignmentId! })),
+          items: chosen.map((item) => ({ proposalId: item.matterId, assignmentId: item.partId! })),
           note: '',
         },
       }),
@@ -53,7 +54,7 @@ function Confirm({ chosen, onDone }: { chosen: InboxItem[]; onDone: () => void }
         <p>{t('staff.assign.preview')}</p>
         <ul className="d-list">
           {chosen.map((item) => (
-            <li key={item.assignmentId}>
+            <li key={item.partId}>
               {item.number} {item.subject} → <strong>{item.unitName}</strong>
             </li>
           ))}
@@ -67,7 +68,7 @@ function Confirm({ chosen, onDone }: { chosen: InboxItem[]; onDone: () => void }
   );
 }
 
-const keyOf = (item: InboxItem) => item.assignmentId ?? item.proposalId;
+const keyOf = (item: InboxItem) => item.partId ?? item.matterId;
 
 function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
   const { assembly, t, date } = useSession();
@@ -76,7 +77,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
   const navigate = useNavigate();
   const trail = {
     back: `${pathname}${search}`,
-    items: [...new Set(items.map((item) => proposalPath(code, item.proposalId)))],
+    items: [...new Set(items.map((item) => proposalPath(code, item.matterId)))],
   };
   const [keys, setKeys] = useState<string[]>([]);
   const bulk = task === 'confirm_assignment';
@@ -84,7 +85,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
     setKeys((now) => (now.includes(key) ? now.filter((other) => other !== key) : [...now, key]));
   const lines = useLines(
     items.length,
-    (index) => void navigate(proposalPath(code, items[index]!.proposalId), { state: { trail } }),
+    (index) => void navigate(proposalPath(code, items[index]!.matterId), { state: { trail } }),
     bulk ? (index) => toggle(keyOf(items[index]!)) : undefined,
   );
   return (
@@ -129,7 +130,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
             ellipsis: true,
             render: (_, item) => (
               <span className="d-line" title={item.subject}>
-                <Link to={proposalPath(code, item.proposalId)} state={{ trail }}>
+                <Link to={proposalPath(code, item.matterId)} state={{ trail }}>
                   {item.subject}
                 </Link>
               </span>
@@ -163,7 +164,7 @@ export function AssignScreen() {
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const [search, setSearch] = useSearchParams();
-  const query = useQuery({ queryKey: ['inbox', code], queryFn: () => call(proposalEndpoints.getInbox, code) });
+  const query = useQuery({ queryKey: ['inbox', code], queryFn: () => call(inboxEndpoints.getInbox, code) });
   return (
     <>
       <h1>{t('staff.menu.assign')}</h1>

@@ -1,17 +1,17 @@
 /** What needs me now: what is due, what is new, the rest, looking back last; filters in the address. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Flex, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { type InboxItem, inboxEndpoints } from '../../../../platform/inbox/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { type AddressFilters, useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
-import type { InboxItem } from '../../contract/reading.ts';
-import { proposalEndpoints } from '../../contract.ts';
 import { inboxOrders, narrow, sectionOf, sections } from './inbox/sections.ts';
 import { TakeInMany } from './inbox/take-in-many.tsx';
-import { keyOf, pathOf, Tasks } from './inbox/tasks.tsx';
+import { keyOf, Tasks } from './inbox/tasks.tsx';
 import { Loaded } from './shared.tsx';
 import { UnitDesk } from './unit-desk.tsx';
 import { WatchDesk } from './watch-desk.tsx';
@@ -21,6 +21,7 @@ type Counts = Record<string, number>;
 function Filters({ filters, items, counts }: { filters: AddressFilters; items: InboxItem[]; counts: Counts }) {
   const { t } = useSession();
   const kinds = Object.entries(counts).filter(([, count]) => count > 0);
+  const roomOf = (task: string) => items.find((item) => item.task === task)?.room ?? '';
   const units = [...new Set(items.flatMap((item) => item.unitName ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'));
   const all = kinds.reduce((sum, [, count]) => sum + count, 0);
   const narrowed = ['task', 'unit', 'words', 'late', 'sort'].some((key) => filters.get(key));
@@ -34,7 +35,10 @@ function Filters({ filters, items, counts }: { filters: AddressFilters; items: I
             onChange={(task) => filters.set({ task: task === 'all' ? undefined : task })}
             options={[
               { value: 'all', label: `${t('staff.all')} ${all}` },
-              ...kinds.map(([kind, count]) => ({ value: kind, label: `${t(`proposals.task.${kind}`)} ${count}` })),
+              ...kinds.map(([kind, count]) => ({
+                value: kind,
+                label: `${t(`${roomOf(kind)}.task.${kind}`)} ${count}`,
+              })),
             ]}
           />
         </Flex>
@@ -90,8 +94,7 @@ function Filters({ filters, items, counts }: { filters: AddressFilters; items: I
 }
 
 function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
-  const { assembly, t } = useSession();
-  const code = assembly!.code;
+  const { t } = useSession();
   const navigate = useNavigate();
   const filters = useAddressFilters();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
@@ -105,10 +108,10 @@ function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
   });
   const mark = (item: InboxItem, on: boolean) =>
     setMarked((now) => new Set(on ? [...now, keyOf(item)] : [...now].filter((key) => key !== keyOf(item))));
-  const trail = { back: filters.address, items: [...new Set(shown.map((item) => pathOf(code, item)))] };
+  const trail = { back: filters.address, items: [...new Set(shown.map((item) => item.link.desk))] };
   const lines = useLines(
     shown.length,
-    (index) => void navigate(pathOf(code, shown[index]!), { state: { trail } }),
+    (index) => void navigate(shown[index]!.link.desk, { state: { trail } }),
     (index) => shown[index]!.task === 'take_in' && mark(shown[index]!, !marked.has(keyOf(shown[index]!))),
   );
   const parts = sort
@@ -150,7 +153,7 @@ function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
 export function InboxScreen() {
   const { assembly, t } = useSession();
   const code = assembly!.code;
-  const query = useQuery({ queryKey: ['inbox', code], queryFn: () => call(proposalEndpoints.getInbox, code) });
+  const query = useQuery({ queryKey: ['inbox', code], queryFn: () => call(inboxEndpoints.getInbox, code) });
   return (
     <>
       <h1>{t('staff.menu.inbox')}</h1>

@@ -39,14 +39,17 @@ const tones: Partial<Record<ProposalState | AssignmentState, StateTone>> = {
   replaced: 'stopped',
 };
 
-export function State({ state }: { state: ProposalState }) {
+const toneOf = (state: string): StateTone => (tones as Readonly<Record<string, StateTone>>)[state] ?? 'active';
+
+/** @param room whose state it is */
+export function State({ state, room = 'proposals' }: { state: string; room?: string }) {
   const { t } = useSession();
-  return <StateTag tone={tones[state] ?? 'active'}>{t(`proposals.state.${state}`)}</StateTag>;
+  return <StateTag tone={toneOf(state)}>{t(`${room}.state.${state}`)}</StateTag>;
 }
 
 export function UnitState({ state }: { state: AssignmentState }) {
   const { t } = useSession();
-  return <StateTag tone={tones[state] ?? 'active'}>{t(`proposals.assignmentState.${state}`)}</StateTag>;
+  return <StateTag tone={toneOf(state)}>{t(`proposals.assignmentState.${state}`)}</StateTag>;
 }
 
 function useShortDay(): (instant: string) => string {

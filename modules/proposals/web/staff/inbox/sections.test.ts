@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { InboxItem } from '../../../contract/reading.ts';
+import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
 import { narrow, sectionOf } from './sections.ts';
 
+const turns: Record<string, InboxItem['turn']> = { take_in: 'arriving', look_back: 'backward' };
+
 const item = (task: string, daysLeft: number | null, more: Partial<InboxItem> = {}): InboxItem => ({
+  kind: 'proposal',
+  room: 'proposals',
   task,
-  proposalId: `${task}${daysLeft}`,
-  assignmentId: null,
+  turn: turns[task] ?? 'open',
+  partId: null,
+  link: { m: '', desk: '' },
+  matterId: `${task}${daysLeft}`,
   unitName: null,
   number: null,
   subject: '关于村道的建议',

@@ -1,26 +1,13 @@
 /** How the inbox is cut: what is due first, then what is new, then the rest; looking back comes last. */
-import type { InboxItem } from '../../../contract/reading.ts';
+import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
 
 export const sections = ['due', 'fresh', 'later', 'back'] as const;
 export type Section = (typeof sections)[number];
 
-/** Work on what has long been answered: never above today's. */
-const backward = new Set(['look_back', 'report_promise', 'rate_proposal']);
-/** What came in and has not been touched. */
-const arriving = new Set([
-  'take_in',
-  'accept',
-  'propose_assignment',
-  'answer_bounce',
-  'answer_extension',
-  'answer_cosign',
-  'confirm_assignment',
-]);
-
 export function sectionOf(item: InboxItem): Section {
-  if (backward.has(item.task)) return 'back';
+  if (item.turn === 'backward') return 'back';
   if (item.clock && (item.clock.overdue || (!item.clock.paused && item.clock.daysLeft === 0))) return 'due';
-  return arriving.has(item.task) ? 'fresh' : 'later';
+  return item.turn === 'arriving' ? 'fresh' : 'later';
 }
 
 export interface InboxFilter {

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { labelled } from '../../../../../platform/i18n/lists.ts';
+import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
 import { ApiProblem, call } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import type { InboxItem } from '../../../contract/reading.ts';
 import { proposalEndpoints } from '../../../contract.ts';
 
 interface Refused {
@@ -24,7 +24,7 @@ export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): 
   const take = useMutation({
     async mutationFn() {
       const refused: Refused[] = [];
-      for (const { proposalId, subject } of chosen) {
+      for (const { matterId: proposalId, subject } of chosen) {
         try {
           await call(proposalEndpoints.takeIn, code, { params: { proposalId }, body: {} });
         } catch (error) {
@@ -71,7 +71,7 @@ export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): 
         <p>{t('staff.takeIn.preview')}</p>
         <ul className="d-list">
           {chosen.map((item) => (
-            <li key={item.proposalId}>
+            <li key={item.matterId}>
               {item.subject} <span className="d-muted">{item.who}</span>
             </li>
           ))}

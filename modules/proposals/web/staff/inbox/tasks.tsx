@@ -1,19 +1,13 @@
 /** The lines of one section of the inbox. */
 import { Checkbox, Table } from 'antd';
 import { Link } from 'react-router';
+import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { labelled } from '../../../../../web/staff/labelled.ts';
 import type { TrailState } from '../../../../../web/staff/trail.ts';
-import type { InboxItem } from '../../../contract/reading.ts';
-import { Clock, proposalPath, State } from '../shared.tsx';
+import { Clock, State } from '../shared.tsx';
 
-/** Where a task is done when that is not the proposal's own page. */
-export function pathOf(code: string, item: InboxItem): string {
-  if (item.task === 'finish_draft' || item.task === 'revise') return `/desk/${code}/write/${item.proposalId}`;
-  return proposalPath(code, item.proposalId);
-}
-
-export const keyOf = (item: InboxItem) => `${item.task}${item.proposalId}${item.assignmentId ?? ''}`;
+export const keyOf = (item: InboxItem) => `${item.task}${item.matterId}${item.partId ?? ''}`;
 
 interface TasksProps {
   items: InboxItem[];
@@ -25,8 +19,7 @@ interface TasksProps {
 }
 
 export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
-  const { assembly, t, date } = useSession();
-  const code = assembly!.code;
+  const { t, date } = useSession();
   const bulk = items.some((item) => item.task === 'take_in');
   return (
     <Table
@@ -59,7 +52,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
           ...labelled(t('staff.col.task')),
           width: 148,
           ellipsis: true,
-          render: (_, item) => <strong>{t(`proposals.task.${item.task}`)}</strong>,
+          render: (_, item) => <strong>{t(`${item.room}.task.${item.task}`)}</strong>,
         },
         {
           ...labelled(t('staff.col.subject')),
@@ -68,7 +61,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
           render: (_, item) => (
             <span className="d-line" title={item.subject}>
               {item.number !== null && <span className="d-number">{item.number}</span>}
-              <Link to={pathOf(code, item)} state={{ trail }}>
+              <Link to={item.link.desk} state={{ trail }}>
                 {item.subject || t('shared.untitled')}
               </Link>
             </span>
@@ -80,7 +73,11 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
           ellipsis: true,
           render: (_, item) => item.unitName ?? item.who,
         },
-        { ...labelled(t('staff.col.state')), width: 116, render: (_, item) => <State state={item.state} /> },
+        {
+          ...labelled(t('staff.col.state')),
+          width: 116,
+          render: (_, item) => <State state={item.state} room={item.room} />,
+        },
         {
           ...labelled(t('staff.col.clock')),
           width: 330,

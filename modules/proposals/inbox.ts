@@ -1,24 +1,46 @@
 /** What can wait for whom: one table of tasks, each a condition on proposals (p) or assignments (a). */
 import { sql } from 'kysely';
-import { overdue } from '../../../platform/clocks/overdue.ts';
-import type { Context } from '../../../platform/http/context.ts';
-import { listRuleVersionsOf, listUnits, type Unit } from '../../assemblies/index.ts';
-import type { ProposalRules } from '../rules.ts';
-import type { Condition } from './lines.ts';
-import { proposingIds } from './proposing.ts';
+import { overdue } from '../../platform/clocks/overdue.ts';
+import type { Context } from '../../platform/http/context.ts';
+import type { InboxKind, InboxTask } from '../../platform/inbox/inbox-kind.ts';
+import { listRuleVersionsOf, listUnits, type Unit } from '../assemblies/index.ts';
+import { clockReader } from './queries/clock-views.ts';
+import { type Condition, unitNames } from './queries/lines.ts';
+import { proposingIds } from './queries/proposing.ts';
+import type { ProposalRules } from './rules.ts';
+import { proposalLife } from './workflow.ts';
 
-export interface Task {
-  task: string;
-  /** Joined with the assignment `a` the task is about. */
-  perAssignment: boolean;
-  where: Condition;
-  /** Kind of the clock that urges it. */
-  clock: string | null;
-}
+/** What came in and has not been touched. */
+const arriving = new Set([
+  'take_in',
+  'accept',
+  'propose_assignment',
+  'answer_bounce',
+  'answer_extension',
+  'answer_cosign',
+  'confirm_assignment',
+]);
+/** Work on what has long been answered: never above today's. */
+const backward = new Set(['look_back', 'report_promise', 'rate_proposal']);
+
+const turnOf = (task: string): InboxTask['turn'] => {
+  if (task === 'finish_draft') return 'own';
+  if (backward.has(task)) return 'backward';
+  return arriving.has(task) ? 'arriving' : 'open';
+};
+
+/** @param clock that urges it; a second round has one of its own */
+const taskOf = (task: string, onPart: boolean, where: Condition, clock: string | null): InboxTask => ({
+  task,
+  turn: turnOf(task),
+  onPart,
+  where,
+  clocks: clock === null ? [] : [clock, 'rework'],
+});
 
 const text = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 
-function proposerTasks(ctx: Context): Task[] {
+function proposerTasks(ctx: Context): InboxTask[] {
   const { memberIds, bodyIds } = proposingIds(ctx);
   if (memberIds.length + bodyIds.length === 0) return [];
   const who = sql.join(
@@ -29,12 +51,7 @@ function proposerTasks(ctx: Context): Task[] {
     sql` or `,
   );
   const first = sql`exists (select 1 from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' and (${who}))`;
-  const task = (name: string, where: Condition, clock: string | null = null): Task => ({
-    task: name,
-    perAssignment: false,
-    where,
-    clock,
-  });
+  const task = (name: string, where: Condition, clock: string | null = null) => taskOf(name, false, where, clock);
   const onReply = sql`exists (select 1 from proposal_proposers x join proposals m on m.id = x.proposal_id
       join replies r on r.proposal_id = p.id and r.round = p.reply_round and r.issued_at is not null
       where (m.id = p.id or m.merged_into = p.id) and x.status = 'confirmed' and x.role <> 'supporter' and (${who})
@@ -57,22 +74,17 @@ function proposerTasks(ctx: Context): Task[] {
   ];
 }
 
-function unitTasks(ctx: Context): Task[] {
+function unitTasks(ctx: Context): InboxTask[] {
   const unitsAs = (...roles: string[]) => [
     ...new Set(ctx.actor.grants.flatMap((grant) => (roles.includes(grant.role) && grant.unitId ? [grant.unitId] : []))),
   ];
-  const tasks: Task[] = [];
+  const tasks: InboxTask[] = [];
   // An assignment of a proposal that is over waits for nobody, whatever state it was left in.
   const inHand = sql`p.state in (${text(['assigning', 'dispatched', 'handling', 'reworking'])})`;
   const add = (task: string, units: readonly string[], where: Condition, clock: string | null) => {
     if (units.length === 0) return;
     const open = task === 'report_promise' ? sql`` : sql`and ${inHand}`;
-    tasks.push({
-      task,
-      perAssignment: true,
-      clock,
-      where: sql<boolean>`a.unit_id in (${text(units)}) ${open} and ${where}`,
-    });
+    tasks.push(taskOf(task, true, sql<boolean>`a.unit_id in (${text(units)}) ${open} and ${where}`, clock));
   };
   const receiver = unitsAs('unit_receiver');
   const office = unitsAs('unit_receiver', 'unit_handler');
@@ -129,13 +141,12 @@ const confirming = {
   answer_extension: sql<boolean>`exists (select 1 from extensions e where e.assignment_id = a.id and e.status = 'asked')`,
 };
 
-function officeTasks(ctx: Context, units: readonly Unit[], byCommittee: readonly string[]): Task[] {
+function officeTasks(ctx: Context, units: readonly Unit[], byCommittee: readonly string[]): InboxTask[] {
   const roles = new Set(ctx.actor.grants.map((grant) => grant.role));
-  const tasks: Task[] = [];
+  const tasks: InboxTask[] = [];
   const onProposal = (task: string, where: Condition, clock: string | null) =>
-    tasks.push({ task, perAssignment: false, where, clock });
-  const onUnit = (task: string, where: Condition, clock: string | null) =>
-    tasks.push({ task, perAssignment: true, where, clock });
+    tasks.push(taskOf(task, false, where, clock));
+  const onUnit = (task: string, where: Condition, clock: string | null) => tasks.push(taskOf(task, true, where, clock));
   if (roles.has('clerk')) {
     onProposal('take_in', sql<boolean>`p.state = 'submitted'`, 'review');
     onProposal('record_consultation', sql<boolean>`p.state = 'consulting'`, null);
@@ -191,15 +202,29 @@ function officeTasks(ctx: Context, units: readonly Unit[], byCommittee: readonly
   return tasks;
 }
 
-/** The tasks an actor can have, most urgent kinds first; one that comes with several offices is one task. */
-export async function tasksOf(ctx: Context): Promise<Task[]> {
-  const units = await listUnits(ctx.db, ctx.assembly.id);
-  const all = [...proposerTasks(ctx), ...unitTasks(ctx), ...officeTasks(ctx, units, await committeeRules(ctx))];
-  return [...Map.groupBy(all, (item) => item.task).values()].map((same) => ({
-    ...same[0]!,
-    where: sql<boolean>`(${sql.join(
-      same.map((item) => sql`(${item.where})`),
-      sql` or `,
-    )})`,
-  }));
-}
+export const proposalInbox: InboxKind = {
+  kind: proposalLife.kind,
+  room: 'proposals',
+  scope: 'proposals:read',
+  matters: { table: 'proposals', alias: 'p' },
+  parts: { join: "join assignments a on a.proposal_id = p.id and a.state <> 'replaced'", alias: 'a' },
+  columns: {
+    number: 'p.number',
+    subject: 'p.subject',
+    state: 'p.state',
+    since: 'p.updated_at',
+    who: "(select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1)",
+    unit: 'a.unit_id',
+  },
+  clocks: clockReader,
+  unitNames,
+  async tasks(ctx) {
+    const units = await listUnits(ctx.db, ctx.assembly.id);
+    return [...proposerTasks(ctx), ...unitTasks(ctx), ...officeTasks(ctx, units, await committeeRules(ctx))];
+  },
+  place({ task, matterId }) {
+    const place = task === 'finish_draft' || task === 'revise' ? `write/${matterId}` : `proposals/${matterId}`;
+    return { m: place, desk: place };
+  },
+  more: ({ matterId, partId }) => ({ proposalId: matterId, assignmentId: partId }),
+};

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProposalHarness, type ProposalHarness } from '../testing.ts';
-import { proposeUnits } from '../testing-life.ts';
-import { getInbox } from './get-inbox.ts';
+import { openProposalHarness, type ProposalHarness } from './testing.ts';
+import { proposeUnits } from './testing-life.ts';
 
 let h: ProposalHarness;
 beforeAll(async () => {
@@ -13,7 +12,7 @@ describe('what waits to be assigned', () => {
   it('names who asks, and a unit only once one is proposed: a proposer never stands as a unit', async () => {
     const proposalId = await h.filed();
     const waiting = async (who: string) =>
-      (await h.run(who, getInbox, {})).items
+      (await h.inbox(who)).items
         .filter((item) => item.proposalId === proposalId)
         .map(({ task, who: asks, unitName }) => [task, asks, unitName]);
     expect(await waiting('assigner')).toEqual([['propose_assignment', 'test-member1', null]]);
