@@ -5,7 +5,8 @@ const lane = process.env.YITANG_TEST_DATABASE_URL ? 'faults-postgres' : 'faults'
 export default defineConfig({
   test: {
     include: ['tests/faults/**/*.test.ts'],
-    fileParallelism: false,
+    // Most of their time is waiting: for what is due to be taken up again, for locks to be given up.
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: `test-results/${lane}.json` }]] : ['default'],

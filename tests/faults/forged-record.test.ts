@@ -8,7 +8,7 @@ import { openDatabase } from '../../platform/db/database.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import { endServer, runScript, startServer } from './running-server.ts';
 
-const port = 4891;
+const port = 4895;
 const folder = mkdtempSync(join(tmpdir(), 'yitang-forged-'));
 const settings = { folder, port, env: { YITANG_SEED: 'none', YITANG_EMBEDDED: 'pglite' } };
 
