@@ -22,6 +22,24 @@ const keptForm = z.object({
 });
 export type KeptForm = z.output<typeof keptForm>;
 
+/** The list a view is of, as its address below the front: `proposals`. */
+const screen = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9-]+$/)
+  .describe('The list, by its address at the desk');
+
+const savedView = z.object({
+  viewId: z.uuid(),
+  name: z.string(),
+  query: z.string().describe('Filters and order, as they stand in the address'),
+  savedAt: instant,
+});
+export type SavedView = z.output<typeof savedView>;
+
+/** Of each list. */
+export const MOST_VIEWS = 30;
+
 /** Outside of every operation, by its operationId. */
 export const draftEndpoints = {
   getKeptForm: endpoint({ method: 'GET', path: '/kept-forms/:form', params, response: keptForm }),
@@ -40,5 +58,28 @@ export const draftEndpoints = {
     path: '/kept-forms/:form',
     params,
     response: z.object({ discarded: z.boolean() }),
+  }),
+  listViews: endpoint({
+    method: 'GET',
+    path: '/views',
+    query: z.object({ screen }),
+    response: z.object({ views: z.array(savedView) }),
+  }),
+  /** A view of the same name is replaced. */
+  saveView: endpoint({
+    method: 'POST',
+    path: '/views',
+    body: z.object({
+      screen,
+      name: z.string().trim().min(1).max(40),
+      query: z.string().max(2000),
+    }),
+    response: savedView,
+  }),
+  deleteView: endpoint({
+    method: 'DELETE',
+    path: '/views/:viewId',
+    params: z.object({ viewId: z.uuid() }),
+    response: z.object({ deleted: z.boolean() }),
   }),
 };

@@ -11,8 +11,20 @@ export interface KeptFormsTable {
   kept_at: Date;
 }
 
+export interface SavedViewsTable {
+  id: string;
+  assembly_id: string;
+  account_id: string;
+  screen: string;
+  name: string;
+  /** As it stands in the address of the list. */
+  query: string;
+  saved_at: Date;
+}
+
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     kept_forms: KeptFormsTable;
+    saved_views: SavedViewsTable;
   }
 }

@@ -219,6 +219,25 @@ describe('the desk as a place to work', () => {
     expect(await page.locator('tr.d-row-open').innerText()).toMatch(/已办结|跟踪中/);
     await context.close();
   });
+  it('keeps filters and order as a view of its own, on every computer', async () => {
+    const { page, context } = await house.open('clerk', desk);
+    await page.goto(`/desk/${code}/proposals?state=handling&sort=due`);
+    await page.getByRole('button', { name: '我的视图' }).click();
+    await page.getByLabel('名称').fill('快到期的在办件');
+    await page.getByRole('button', { name: '保存当前筛选' }).click();
+    await page.getByText('已保存视图').waitFor();
+    await context.close();
+    const other = await house.open('clerk', desk);
+    await other.page.goto(`/desk/${code}/proposals`);
+    await other.page.getByRole('button', { name: '我的视图' }).click();
+    await other.page.getByRole('link', { name: '快到期的在办件' }).click();
+    await other.page.waitForURL(/state=handling&sort=due/);
+    await other.page.getByRole('button', { name: '我的视图' }).click();
+    await other.page.getByRole('button', { name: '删除视图“快到期的在办件”' }).click();
+    await other.page.getByText('还没有保存的视图').waitFor();
+    await other.context.close();
+  });
+
   it('asks for nothing before a key is pressed where something is entered, and counts by the rules', async () => {
     const { page, context } = await house.open('clerk', desk);
     const options = await context.request.get(`/api/v1/assemblies/${code}/proposals/options`);

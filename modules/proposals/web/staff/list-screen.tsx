@@ -6,6 +6,7 @@ import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
+import { SavedViews } from '../../../../web/staff/saved-views.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { ProposalDetailView } from './detail-screen.tsx';
@@ -74,6 +75,7 @@ export function ListScreen() {
               {t('staff.exportList', { count: query.data!.total })}
             </Button>
           )}
+          <SavedViews screen="proposals" />
           <Columns hidden={hidden} onChange={setHidden} />
         </Flex>
       </Flex>
