@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepClocks } from '../../platform/clocks/sweep.ts';
+import type { Actor } from '../../platform/http/context.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
+import { urgeMany } from './commands/review/urge-many.ts';
 import { answerInvitation } from './commands/writing/answer-invitation.ts';
 import { inviteCosigners } from './commands/writing/invite-cosigners.ts';
 import { getPublicProposal } from './queries/get-public-proposal.ts';
+import { listOverdue } from './queries/list-overdue.ts';
+import { escalationSteps, presets, proposalRules } from './rules.ts';
 import { openProposalHarness, type ProposalHarness } from './testing.ts';
 import { assignUnits, seeAs } from './testing-life.ts';
 
@@ -80,5 +84,85 @@ describe('the sweep of deadlines', () => {
     const open = await h.run('clerk', getPublicProposal, { params: { proposalId: byRule } });
     expect(open.proposalId).toBe(byRule);
     expect((await h.refusal('clerk', getPublicProposal, { params: { proposalId: kept } })).status).toBe(404);
+  });
+});
+
+describe('a unit that lets a deadline pass', () => {
+  const noticesOf = async (login: string, kind: string) =>
+    (
+      await h.database.db
+        .selectFrom('notices')
+        .select('params')
+        .where('kind', '=', `proposals.notice.${kind}`)
+        .where('account_id', '=', h.world.actorOf(login).accountId!)
+        .execute()
+    ).length;
+  const overdueOf = async (proposalId: string, who = 'clerk') =>
+    (await h.run(who, listOverdue, { query: { page: 1, size: 100, within: 0 } })).items.filter(
+      (item) => item.proposalId === proposalId && item.clock.kind === 'accept',
+    );
+
+  it('is told to its supervision office, then to the leader, by the rules the proposal runs under', async () => {
+    await h.publish({ escalation: { supervision: 2, leader: 4 } });
+    const proposalId = await h.filed();
+    await assignUnits(h, proposalId, [[0, 'lead']]);
+    const before = [await noticesOf('government-office', 'escalated'), await noticesOf('leader', 'escalated')];
+    const told = async () => [
+      (await noticesOf('government-office', 'escalated')) - before[0]!,
+      (await noticesOf('leader', 'escalated')) - before[1]!,
+    ];
+    // Seven working days to accept, then two, then two more; no longer than three weeks.
+    const seen: string[] = [];
+    for (let day = 0; day < 40; day += 1) {
+      h.clock.advance(DAY);
+      await sweep();
+      const now = (await told()).join(' ');
+      if (now !== seen.at(-1)) seen.push(now);
+    }
+    expect(seen).toEqual(['0 0', '1 0', '1 1']);
+    const lines = (await seeAs(h, 'clerk', proposalId)).history.filter((line) => line.action === 'escalated');
+    expect(lines.map((line) => [line.details.office, line.details.unit])).toEqual([
+      ['supervision', h.world.units[0]!.name],
+      ['leader', h.world.units[0]!.name],
+    ]);
+    expect((await seeAs(h, 'member1', proposalId)).history.filter((line) => line.action === 'escalated')).toEqual([]);
+  });
+  it('is told to nobody under rules from before it could be set', () => {
+    const { escalation: _new, ...old } = presets.county;
+    expect(escalationSteps(old as never)).toEqual([]);
+    expect(proposalRules.parse(old).escalation).toEqual({ supervision: 0, leader: 0 });
+    expect(escalationSteps({ escalation: { supervision: 9, leader: 4 } })).toEqual([
+      { office: 'leader', after: 4 },
+      { office: 'supervision', after: 9 },
+    ]);
+  });
+  it('is urged by its supervision office or the clerk, once a day, with record and notice', async () => {
+    const proposalId = await h.filed();
+    await assignUnits(h, proposalId, [[0, 'lead']]);
+    h.clock.advance(20 * DAY);
+    const [item] = await overdueOf(proposalId, 'government-office');
+    expect(item).toMatchObject({ mayUrge: true, clock: { urged: null } });
+    const body = { items: [{ proposalId, clockId: item!.clock.clockId }], note: '请本周内签收' };
+    for (const who of ['member1', 'receiver1', 'leader']) {
+      expect((await h.refusal(who, urgeMany, { body })).status).toBe(403);
+      expect((await overdueOf(proposalId, who)).some((line) => line.mayUrge)).toBe(false);
+    }
+    const codes = async (who: string | Actor) =>
+      (await h.run(who, urgeMany, { body })).refused.map((refused) => refused.code);
+    expect(await codes('party-office')).toEqual(['not_your_part']);
+    const before = await noticesOf('receiver1', 'urged');
+    expect(await codes('government-office')).toEqual([]);
+    expect(await noticesOf('receiver1', 'urged')).toBe(before + 1);
+    expect(await codes('clerk')).toEqual(['urged_today']);
+    const [urged] = await overdueOf(proposalId);
+    expect(urged).toMatchObject({
+      mayUrge: false,
+      clock: { urged: { by: h.world.actorOf('government-office').name } },
+    });
+    const line = (await seeAs(h, 'clerk', proposalId)).history.find((one) => one.action === 'urge')!;
+    expect(line).toMatchObject({ details: { clock: 'accept', note: '请本周内签收', unit: h.world.units[0]!.name } });
+    const ctx = await h.contextOf(h.stranger.actorOf('clerk'), h.stranger.assembly);
+    const { refused } = await urgeMany.handle(ctx, { body, params: undefined, query: undefined });
+    expect(refused.map((one) => one.code)).toEqual(['not_found']);
   });
 });

@@ -2,7 +2,8 @@
 import { defineClocks, type OpenClock } from '../../platform/clocks/definitions.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { notify } from '../notices/index.ts';
-import { accountsOfProposers, waitingAccounts } from './jobs/recipients.ts';
+import { accountsOfProposers, escalatedTo, waitingAccounts } from './jobs/recipients.ts';
+import { escalationSteps } from './rules.ts';
 import { writeHistory } from './store/advance.ts';
 import { loadMatter, type Matter } from './store/matter.ts';
 import { publishByRule } from './store/publish-by-rule.ts';
@@ -44,6 +45,9 @@ const clocks = {
   look_back: {},
 };
 
+/** Those a unit owes: when they are overdue, offices above it are told. */
+const owedByUnits = new Set(['accept', 'opinion', 'first_contact', 'reply', 'rework']);
+
 const assignmentOf = (matter: Matter, clock: OpenClock) => matter.assignments.find((item) => item.id === clock.part_id);
 
 export const proposalClocks = defineClocks<Matter>({
@@ -59,14 +63,21 @@ export const proposalClocks = defineClocks<Matter>({
       ...(assignment ? { partId: assignment.id, details: { unit: assignment.unit.name } } : {}),
     };
   },
+  escalation: (matter, clock) =>
+    owedByUnits.has(clock.name) && clock.waits_for.startsWith('unit:') ? escalationSteps(matter.rules) : [],
   async tell(ctx, matter, clock, news, facts) {
-    const params = { subject: matter.row.subject, number: matter.row.number ?? '', clock: clock.name, ...facts };
+    const unit = assignmentOf(matter, clock)?.unit.name ?? '';
+    const params = { subject: matter.row.subject, number: matter.row.number ?? '', clock: clock.name, unit, ...facts };
     const notice = (accountIds: string[], front: string) => ({
       accountIds,
       kind: `proposals.notice.${news}`,
       params,
       link: `/${front}/${ctx.assembly.code}/proposals/${matter.row.id}`,
     });
+    if (news === 'escalated') {
+      await notify(ctx, [notice(await escalatedTo(ctx, matter, clock, facts.office!), 'desk')]);
+      return;
+    }
     const { accounts, front } = await waitingAccounts(ctx, matter, clock);
     const told = [notice(accounts, front)];
     // Those who wait for the answer hear that it may come on another day.

@@ -380,3 +380,17 @@ export function abilitiesOf(
   }
   return { proposal, assignments };
 }
+
+/** Offices that may urge somebody. */
+export const urgingOffices = ['clerk', 'supervision_party', 'supervision_government'] as const;
+
+/**
+ * The offices in which the actor may urge those a clock waits for; whether the proposal may be read is asked apart. The
+ * clerks urge anybody, a supervision office the units of its side.
+ * @param side of the unit it waits for; undefined: it waits for no unit
+ */
+export const urgesAs = (actor: PolicyActor, side: string | undefined): string[] =>
+  urgingOffices.filter(
+    (office) =>
+      (office === 'clerk' || office === `supervision_${side}`) && actor.grants.some(({ role }) => role === office),
+  );

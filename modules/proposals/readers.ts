@@ -62,6 +62,8 @@ export type HistoryAction =
   | 'cosign_lapsed'
   | 'auto_publish'
   | 'deadline_moved'
+  | 'urge'
+  | 'escalated'
   | 'decide_excellent';
 
 export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
@@ -184,6 +186,8 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   },
   auto_publish: { line: parties, details: { decision: parties, heldFinds: offices } },
   redact: { line: author, details: { passages: examining } },
+  urge: { line: parties, details: { clock: parties, day: parties, unit: parties, note: offices } },
+  escalated: { line: offices, details: { clock: offices, day: offices, office: offices, unit: offices } },
   deadline_moved: { line: parties, details: { clock: parties, from: parties, to: parties, unit: parties } },
 };
 

@@ -128,6 +128,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   unitLoads: { 403: ['not_your_part'] },
   viewPublicity: unitStep(),
   wishPublicity: step(),
+  urgeMany: { 403: ['not_your_part'], 409: ['urged_today'] },
   withdrawInvitation: step('invitation_answered'),
   withdrawProposal: unitStep('already_dispatched', 'carries_merged'),
 };

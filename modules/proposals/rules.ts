@@ -3,6 +3,7 @@
  * version it runs under. Presets follow published regulations; the figures in use are listed in docs/rules.md.
  */
 import { z } from 'zod';
+import type { EscalationStep } from '../../platform/clocks/definitions.ts';
 
 const span = z.object({
   count: z.number().int().positive().max(1000),
@@ -69,6 +70,13 @@ export const proposalRules = z.object({
   }),
   publicity: z.object({ delay: span, defaultDecision: z.enum(['public', 'title_only', 'internal']) }),
   lookBack: span,
+  /**
+   * So many working days after a unit's deadline has passed the office is told that nothing was done; 0: never. Versions
+   * from before it could be set keep the default.
+   */
+  escalation: z
+    .object({ supervision: z.number().int().min(0).max(250), leader: z.number().int().min(0).max(250) })
+    .default({ supervision: 0, leader: 0 }),
 });
 
 export type ProposalRules = z.infer<typeof proposalRules>;
@@ -76,6 +84,14 @@ export type ProposalRules = z.infer<typeof proposalRules>;
 /** For how many minutes a merge can be taken back, also under versions that do not name it. */
 export const undoMinutes = ({ review }: Pick<ProposalRules, 'review'>): number =>
   proposalRules.shape.review.shape.undoMinutes.parse(review.undoMinutes);
+
+/** When which office is told of a unit that lets a deadline pass, also under versions that do not name it; soonest first. */
+export function escalationSteps({ escalation }: Pick<ProposalRules, 'escalation'>): EscalationStep[] {
+  const days = proposalRules.shape.escalation.parse(escalation);
+  return (['supervision', 'leader'] as const)
+    .flatMap((office) => (days[office] > 0 ? [{ office, after: days[office] }] : []))
+    .sort((a, b) => a.after - b.after);
+}
 
 const categories = [
   ['economy', '经济发展', 'Economy'],
@@ -151,6 +167,7 @@ const national: ProposalRules = {
   rating: { form: 'three_level', span: days(15), reworkWhen: ['unsatisfied'], rework: months(1), reworks: 1 },
   publicity: { delay: { count: 15, unit: 'day' }, defaultDecision: 'public' },
   lookBack: months(12),
+  escalation: { supervision: 5, leader: 15 },
 };
 
 /** Province preset: three rounds, bounce within 5 working days, reply within 3 months, 6 at most; seven-field rating. */
@@ -161,6 +178,7 @@ const province: ProposalRules = {
   assignment: { ...national.assignment, accept: days(5) },
   handling: { ...national.handling, contactRequired: true },
   rating: { ...national.rating, form: 'seven_fields', reworkWhen: ['unsatisfied'] },
+  escalation: { supervision: 3, leader: 10 },
 };
 
 /** County preset: one round, committee confirms, reply within 2 months, 3 at most; redo also when only basically satisfied. */

@@ -111,6 +111,7 @@ export async function resumeClocks(ctx: Context, matter: ClockMatter, choice: Cl
   });
   await sql`update clocks set
       due_at = v.due_at,
+      escalate_at = escalate_at + (v.due_at - clocks.due_at),
       stood_days = stood_days + v.stood,
       paused_ms = paused_ms + (extract(epoch from (${now}::timestamptz - paused_at)) * 1000)::bigint,
       paused_at = null
@@ -120,6 +121,7 @@ export async function resumeClocks(ctx: Context, matter: ClockMatter, choice: Cl
 
 /** Sets the end of the running clocks chosen to a date that was agreed on, as an extension does. */
 export async function moveClocks(ctx: Context, matter: ClockMatter, choice: ClockChoice, dueAt: Date): Promise<void> {
-  await sql`update clocks set due_at = ${dueAt}, agreed = true, reminded_at = null, overdue_notified_at = null
+  await sql`update clocks set due_at = ${dueAt}, agreed = true, reminded_at = null, overdue_notified_at = null,
+      escalate_at = null, escalation = 0
     where ${choose(matter, choice)}`.execute(ctx.db);
 }

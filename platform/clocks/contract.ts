@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instant } from '../http/dates.ts';
 
 export const clockView = z.object({
+  clockId: z.uuid(),
   kind: z.string(),
   waitsFor: z.string(),
   whose: z
@@ -19,5 +20,9 @@ export const clockView = z.object({
   provisional: z.boolean().describe('It reaches into a year whose notice of moved days is not known yet'),
   paused: z.boolean(),
   assignmentId: z.uuid().nullable(),
+  urged: z
+    .object({ at: instant, by: z.string() })
+    .nullable()
+    .describe('When those it waits for were last urged, and by whom'),
 });
 export type ClockView = z.infer<typeof clockView>;

@@ -13,8 +13,13 @@ export type OpenClock = Pick<
   'id' | 'kind' | 'matter_id' | 'part_id' | 'name' | 'waits_for' | 'due_at'
 >;
 
-/** What may be told of a clock by every kind; more is the module's own. */
-export type ClockNews = 'due_soon' | 'overdue' | 'deadline_moved';
+/** An office that is told when a clock has been overdue for some time. */
+export interface EscalationStep {
+  /** Working days after the end. */
+  after: number;
+  /** As the module names it: key of its words, and of those it tells. */
+  office: string;
+}
 
 export interface ClockTraits<M> {
   /** False: nobody is reminded before its end. */
@@ -38,7 +43,12 @@ export interface ClockDefinition<M = unknown> {
     matter: M,
     clock: OpenClock,
   ): { matter: MatterRef; state: string; partId?: string; details?: Record<string, unknown> };
-  /** Tells those it waits for, and who else should know, in the words of the module. @param facts of the news, as words */
+  /** Whom it is told to, in order, when nothing is done after its end; absent: nobody. */
+  escalation?(matter: M, clock: OpenClock): readonly EscalationStep[];
+  /**
+   * Tells those it waits for, and who else should know, in the words of the module.
+   * @param news `due_soon`, `overdue`, `deadline_moved`, `urged`, `escalated` (to `facts.office`), or what `whenDue` answered
+   */
   tell(ctx: Context, matter: M, clock: OpenClock, news: string, facts: Record<string, string>): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 /** Where a clock ends: pure, on a calendar. */
 import { dueAfter, readSpan } from '../calendar/spans.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { EscalationStep } from './definitions.ts';
 
 /** What a clock's end is reckoned from. */
 export interface ClockFacts {
@@ -26,4 +27,15 @@ export function dueAfterPause(calendar: WorkCalendar, clock: ClockFacts, stood: 
     ? dueAfter(calendar, clock.due_at, { count: 0, unit }, stood)
     : dueOf(calendar, { ...clock, stood_days: Number(clock.stood_days) + stood });
   return due > clock.due_at ? due : clock.due_at;
+}
+
+/** When the next office is told of a clock that ended at `due`. @param told how many were told; null: no further one is */
+export function nextEscalation(
+  calendar: WorkCalendar,
+  steps: readonly EscalationStep[] | undefined,
+  told: number,
+  due: Date,
+): Date | null {
+  const next = steps?.[told];
+  return next ? dueAfter(calendar, due, { count: next.after, unit: 'working_day' }) : null;
 }

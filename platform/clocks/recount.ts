@@ -9,7 +9,7 @@ import type { AssemblyRef, Context } from '../http/context.ts';
 import type { JobEnvironment } from '../jobs/job-queue.ts';
 import { writeHistory } from '../matters/history.ts';
 import { type ClockDefinition, definitionOf, type OpenClock } from './definitions.ts';
-import { type ClockFacts, dueOf } from './due.ts';
+import { type ClockFacts, dueOf, nextEscalation } from './due.ts';
 
 interface MovingClock extends OpenClock, ClockFacts {}
 
@@ -54,11 +54,14 @@ async function moveOne(ctx: Context, definition: ClockDefinition, matterId: stri
   const matter = await definition.load(ctx, matterId, true);
   const { rows } = await sql<MovingClock>`select ${columns} from clocks
     where matter_id = ${matterId} and ended_at is null and not agreed order by id`.execute(ctx.db);
-  const moved = movedBy(await calendarOf(ctx), rows);
+  const calendar = await calendarOf(ctx);
+  const moved = movedBy(calendar, rows);
   const now = ctx.clock.now();
   for (const clock of moved) {
-    await sql`update clocks set due_at = ${clock.to}, reminded_at = null,
-      overdue_notified_at = ${clock.to < now ? now : null} where id = ${clock.id}`.execute(ctx.db);
+    const over = clock.to < now;
+    const next = over ? nextEscalation(calendar, definition.escalation?.(matter, clock), 0, clock.to) : null;
+    await sql`update clocks set due_at = ${clock.to}, reminded_at = null, overdue_notified_at = ${over ? now : null},
+      escalate_at = ${next}, escalation = 0 where id = ${clock.id}`.execute(ctx.db);
     const days = { from: dayOf(clock.due_at), to: dayOf(clock.to) };
     const line = definition.lineOf(matter, clock);
     await writeHistory(ctx, line.matter, {

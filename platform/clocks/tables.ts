@@ -21,6 +21,13 @@ export interface ClockRow {
   ended_at: Date | null;
   reminded_at: Date | null;
   overdue_notified_at: Date | null;
+  /** When those it waits for were last urged by a person. */
+  urged_at: Generated<Date | null>;
+  urged_by_name: Generated<string | null>;
+  /** When the next office is told that it is overdue; null: none is. */
+  escalate_at: Generated<Date | null>;
+  /** How many offices were told. */
+  escalation: Generated<number>;
   /** The span as `spanText` writes it. */
   rule: string;
   /** The end is a date somebody set or granted: it does not move with the calendar. */

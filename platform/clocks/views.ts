@@ -12,6 +12,7 @@ import { isOverdue } from './overdue.ts';
 
 /** A clock as it is selected. */
 export interface ClockJson {
+  id: string;
   name: string;
   waits_for: string;
   started_at: string;
@@ -19,6 +20,8 @@ export interface ClockJson {
   paused_at: string | null;
   part_id: string | null;
   agreed: boolean;
+  urged_at: string | null;
+  urged_by_name: string | null;
   /** Of the person it waits for, when that is a part of the matter. */
   person_name: string | null;
   member_id: string | null;
@@ -47,7 +50,7 @@ export interface ClockReading {
 
 /** Ties the ways of reading clocks to one kind. */
 export function readClocks(reading: ClockReading) {
-  const columns = `c.name, c.waits_for, c.started_at, c.due_at, c.paused_at, c.part_id, c.agreed, ${
+  const columns = `c.id, c.urged_at, c.urged_by_name, c.name, c.waits_for, c.started_at, c.due_at, c.paused_at, c.part_id, c.agreed, ${
     reading.people
       ? 'w.name as person_name, w.member_id, w.body_id'
       : 'null as person_name, null::uuid as member_id, null::uuid as body_id'
@@ -96,6 +99,7 @@ export function readClocks(reading: ClockReading) {
         const pausedAt = clock.paused_at === null ? null : new Date(clock.paused_at);
         const whose = whoseOf(clock);
         return {
+          clockId: clock.id,
           kind: clock.name,
           waitsFor: clock.waits_for,
           whose,
@@ -110,6 +114,7 @@ export function readClocks(reading: ClockReading) {
           overdue: isOverdue({ dueAt, pausedAt, endedAt: null }, now),
           provisional: !clock.agreed && isProvisional(calendar, dueAt),
           paused: pausedAt !== null,
+          urged: clock.urged_at ? { at: new Date(clock.urged_at).toISOString(), by: clock.urged_by_name ?? '' } : null,
           assignmentId: whose.type === 'proposer' ? null : clock.part_id,
         };
       };

@@ -98,6 +98,7 @@ export const readingEndpoints = {
           state: proposalState,
           waitsForName: z.string(),
           clock: clockView,
+          mayUrge: z.boolean().describe('The reader may urge those it waits for today'),
         }),
       ),
       totals: z

@@ -143,4 +143,20 @@ export const reviewEndpoints = {
       refused: z.array(z.object({ assignmentId: id, code: z.string(), message: z.string() })),
     }),
   }),
+  /** Several at once from the list of what is overdue: each is urged or refused on its own and reported. */
+  urgeMany: endpoint({
+    method: 'POST',
+    path: '/proposals/bulk/urge',
+    body: z.object({
+      items: z
+        .array(z.object({ proposalId: id, clockId: id }))
+        .min(1)
+        .max(100),
+      note: text(500).default(''),
+    }),
+    response: z.object({
+      done: z.array(id),
+      refused: z.array(z.object({ clockId: id, code: z.string(), message: z.string() })),
+    }),
+  }),
 } as const;

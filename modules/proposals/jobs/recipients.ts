@@ -55,6 +55,17 @@ export async function waitingAccounts(
   };
 }
 
+/** Accounts of the office above the unit whose clock is overdue: its supervision office, and where the committee assigns the clerks; or the leaders. */
+export function escalatedTo(ctx: Context, matter: Matter, clock: OpenClock, office: string): Promise<string[]> {
+  const side = matter.assignments.find((item) => item.id === clock.part_id)?.unit.side;
+  const above = [
+    ...(side ? [`supervision_${side}`] : []),
+    ...(matter.rules.assignment.confirmedBy === 'committee' ? ['clerk'] : []),
+  ];
+  const roles = office === 'leader' ? ['leader'] : above;
+  return accountsWithRoles(ctx.db, ctx.assembly.id, { roles: roles as never }, ctx.clock.now());
+}
+
 const receiversOf = (ctx: Context, unitIds: readonly string[]): Promise<string[]> =>
   unitIds.length === 0
     ? Promise.resolve([])

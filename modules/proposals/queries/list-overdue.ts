@@ -1,6 +1,8 @@
 /** The overdue list anybody inside can be shown: what is late, on whom it waits. */
 import { sql } from 'kysely';
+import { dayOf } from '../../../platform/calendar/days.ts';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
+import type { ClockView } from '../../../platform/clocks/contract.ts';
 import { overdue } from '../../../platform/clocks/overdue.ts';
 import type { ClockJson } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
@@ -11,6 +13,7 @@ import { workbookAnswer } from '../documents/answers.ts';
 import { unitsOfExport } from '../documents/export-scope.ts';
 import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
+import { urgesAs } from '../policy.ts';
 import type { ProposalState } from '../workflow.ts';
 import { clockViewer, thisClock } from './clock-views.ts';
 import type { Condition } from './lines.ts';
@@ -96,6 +99,10 @@ export const listOverdue = query(
       return { rows: found, total: Number(found[0]?.total ?? 0) };
     });
     const view = await clockViewer(ctx);
+    const units = new Map((await listUnits(ctx.db, ctx.assembly.id)).map((unit) => [`unit:${unit.id}`, unit.side]));
+    const sideOf = (waitsFor: string) => units.get(waitsFor);
+    const today = dayOf(ctx.clock.now());
+    const urgedToday = ({ urged }: ClockView) => urged !== null && dayOf(new Date(urged.at)) === today;
     return {
       items: rows.map((row) => {
         const clock = view(row.clock);
@@ -106,6 +113,7 @@ export const listOverdue = query(
           state: row.state,
           waitsForName: clock.whose.name,
           clock,
+          mayUrge: !urgedToday(clock) && urgesAs(ctx.actor, sideOf(row.clock.waits_for)).length > 0,
         };
       }),
       totals,

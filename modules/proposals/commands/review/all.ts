@@ -13,6 +13,7 @@ import { returnForRevision } from './return-for-revision.ts';
 import { sendBackRound } from './send-back-round.ts';
 import { takeIn } from './take-in.ts';
 import { undoMerge } from './undo-merge.ts';
+import { urgeMany } from './urge-many.ts';
 
 export const reviewCommands = [
   takeIn,
@@ -29,4 +30,5 @@ export const reviewCommands = [
   confirmAssignment,
   refuseBounce,
   bulkConfirm,
+  urgeMany,
 ];

@@ -1,11 +1,13 @@
 /** Every deadline that has passed or soon will; the list anybody can be shown. */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Select, Table } from 'antd';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { UrgeChosen } from './overdue/urge-chosen.tsx';
 import { Clock, Loaded, State, SubjectLink, useOptions } from './shared.tsx';
 
 const SIZE = 30;
@@ -23,7 +25,7 @@ const kinds = [
 ];
 
 export function OverdueScreen() {
-  const { assembly, t } = useSession();
+  const { assembly, t, date } = useSession();
   const code = assembly!.code;
   const [search, setSearch] = useSearchParams();
   const { data: options } = useOptions();
@@ -33,6 +35,7 @@ export function OverdueScreen() {
     within: Number(search.get('within') ?? 0),
     page: Number(search.get('page') ?? 1),
   };
+  const [marked, setMarked] = useState<readonly string[]>([]);
   const set = (key: string, value: string | undefined) =>
     setSearch((now) => {
       if (value) now.set(key, value);
@@ -112,12 +115,18 @@ export function OverdueScreen() {
                 </li>
               ))}
             </ul>
-            <Table
+            {data.items.some((item) => item.mayUrge) && (
+              <div className="d-gap">
+                <UrgeChosen
+                  chosen={data.items.filter((item) => item.mayUrge && marked.includes(item.clock.clockId))}
+                  onDone={() => setMarked([])}
+                />
+              </div>
+            )}
+            <Table<(typeof data.items)[number]>
               className="d-cards d-dense"
               size="small"
-              rowKey={(item) =>
-                `${item.proposalId}${item.clock.kind}${item.clock.assignmentId ?? ''}${item.clock.waitsFor}`
-              }
+              rowKey={(item) => item.clock.clockId}
               dataSource={data.items}
               scroll={{ x: 'max-content' }}
               pagination={{
@@ -128,11 +137,32 @@ export function OverdueScreen() {
                 showTotal: (count) => t('staff.total', { count }),
                 onChange: (page) => set('page', String(page)),
               }}
+              {...(data.items.some((item) => item.mayUrge)
+                ? {
+                    rowSelection: {
+                      selectedRowKeys: [...marked],
+                      onChange: (keys) => setMarked(keys as string[]),
+                      getCheckboxProps: (item) => ({
+                        disabled: !item.mayUrge,
+                        'aria-label': t('staff.chooseOne', { subject: `${item.subject} ${item.waitsForName}` }),
+                      }),
+                    },
+                  }
+                : {})}
               columns={[
                 {
                   ...labelled(t('staff.col.clock')),
                   width: 400,
-                  render: (_, item) => <Clock clock={item.clock} short />,
+                  render: (_, item) => (
+                    <>
+                      <Clock clock={item.clock} short />
+                      {item.clock.urged && (
+                        <div className="d-muted">
+                          {t('staff.urge.last', { day: date(item.clock.urged.at), by: item.clock.urged.by })}
+                        </div>
+                      )}
+                    </>
+                  ),
                 },
                 { ...labelled(t('staff.col.number')), width: 72, dataIndex: 'number' },
                 {

@@ -1,7 +1,7 @@
 /** A version of the rules as sentences a clerk reads, in the order of a proposal's life. */
 import { comma } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import { type ProposalRules, undoMinutes } from '../../../rules.ts';
+import { escalationSteps, type ProposalRules, undoMinutes } from '../../../rules.ts';
 
 type Span = ProposalRules['cosign'];
 
@@ -28,6 +28,9 @@ export function Sentences({ rules }: { rules: ProposalRules }) {
       say('opinion', { span: span(handling.opinion) }),
       say('reply', { span: span(handling.reply), most: span(handling.replyAtMost) }),
       handling.checkRequired ? say('check', { span: span(handling.check) }) : say('noCheck'),
+      ...escalationSteps(rules).map(({ office, after }) =>
+        say(office === 'leader' ? 'toLeader' : 'toSupervision', { count: after }),
+      ),
       say('classes', { classes: rules.classes.map((item) => item.code).join(comma(locale)) }),
     ],
     rating: [
