@@ -8,6 +8,7 @@ import { noticesModule } from '../modules/notices/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
 import type { Module } from '../platform/http/module.ts';
 import { inboxModule } from '../platform/inbox/module.ts';
+import { linksModule } from '../platform/links/module.ts';
 import { chainsOf } from '../platform/matters/history.ts';
 
 const rooms: readonly Module[] = [
@@ -21,7 +22,7 @@ const rooms: readonly Module[] = [
 ];
 
 /** The rooms, and what the frame makes of all of them. */
-export const modules: readonly Module[] = [...rooms, inboxModule(rooms)];
+export const modules: readonly Module[] = [...rooms, inboxModule(rooms), linksModule];
 
 /** Everything of an installation that is a chain of hashes. */
 export const chains = chainsOf(modules);

@@ -15,6 +15,7 @@ function fingerprint(): string {
     'web/**/*',
     'modules/*/web/**/*',
     'modules/*/contract/**/*',
+    'platform/*/contract.ts',
     // Pure parts of the modules reach the screens too; which ones changes often.
     'modules/*/*.ts',
     'modules/*/figures/*.ts',

@@ -6,6 +6,7 @@ import { commands } from './commands/all.ts';
 import { filesOfImports } from './importing/kept-files.ts';
 import { proposalInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
+import { proposalKind } from './kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { refusals } from './refusals.ts';
@@ -21,6 +22,7 @@ export const proposalsModule: Module = {
   jobs,
   clocks: [proposalClocks],
   inbox: [proposalInbox],
+  kinds: [proposalKind],
   locales,
   tables,
   namedFiles: filesOfImports,

@@ -6,6 +6,7 @@ import { type Actor, type AssemblyRef, type Context, system } from '../../platfo
 import { Problem } from '../../platform/http/problem.ts';
 import { type Inbox, readInbox } from '../../platform/inbox/read-inbox.ts';
 import type { JobEnvironment } from '../../platform/jobs/job-queue.ts';
+import { kindBookOf } from '../../platform/matters/kinds.ts';
 import {
   type CollectingJobs,
   createCollectingJobs,
@@ -25,6 +26,7 @@ import { submitProposal } from './commands/writing/submit-proposal.ts';
 import type { DraftContent } from './contract/writing.ts';
 import type { ProposalEndpoints } from './contract.ts';
 import { proposalInbox } from './inbox.ts';
+import { proposalKind } from './kind.ts';
 import type { Bound, InputOf } from './operations.ts';
 import { type PresetName, type ProposalRules, presets } from './rules.ts';
 import './tables.ts';
@@ -99,8 +101,9 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
   const stranger = await seedTestAssembly(database.db, { code: 'stranger' });
   const clock = createSteppingClock(testNow);
   const jobs = createCollectingJobs();
+  const kinds = kindBookOf([{ kinds: [proposalKind] }]);
   const contextOf = (actor: Actor, assembly: AssemblyRef = world.assembly) =>
-    createTestContext({ db: database.db, actor, assembly, clock, jobs });
+    createTestContext({ db: database.db, actor, assembly, clock, jobs, kinds });
   const actorOf = (who: string | Actor) => (typeof who === 'string' ? world.actorOf(who) : who);
 
   async function publishIn(assembly: TestAssembly, content: ProposalRules): Promise<string> {

@@ -6,6 +6,7 @@ import type { ClockDefinition } from '../clocks/definitions.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
+import type { MatterKind } from '../matters/kinds.ts';
 import type { AssemblyRef } from './context.ts';
 import type { Operation } from './operation.ts';
 import type { PublicPages } from './public-pages.ts';
@@ -27,6 +28,8 @@ export interface Module {
   calendar?: CalendarReader;
   /** Given by the one module that keeps assemblies: all of the installation, parents before children. */
   assemblies?(db: Db): Promise<readonly AssemblyRef[]>;
+  /** Kinds of matters it keeps. */
+  kinds?: readonly MatterKind[];
   /** Words: locale → nested keys; they live under the module's name, but `errors`, which all modules share. */
   locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };
   /** What it shows everybody on pages of its own. */

@@ -22,6 +22,7 @@ import type { FileStore } from '../files/file-store.ts';
 import { chooseLocale, type Locale, type Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { chainsOf } from '../matters/history.ts';
+import { kindBookOf } from '../matters/kinds.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
@@ -173,6 +174,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { db, clock, directory, translations, jobs, files, log } = options;
   let problemPage: ProblemPage | undefined;
   const installationKey = options.secret ?? randomBytes(32);
+  const kinds = kindBookOf(options.modules);
   const fingerprintOf = fingerprintWith(installationKey);
   const metrics = createMetrics();
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -294,6 +296,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       files,
       demoDoors: options.demoDoors,
       seal: (text) => createHmac('sha256', installationKey).update(`seal/${text}`).digest('base64url'),
+      kinds,
       chains: chainsOf(options.modules),
     };
   }

@@ -10,6 +10,7 @@ import { createFileStore, type FileStore } from '../files/file-store.ts';
 import { type Actor, type AssemblyRef, type Context, system } from '../http/context.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { KindBook } from '../matters/kinds.ts';
 
 export interface SentJob {
   name: string;
@@ -65,6 +66,8 @@ export interface TestContextOptions {
   t?: Translate;
   jobs?: JobQueue;
   files?: FileStore;
+  /** Absent: none is known. */
+  kinds?: KindBook;
 }
 
 export async function createTestContext(options: TestContextOptions): Promise<Context> {
@@ -80,6 +83,7 @@ export async function createTestContext(options: TestContextOptions): Promise<Co
     t: options.t ?? ((key) => key),
     jobs: options.jobs ?? createCollectingJobs(),
     files: options.files ?? (await sharedFiles),
+    ...(options.kinds ? { kinds: options.kinds } : {}),
     demoDoors: true,
   };
 }

@@ -121,6 +121,8 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
     handlerId: here.accounts.handler1!,
     grantId: grants.id,
     sessionId: here.session.id,
+    kind: 'proposal',
+    matterId: proposalId,
   };
   const idFor = (name: string) => ids[name] ?? unknownId;
   return {

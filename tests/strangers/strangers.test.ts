@@ -63,7 +63,8 @@ const idFor = (name: string) => (name === 'proposalId' || name.endsWith('Id') ==
 
 /** The operation's address with real ids where there are some, and a body its schema takes. */
 function requestOf(operation: Operation) {
-  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => (name === 'proposalId' ? proposalId : somewhere));
+  const known: Record<string, string> = { proposalId, matterId: proposalId, kind: 'proposal' };
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? somewhere);
   const query = operation.query ? (sampleOf(operation.query, idFor) as Record<string, string>) : {};
   const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
   return {

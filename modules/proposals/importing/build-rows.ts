@@ -1,6 +1,8 @@
 /** From an old proposal to the rows it becomes. Pure but for ids. */
 import { newId } from '../../../platform/db/ids.ts';
+import { linkRow } from '../../../platform/links/write-links.ts';
 import { type SearchableTexts, type SearchableWords, wordVector } from '../search.ts';
+import { conversionLink } from '../store/merging.ts';
 import type { MonthDate } from '../tables.ts';
 import { isOpen, type OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
@@ -306,6 +308,7 @@ export function addProposal(
   const replies = addUnits(rows, run, place);
   addProposers(rows, run, place, replies);
   rows.history.push(lineOfImport);
+  if (old.outcome.kind === 'converted') rows.links.push(linkRow(ctx, conversionLink(proposalId, 'suggestion')));
   rows.proposal_words_new.push({ proposal_id: proposalId });
   rows.proposal_words.push({
     proposal_id: proposalId,

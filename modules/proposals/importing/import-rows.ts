@@ -17,6 +17,7 @@ export interface ImportRows {
   ratings: Insertable<DatabaseSchema['ratings']>[];
   clocks: Insertable<DatabaseSchema['clocks']>[];
   history: Insertable<DatabaseSchema['history']>[];
+  links: Insertable<DatabaseSchema['links']>[];
 }
 
 export const noRows = (): ImportRows => ({
@@ -29,6 +30,7 @@ export const noRows = (): ImportRows => ({
   ratings: [],
   clocks: [],
   history: [],
+  links: [],
 });
 
 export interface ImportRun {

@@ -77,6 +77,7 @@ const tables = [
   'ratings',
   'clocks',
   'history',
+  'links',
 ] as const;
 
 /** One piece in one transaction, with the marks of its rows. @throws Problem 409 `preview_outdated` */

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
-import type { ProposalState } from '../workflow.ts';
+import { type Link, linking, unlinking } from '../../../platform/links/write-links.ts';
+import { type ProposalState, proposalLife } from '../workflow.ts';
 import type { Matter } from './matter.ts';
 
 const open: readonly ProposalState[] = ['reviewing', 'filed', 'assigning', 'dispatched', 'handling'];
@@ -71,11 +72,34 @@ export async function lockMerged(ctx: Context, mergedId: string): Promise<MergeT
   return rows.find((row) => row.id !== mergedId);
 }
 
-/** The target has other proposers than before: whoever waits for its row must see it. */
-export async function raiseVersion(ctx: Context, proposalId: string): Promise<void> {
+/** A merged proposal goes on in another. */
+const mergeLink = (mergedId: string, intoId: string): Link => ({
+  from: { kind: proposalLife.kind, id: mergedId },
+  relation: 'merged_into',
+  to: { kind: proposalLife.kind, id: intoId },
+});
+
+/** What is no proposal goes on as a suggestion or an opinion report, in whichever room keeps those. */
+export const conversionLink = (proposalId: string, to: 'suggestion' | 'opinion'): Link => ({
+  from: { kind: proposalLife.kind, id: proposalId },
+  relation: 'converted_to',
+  to: { kind: to, id: null },
+});
+
+/**
+ * The target has other proposers than before: whoever waits for its row must see it. What it has to do with the merged one is
+ * written in the same statement.
+ */
+export async function raiseVersion(
+  ctx: Context,
+  target: MergeTarget,
+  merged: { id: string; now: boolean },
+): Promise<void> {
+  const tie = mergeLink(merged.id, target.id);
   await ctx.db
+    .with('tied', merged.now ? linking(ctx, tie) : unlinking(ctx, tie))
     .updateTable('proposals')
     .set({ version: sql<number>`version + 1`, updated_at: ctx.clock.now() })
-    .where('id', '=', proposalId)
+    .where('id', '=', target.id)
     .execute();
 }

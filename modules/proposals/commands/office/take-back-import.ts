@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import { writeAudit } from '../../../../platform/audit/audit.ts';
 import { conflict, notFound } from '../../../../platform/http/problem.ts';
+import { unlinkAll } from '../../../../platform/links/write-links.ts';
 import { requireImporter } from '../../importing/examine.ts';
 import { command } from '../../operations.ts';
+import { proposalLife } from '../../workflow.ts';
 
 /** Rows named in a refusal. */
 const NAMED = 5;
@@ -45,6 +47,7 @@ export const takeBackImport = command('takeBackImport', 'Take an import back', a
   await sql`delete from replies where proposal_id in (${came})`.execute(ctx.db);
   await sql`delete from clocks where matter_id in (${came})`.execute(ctx.db);
   await sql`delete from assignments where proposal_id in (${came})`.execute(ctx.db);
+  await unlinkAll(ctx, proposalLife.kind, came);
   const { rows: gone } = await sql<{ session_id: string }>`delete from proposals where id in (${came})
     returning session_id`.execute(ctx.db);
   const sessions = [...new Set(gone.map((row) => row.session_id))];

@@ -1,10 +1,12 @@
 /** Not a proposal but worth following: it goes on as a suggestion or an opinion report. */
 
 import { endClocks } from '../../../../platform/clocks/clocks.ts';
+import { link } from '../../../../platform/links/write-links.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
+import { conversionLink } from '../../store/merging.ts';
 import { writeReview } from '../../store/reviews.ts';
 
 export const convertProposal = command(
@@ -20,6 +22,7 @@ export const convertProposal = command(
       details: { convertTo: body.convertTo, reason: body.reason },
     });
     await endClocks(ctx, matter);
+    await link(ctx, conversionLink(matter.row.id, body.convertTo));
     await announce(ctx, matter, 'converted');
     return answer;
   },

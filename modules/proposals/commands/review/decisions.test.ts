@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { provenanceOf } from '../../../../platform/links/read-links.ts';
 import { openProposalHarness, type ProposalHarness } from '../../testing.ts';
 import { proposeUnits, seeAs } from '../../testing-life.ts';
 import { bounceAssignment } from '../handling/bounce-assignment.ts';
@@ -71,6 +72,10 @@ describe('convertProposal and declineProposal', () => {
       decision: { convertedTo: 'opinion', note: '反映社情民意' },
       clocks: [],
     });
+    const reader = await h.contextOf(h.world.actorOf('member1'));
+    expect((await provenanceOf(reader, 'proposal', converted.proposalId))!.became).toMatchObject([
+      { relation: 'converted_to', kind: 'opinion', matterId: null, matter: null },
+    ]);
     const declined = await inRound(3);
     const body = { reasonCode: 'empty', notice: '请补充具体建议', note: '' };
     const unknown = await h.refusal('reviewer3', declineProposal, {

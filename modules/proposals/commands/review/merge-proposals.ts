@@ -34,7 +34,7 @@ export const mergeProposals = command(
       patch: { merged_into: target.id, decision_note: body.note },
       details: { into: target.subject, intoNumber: target.number, before },
     });
-    await raiseVersion(ctx, target.id);
+    await raiseVersion(ctx, target, { id: matter.row.id, now: true });
     const first = matter.proposers.find((item) => item.role === 'first')?.name ?? '';
     await writeHistory(
       ctx,

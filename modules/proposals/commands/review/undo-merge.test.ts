@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { step as linksStep } from '../../../../migrations/0029-links.ts';
+import { citizen } from '../../../../platform/http/context.ts';
+import { provenanceOf } from '../../../../platform/links/read-links.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { listProposals } from '../../queries/list-proposals.ts';
 import { presets, proposalRules, undoMinutes } from '../../rules.ts';
@@ -39,7 +43,48 @@ async function mergedPair() {
   return { mergedId, intoId, params, before };
 }
 
+const linksOf = async (who: string, id: string) =>
+  provenanceOf(await h.contextOf(h.world.actorOf(who)), 'proposal', id);
+const written = () => h.database.takeStatements().filter((text) => !/^(begin|commit)/i.test(text));
+
 const sentEvents = () => h.jobs.sent.map((job) => (job.data as { event?: string }).event);
+
+describe('what became of a merged proposal', () => {
+  it('is said on both to those who may read them until the merge is undone, at no further statement; a migration writes the same', async () => {
+    const [mergedId, intoId] = [await inReview(), await h.filed()];
+    const params = { proposalId: mergedId };
+    h.database.takeStatements();
+    await h.run('reviewer3', mergeProposals, { params, body: { intoId, note: '同一事项' } });
+    expect(written().length).toBeLessThanOrEqual(9);
+    expect((await linksOf('reviewer3', mergedId))!.became).toMatchObject([
+      {
+        relation: 'merged_into',
+        matterId: intoId,
+        matter: { path: `/proposals/${intoId}`, label: expect.stringMatching(/./) },
+      },
+    ]);
+    expect((await linksOf('reviewer3', intoId))!.from).toMatchObject([
+      { matterId: mergedId, matter: { title: '关于加装楼道扶手的建议', label: null } },
+    ]);
+    expect(await linksOf('handler1', intoId)).toBeNull();
+    const stranger = await h.contextOf(h.stranger.actorOf('reviewer3'), h.stranger.assembly);
+    expect(await provenanceOf(stranger, 'proposal', intoId)).toBeNull();
+    expect(await provenanceOf(await h.contextOf(citizen), 'proposal', intoId)).toBeNull();
+    const row = () =>
+      sql<object>`select from_id, to_id, relation, at, by from links where from_id = ${mergedId}`.execute(
+        h.database.db,
+      );
+    const { rows } = await row();
+    await sql`delete from links`.execute(h.database.db);
+    for (const statement of linksStep.statements.filter((text) => /^insert/.test(text as string)))
+      await sql.raw(statement as string).execute(h.database.db);
+    expect((await row()).rows).toEqual(rows);
+    h.database.takeStatements();
+    await h.run('reviewer3', undoMerge, { params, body: {} });
+    expect(written().length).toBeLessThanOrEqual(9);
+    expect((await linksOf('reviewer3', mergedId))!.became).toEqual([]);
+  });
+});
 
 describe('undoMerge', () => {
   it('puts both back as they stood: state, proposers, clocks, review; and the record says so on both', async () => {

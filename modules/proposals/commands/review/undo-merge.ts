@@ -41,7 +41,7 @@ export const undoMerge = command('undoMerge', 'Undo a merge within minutes', asy
     patch: { merged_into: null, decision_note: before.note },
     details: { into: target.subject, intoNumber: target.number, mergeNote },
   });
-  await raiseVersion(ctx, target.id);
+  await raiseVersion(ctx, target, { id: matter.row.id, now: false });
   const first = matter.proposers.find((item) => item.role === 'first')?.name ?? '';
   await writeHistory(
     ctx,

@@ -15,6 +15,7 @@ import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useKept } from '../../../../web/shared/kept.ts';
+import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
@@ -277,6 +278,7 @@ export function ProposalScreen() {
               }
             />
           </Section>
+          <Provenance kind="proposal" matterId={proposalId} base={`/m/${code}`} />
           <Section id="history" title={t('member.proposal.history')}>
             <History data={data} />
           </Section>

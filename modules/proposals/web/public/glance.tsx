@@ -1,5 +1,7 @@
 /** The first box of a proposal's page: what was asked, where it stands, answered how, rated how, promised what. */
+
 import { listed } from '../../../../platform/i18n/lists.ts';
+import type { ProvenanceView } from '../../../../platform/links/contract.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import { answerSentence } from '../../answer-sentence.ts';
 import type { PublicProposal } from '../../contract/register.ts';
@@ -7,7 +9,7 @@ import { stagesOf } from '../../stages.ts';
 import { stageName } from '../stage-list.tsx';
 
 /** What the page is given: the proposal as the public reads it, and when it is read. */
-export type PublicPage = PublicProposal & { asOf: Date; preview?: boolean };
+export type PublicPage = PublicProposal & { links: ProvenanceView; asOf: Date; preview?: boolean };
 
 type Part = { env: PageEnv; data: PublicPage };
 

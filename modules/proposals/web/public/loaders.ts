@@ -1,9 +1,11 @@
 /** Data of the public pages: the same queries the API answers with. */
 import type { Context } from '../../../../platform/http/context.ts';
 import type { Glance } from '../../../../platform/http/public-pages.ts';
+import { publicLinks } from '../../../../platform/links/module.ts';
 import { computeFigures } from '../../figures/compute.ts';
 import { answerSentences } from '../../queries/answer-sentences.ts';
 import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
+import { proposalLife } from '../../workflow.ts';
 import { type PageQuery, proposalAsked, readFilter, searchByPage } from './asked-loaders.ts';
 
 async function choices(ctx: Context) {
@@ -76,7 +78,7 @@ export const loaders = {
       title: data.subject,
       description: data.situation.map((run) => run.text).join(''),
       feed: `/${ctx.assembly.code}/proposals/${data.proposalId}/feed.xml`,
-      data: { ...data, asOf: ctx.clock.now() },
+      data: { ...data, links: await publicLinks(ctx, proposalLife.kind, proposalId), asOf: ctx.clock.now() },
     };
   },
   /** Before the decision: for those who may take it, 404 for everybody else. */
@@ -88,7 +90,8 @@ export const loaders = {
       decision,
       (query.withheld ?? '').split(','),
     );
-    return { title: data.subject, data: { ...data, asOf: ctx.clock.now(), preview: true } };
+    const links = await publicLinks(ctx, proposalLife.kind, proposalId);
+    return { title: data.subject, data: { ...data, links, asOf: ctx.clock.now(), preview: true } };
   },
   async figures(ctx: Context, query: PageQuery) {
     const { sessionId } = query;

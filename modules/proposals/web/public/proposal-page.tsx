@@ -1,5 +1,6 @@
-import { bracketed, labelled, listed, listedApart } from '../../../../platform/i18n/lists.ts';
+import { bracketed, labelled, listed } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import { ProvenanceFacts } from '../../../../web/public/provenance.tsx';
 import type { PublicProposal } from '../../contract/register.ts';
 import { StageList } from '../stage-list.tsx';
 import { Glance, type PublicPage } from './glance.tsx';
@@ -125,10 +126,8 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               </dd>
             </>
           )}
+          <ProvenanceFacts env={env} data={data.links} />
         </dl>
-        {data.mergedSubjects.length > 0 && (
-          <p className="meta">{t('public.story.merged', { subjects: listedApart(data.mergedSubjects, env.locale) })}</p>
-        )}
         <p className="noprint" style={{ marginTop: '1rem', display: 'flex', gap: '0.5rem', flexWrap: 'wrap' }}>
           {!data.titleOnly && (
             <>

@@ -4,6 +4,7 @@ import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
+import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
@@ -121,6 +122,7 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
               <SimilarBeside data={data} />
               <Facts data={data} />
               <People data={data} />
+              <Provenance kind="proposal" matterId={data.proposalId} base={`/desk/${code}`} />
               <Downloads data={data} />
             </aside>
           </div>

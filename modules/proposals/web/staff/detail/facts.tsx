@@ -2,12 +2,10 @@
 
 import { Alert, Descriptions, Empty, Table } from 'antd';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { bracketed, colon, comma, listed, semicolon } from '../../../../../platform/i18n/lists.ts';
 import { Mark } from '../../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
-import { proposalPath } from '../shared.tsx';
 import { returnAnswered } from '../steps/all-steps.ts';
 import { MergedInto } from './merged-into.tsx';
 import { answersOf } from './rating-answers.ts';
@@ -101,8 +99,7 @@ function Unsatisfied({ data }: Part) {
 }
 
 export function Decision({ data }: Part) {
-  const { assembly, t, locale } = useSession();
-  const code = assembly!.code;
+  const { t, locale } = useSession();
   return (
     <>
       <MergedInto data={data} />
@@ -149,18 +146,6 @@ export function Decision({ data }: Part) {
             }
           />
         ))}
-      {data.merged.length > 0 && (
-        <Alert
-          type="info"
-          className="d-gap"
-          title={t('staff.mergedHere', { count: data.merged.length })}
-          description={data.merged.map((item) => (
-            <div key={item.proposalId}>
-              <Link to={proposalPath(code, item.proposalId)}>{item.subject}</Link> {item.firstProposer}
-            </div>
-          ))}
-        />
-      )}
     </>
   );
 }
