@@ -22,15 +22,22 @@ function merge(into: Json, from: Json): Json {
   return into;
 }
 
-/** `../modules/proposals/words/labels.en.json` → `proposals`, `./staff/words/en.json` → `staff`; errors are shared. */
+/** `../modules/proposals/words/labels.en.json` → `proposals`, `./staff/words/en.json` → `staff`; errors and the trail's sentences are shared. */
 function catalogue(locale: string): Json {
   const words: Json = {};
   for (const [path, content] of Object.entries(files)) {
     if (!path.endsWith(`${locale}.json`)) continue;
     const owner = path.split('/').at(-3)!;
-    const { errors, ...own } = content;
-    if (path.includes('/errors-')) merge(words, { errors: content });
-    else merge(words, { ...(path.startsWith('../platform') ? own : { [owner]: own }), ...(errors ? { errors } : {}) });
+    if (path.includes('/errors-')) {
+      merge(words, { errors: content });
+      continue;
+    }
+    // What the fronts' own words call so is a screen of theirs.
+    const shared = path.startsWith('../modules') ? ['errors', 'audit'] : ['errors'];
+    const parts = Object.entries(content);
+    const own = Object.fromEntries(parts.filter(([key]) => !shared.includes(key)));
+    merge(words, Object.fromEntries(parts.filter(([key]) => shared.includes(key))));
+    merge(words, path.startsWith('../platform') ? own : { [owner]: own });
   }
   return words;
 }

@@ -38,7 +38,7 @@ async function namesFor({ db, t }: Reader, entries: readonly AuditEntry[]) {
   return {
     account(id: unknown): string {
       const known = accounts.get(textOf(id));
-      return known ? t('accounts.audit.person', { ...known }) : t('accounts.audit.unknown.account');
+      return known ? t('audit.person', { ...known }) : t('audit.unknown.account');
     },
     place: ({ unitId, bodyId }: Record<string, unknown>): string =>
       units.get(textOf(unitId))?.name ?? bodies.get(textOf(bodyId))?.name ?? '',
@@ -52,14 +52,14 @@ function asked({ t }: Reader, details: Record<string, unknown>): string {
     .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
     .map(([key, value]) => {
       const typed = /^(format|person|words|within)$/.test(key) || /^\d{4}-\d\d-\d\d$/.test(String(value));
-      const name = t(`accounts.audit.asked.${key}`);
-      return typed ? t('accounts.audit.askedFor', { name, value: String(value) }) : name;
+      const name = t(`audit.asked.${key}`);
+      return typed ? t('audit.askedFor', { name, value: String(value) }) : name;
     });
-  return parts.length === 0 ? '' : t('accounts.audit.narrowed', { parts: parts.join(t('accounts.audit.and')) });
+  return parts.length === 0 ? '' : t('audit.narrowed', { parts: parts.join(t('audit.and')) });
 }
 
 const listed = ({ t }: Reader, values: unknown, kind: 'role' | 'scope'): string =>
-  (Array.isArray(values) ? values : []).map((value) => t(`accounts.${kind}.${value}`)).join(t('accounts.audit.and'));
+  (Array.isArray(values) ? values : []).map((value) => t(`accounts.${kind}.${value}`)).join(t('audit.and'));
 
 /** @returns a function that says one of these entries; it asks nothing more of the database */
 export async function auditSentences(
@@ -70,16 +70,16 @@ export async function auditSentences(
   const names = await namesFor(reader, entries);
   return (entry) => {
     const { action, details } = entry;
-    if (!auditActions.includes(action)) return t('accounts.audit.unknown.action', { action });
+    if (!auditActions.includes(action)) return t('audit.unknown.action', { action });
     const account = idOf(entry, 'account');
     const office = [names.place(details), details.role ? t(`accounts.role.${details.role}`) : ''];
     const number = textOf(details.number);
-    return t(`accounts.audit.say.${action}`, {
+    return t(`audit.say.${action}`, {
       account: account ? names.account(account) : (idOf(entry, 'login') ?? ''),
       name: textOf(details.name),
       login: textOf(details.login),
-      how: t(`accounts.audit.how.${details.how === 'demo' ? 'demo' : 'password'}`),
-      why: t(`accounts.audit.why.${account ? (details.passwordLookedAt ? 'password' : 'closed') : 'unknown'}`),
+      how: t(`audit.how.${details.how === 'demo' ? 'demo' : 'password'}`),
+      why: t(`audit.why.${account ? (details.passwordLookedAt ? 'password' : 'closed') : 'unknown'}`),
       assembly: names.assembly(details.to),
       office: office.filter(Boolean).join(' '),
       label: textOf(details.label),
@@ -93,11 +93,11 @@ export async function auditSentences(
       skipped: textOf(details.skipped),
       takenBack: textOf(details.takenBack),
       reason: textOf(details.reason),
-      proposal: number ? t('accounts.audit.proposal', { number }) : t('accounts.audit.unnumbered'),
-      list: t(`accounts.audit.list.${idOf(entry, 'operation')}`),
+      proposal: number ? t('audit.proposal', { number }) : t('audit.unnumbered'),
+      list: t(`audit.list.${idOf(entry, 'operation')}`),
       asked: asked(reader, details),
       entries: textOf(details.entries),
-      found: t(`accounts.audit.found.${details.whole ? 'whole' : 'broken'}`),
+      found: t(`audit.found.${details.whole ? 'whole' : 'broken'}`),
     });
   };
 }
@@ -105,5 +105,5 @@ export async function auditSentences(
 /** Who acted, in the reader's language. */
 export function actorName({ t }: Reader, entry: AuditEntry): string {
   if (entry.account_id) return entry.actor_name;
-  return entry.actor_name ? t('accounts.audit.unknown.system') : t('accounts.audit.unknown.nobody');
+  return entry.actor_name ? t('audit.unknown.system') : t('audit.unknown.nobody');
 }

@@ -4,7 +4,7 @@ import { locales } from './translate.ts';
 
 type Words = Record<string, unknown>;
 
-/** A module's words: everything under its name, but `errors`, which all modules share. */
+/** A module's words: everything under its name, but `errors` and `audit` (sentences of the trail), which all modules share. */
 export interface ModuleWords {
   name: string;
   locales: Record<Locale, Words>;
@@ -26,8 +26,9 @@ export function mergeWords(modules: readonly ModuleWords[]): Catalogue {
   const catalogue = { 'zh-CN': {}, en: {} } as Catalogue;
   for (const locale of locales) {
     for (const module of modules) {
-      const { errors, ...own } = module.locales[locale];
-      merge(catalogue[locale], { [module.name]: own, ...(errors ? { errors } : {}) }, locale);
+      const { errors, audit, ...own } = module.locales[locale];
+      const shared = { ...(errors ? { errors } : {}), ...(audit ? { audit } : {}) };
+      merge(catalogue[locale], { [module.name]: own, ...shared }, locale);
     }
   }
   return catalogue;

@@ -59,6 +59,13 @@ async function shownMatters(ctx: Context, named: ReadonlyArray<{ kind: string; i
   return ({ kind, id }: { kind: string; id: string }) => found.get(`${kind} ${id}`);
 }
 
+/** The words of a relation are those of the module whose matter the link comes from, else of the one it leads to. */
+function said(ctx: Context, row: Row, word: string): string {
+  const [from, to] = [row.from_kind, row.to_kind].map((kind) => `${ctx.kinds?.get(kind)?.module ?? kind}.${word}`);
+  const text = ctx.t(from!);
+  return text === from ? ctx.t(to!) : text;
+}
+
 /** @returns null when the reader may not know of the matter, or there is none */
 export async function provenanceOf(ctx: Context, kind: string, id: string): Promise<Provenance | null> {
   const rows = ctx.kinds?.has(kind) ? await select(ctx, kind, id) : [];
@@ -77,11 +84,10 @@ export async function provenanceOf(ctx: Context, kind: string, id: string): Prom
     const other = otherOf(row);
     const known = other.id === null ? null : shownOf({ kind: other.kind, id: other.id });
     if (known === undefined) return [];
-    const owner = ctx.kinds?.get(row.from_kind)?.module ?? row.from_kind;
     const word = known === null ? `${row.relation}_${other.kind}` : row.relation;
     return [
       {
-        says: ctx.t(`${owner}.link.${direction}.${word}`),
+        says: said(ctx, row, `link.${direction}.${word}`),
         relation: row.relation,
         kind: other.kind,
         matterId: other.id,

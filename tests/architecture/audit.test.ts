@@ -50,7 +50,7 @@ describe('acts kept in the trail', () => {
 
 describe.each(['zh-CN', 'en'] as const)('the trail in %s', (locale) => {
   const words = leaves(all[locale]);
-  const missing = (keys: string[]) => keys.filter((key) => !words.has(`accounts.audit.${key}`));
+  const missing = (keys: string[]) => keys.filter((key) => !words.has(`audit.${key}`));
   it('has a sentence for every act, a name for every group, list and chain', () => {
     expect(
       missing([

@@ -26,17 +26,19 @@ function merge(into: Json, from: Json): Json {
   return into;
 }
 
-/** The words of one language as the fronts put them together: by the folder they lie in, errors shared. */
+/** The words of one language as the fronts put them together: by the folder they lie in, errors and the trail's sentences shared. */
 function wordsOf(locale: string): Map<string, string> {
   const all: Json = {};
   for (const path of files(`{modules,platform/i18n,web}/**/{words,locales}/*${locale}.json`)) {
     const content = JSON.parse(read(path)) as Json;
-    const { errors, ...own } = content;
-    if (path.includes('/errors-')) merge(all, { errors: content });
-    else {
-      merge(all, path.startsWith('platform') ? own : { [path.split('/').at(-3)!]: own });
-      if (errors) merge(all, { errors: errors as Json });
+    if (path.includes('/errors-')) {
+      merge(all, { errors: content });
+      continue;
     }
+    const shared = path.startsWith('modules') ? ['errors', 'audit'] : ['errors'];
+    const own = Object.fromEntries(Object.entries(content).filter(([key]) => !shared.includes(key)));
+    for (const key of shared) if (content[key]) merge(all, { [key]: content[key] as Json });
+    merge(all, path.startsWith('platform') ? own : { [path.split('/').at(-3)!]: own });
   }
   return leaves(all);
 }

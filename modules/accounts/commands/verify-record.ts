@@ -25,20 +25,20 @@ export const verifyRecord = defineCommand({
     let proposalId: string | null = null;
     for (const chain of ctx.chains ?? []) {
       const walk = await walkChain(ctx.db, chain, [], [ctx.assembly.id, null]);
-      const part = t(`accounts.audit.part.${chain.table}`);
+      const part = t(`audit.part.${chain.table}`);
       const { broken } = walk;
       entries += walk.entries;
       sentences.push(
         broken
-          ? t('accounts.audit.partBroken', { part, seq: broken.seq, count: walk.entries })
-          : t('accounts.audit.partWhole', { part, count: walk.entries }),
+          ? t('audit.partBroken', { part, seq: broken.seq, count: walk.entries })
+          : t('audit.partWhole', { part, count: walk.entries }),
       );
       if (!broken) continue;
       whole = false;
       if (chain.by === 'proposal_id') proposalId = broken.by ?? null;
     }
     const [verdict, advice] = whole ? ['allWhole', 'whenWhole'] : ['notWhole', 'whenNotWhole'];
-    const said = [t(`accounts.audit.${verdict}`), ...sentences, t(`accounts.audit.${advice}`)];
+    const said = [t(`audit.${verdict}`), ...sentences, t(`audit.${advice}`)];
     await writeAudit(ctx, 'record.verified', `record/${ctx.assembly.code}`, { entries, whole });
     return { whole, sentences: said, proposalId };
   },

@@ -16,7 +16,7 @@ const columns = ['seq', 'when', 'who', 'what', 'code'] as const;
 const clockTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
 
 async function* lines(ctx: Context, filter: AuditNarrowing): AsyncGenerator<string> {
-  yield csvBegin + csvLine(columns.map((column) => ctx.t(`accounts.audit.column.${column}`)));
+  yield csvBegin + csvLine(columns.map((column) => ctx.t(`audit.column.${column}`)));
   for (let before: number | undefined; ; ) {
     let trail = auditTrail(ctx, filter);
     if (before) trail = trail.where('seq', '<', before);

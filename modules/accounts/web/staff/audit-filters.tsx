@@ -20,7 +20,7 @@ export function AuditFilters({ get, set }: AddressFilters) {
       <FilterWords {...part('person')} />
       <FilterChoice
         {...part('group', 'action')}
-        options={auditGroupNames.map((group) => ({ value: group, label: t(`accounts.audit.group.${group}`) }))}
+        options={auditGroupNames.map((group) => ({ value: group, label: t(`audit.group.${group}`) }))}
       />
       <FilterDay {...part('from')} />
       <FilterDay {...part('until')} />
