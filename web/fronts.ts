@@ -12,8 +12,21 @@ import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
 import type { PublicFront } from './public/front.ts';
 import type { DeskFront, MemberFront } from './shared/front.ts';
 
-export const deskFronts: readonly DeskFront[] = [proposalsDesk, assembliesDesk, accountsDesk, noticesDesk];
+// biome-ignore format: one a line, as rooms are added
+export const deskFronts: readonly DeskFront[] = [
+  proposalsDesk,
+  assembliesDesk,
+  accountsDesk,
+  noticesDesk,
+];
 
-export const memberFronts: readonly MemberFront[] = [proposalsMember, noticesMember];
+// biome-ignore format: one a line, as rooms are added
+export const memberFronts: readonly MemberFront[] = [
+  proposalsMember,
+  noticesMember,
+];
 
-export const publicFronts: readonly PublicFront[] = [proposalsOpen];
+// biome-ignore format: one a line, as rooms are added
+export const publicFronts: readonly PublicFront[] = [
+  proposalsOpen,
+];

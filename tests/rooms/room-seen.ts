@@ -1,0 +1,85 @@
+/** What is seen of the guide's room; run as a test in the copy where the room stands, by `new-room.test.ts`. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chains, modules } from '../../app/modules.ts';
+import { publishRuleVersion } from '../../modules/assemblies/index.ts';
+import { openTestHouse, type TestHouse } from '../../modules/members/testing-house.ts';
+import { presets } from '../../modules/proposals/rules.ts';
+import { sampleContent } from '../../modules/proposals/testing.ts';
+import { walkChain } from '../../platform/audit/chain.ts';
+import { system } from '../../platform/http/context.ts';
+import { deskFronts, memberFronts } from '../../web/fronts.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ modules });
+  await publishRuleVersion(
+    { db: house.database.db, actor: system, assembly: house.here.assembly, clock: house.clock },
+    { subject: 'proposals', name: '测试规则', appliesFrom: new Date('2020-01-01'), content: presets.county },
+  );
+});
+afterAll(() => house?.close());
+
+const write = (body: object = {}) =>
+  house.call({
+    as: 'member1',
+    method: 'POST',
+    path: '/thanks',
+    body: { unitId: house.here.units[0].id, text: '谢谢你们修好了路灯', ...body },
+  });
+const takeBack = (as: string, id: string) => house.call({ as, method: 'POST', path: `/thanks/${id}/take-back` });
+
+describe('the room of the guide', () => {
+  it('stands in the menu of the desk and in the member’s reach, each with its screen', async () => {
+    for (const fronts of [deskFronts, memberFronts]) {
+      expect(fronts.flatMap((front) => front.places.map((place) => place.key))).toContain('thanks');
+      const screen = fronts.flatMap((front) => [...front.screens]).find((item) => item.path === 'thanks');
+      expect(await screen!.load()).toBeTypeOf('function');
+    }
+  });
+
+  it('is described with the API, in both languages', async () => {
+    const { paths } = (await house.call({ root: true, path: '/openapi.json' })).json<{
+      paths: Record<string, object>;
+    }>();
+    expect(Object.keys(paths).filter((path) => path.includes('/thanks'))).toHaveLength(3);
+    const room = modules.find((module) => module.name === 'thanks')!;
+    expect(Object.keys(room.summaries!).sort()).toEqual(room.operations.map((item) => item.operationId).sort());
+  });
+
+  it('keeps a history of its own in the common chain', async () => {
+    const { thanksId } = (await write()).json<{ thanksId: string }>();
+    expect((await takeBack('member2', thanksId)).statusCode).toBe(403);
+    expect((await takeBack('member1', thanksId)).statusCode).toBe(200);
+    expect((await takeBack('member1', thanksId)).json()).toMatchObject({ status: 409, code: 'thanks_taken_back' });
+    const { rows } = await sql<{ action: string; kind: string }>`select action, kind from history
+      where matter_id = ${thanksId} order by seq`.execute(house.database.db);
+    expect(rows).toEqual([
+      { action: 'write', kind: 'thanks' },
+      { action: 'take_back', kind: 'thanks' },
+    ]);
+    for (const chain of chains) expect((await walkChain(house.database.db, chain)).broken).toBeUndefined();
+  });
+
+  it('tells the trail who took its list away, in its own words', async () => {
+    await write();
+    const file = await house.call({ as: 'clerk', path: '/thanks/export' });
+    expect(file.body).toContain('谢谢你们修好了路灯');
+    expect((await house.call({ as: 'member1', path: '/thanks/export' })).statusCode).toBe(403);
+    const { entries } = (await house.call({ as: 'auditor', path: '/audit-entries?action=data.exported' })).json();
+    expect(entries).toMatchObject([{ subject: 'operation/exportThanks', sentence: expect.stringContaining('感谢信') }]);
+  });
+
+  it('is linked with matters of other rooms, for those who may read both', async () => {
+    expect((await write({ proposalId: '00000000-0000-7000-8000-000000000000' })).statusCode).toBe(404);
+    const made = await house.call({ as: 'member1', method: 'POST', path: '/proposals', body: sampleContent() });
+    const { proposalId } = made.json<{ proposalId: string }>();
+    expect((await write({ proposalId })).statusCode).toBe(200);
+    const links = await house.call({ as: 'member1', path: `/links/proposal/${proposalId}` });
+    expect(links.json()).toMatchObject({
+      from: [],
+      became: [{ says: '收到感谢信', title: '谢谢你们修好了路灯', path: '/thanks' }],
+    });
+    expect((await house.call({ as: 'clerk', path: `/links/proposal/${proposalId}` })).statusCode).toBe(404);
+  });
+});
