@@ -10,6 +10,7 @@ import type { Module } from '../platform/http/module.ts';
 import { inboxModule } from '../platform/inbox/module.ts';
 import { linksModule } from '../platform/links/module.ts';
 import { chainsOf } from '../platform/matters/history.ts';
+import { searchModule } from '../platform/search/module.ts';
 
 const rooms: readonly Module[] = [
   assembliesModule,
@@ -22,7 +23,7 @@ const rooms: readonly Module[] = [
 ];
 
 /** The rooms, and what the frame makes of all of them. */
-export const modules: readonly Module[] = [...rooms, inboxModule(rooms), linksModule];
+export const modules: readonly Module[] = [...rooms, inboxModule(rooms), linksModule, searchModule(rooms)];
 
 /** Everything of an installation that is a chain of hashes. */
 export const chains = chainsOf(modules);

@@ -10,6 +10,8 @@ import { member as proposalsMember } from '../modules/proposals/web/member/front
 import { open as proposalsOpen } from '../modules/proposals/web/public/front.ts';
 import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
 import type { PublicFront } from './public/front.ts';
+import { searchDesk, searchMember } from './search/front.ts';
+import { searchOpen } from './search/public-front.ts';
 import type { DeskFront, MemberFront } from './shared/front.ts';
 
 // biome-ignore format: one a line, as rooms are added
@@ -18,15 +20,18 @@ export const deskFronts: readonly DeskFront[] = [
   assembliesDesk,
   accountsDesk,
   noticesDesk,
+  searchDesk,
 ];
 
 // biome-ignore format: one a line, as rooms are added
 export const memberFronts: readonly MemberFront[] = [
   proposalsMember,
   noticesMember,
+  searchMember,
 ];
 
 // biome-ignore format: one a line, as rooms are added
 export const publicFronts: readonly PublicFront[] = [
   proposalsOpen,
+  searchOpen,
 ];

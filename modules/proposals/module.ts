@@ -10,6 +10,7 @@ import { proposalKind } from './kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { refusals } from './refusals.ts';
+import { searchedProposals } from './search-kind.ts';
 import { tables } from './tables.ts';
 import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const proposalsModule: Module = {
   kinds: [proposalKind],
   locales,
   tables,
+  searched: [searchedProposals],
   namedFiles: filesOfImports,
   publicPages,
 };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchQuery } from '../../platform/search/word-query.ts';
+import { matterWords, wordVector } from '../../platform/search/words.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
-import { type SearchableTexts, searchableWords, searchQuery, wordVector } from './search.ts';
+import { type SearchableTexts, searchedTexts } from './searchable.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -9,21 +11,22 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const texts = (situation: string): SearchableTexts => ({
-  subject: '关于办理时限的建议',
-  situation,
-  analysis: '',
-  suggestions: '',
-  proposers: ['林示范'],
-  replies: [],
-  redactions: [],
-  publicity: 'public',
-});
+const texts = (situation: string) =>
+  searchedTexts({
+    subject: '关于办理时限的建议',
+    situation,
+    analysis: '',
+    suggestions: '',
+    proposers: ['林示范'],
+    replies: [],
+    redactions: [],
+    publicity: 'public',
+  } satisfies SearchableTexts);
 
 async function finds(words: string, situation: string): Promise<boolean> {
   const query = searchQuery(words);
   if (!query) return false;
-  const vector = wordVector(searchableWords(texts(situation)).inside);
+  const vector = wordVector(matterWords(texts(situation)).inside);
   const { rows } = await sql<{ hit: boolean }>`select ${vector} @@ ${query} as hit`.execute(database.db);
   return rows[0]!.hit;
 }
@@ -37,7 +40,7 @@ describe('search', () => {
   });
   it('finds a word that is cut only when it stands alone', async () => {
     for (const sentence of ['补贴从明年一月算起发放', '老人上下楼非常不便', '这条路已经三年没有修过']) {
-      for (const word of searchableWords(texts(sentence)).inside.split(' '))
+      for (const word of matterWords(texts(sentence)).inside.split(' '))
         expect(`${word} ${await finds(word, sentence)}`).toBe(`${word} true`);
     }
   });

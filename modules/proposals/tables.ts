@@ -75,35 +75,6 @@ export interface ProposalRow {
   month_only: ColumnType<MonthDate[], string | undefined, string>;
 }
 
-/** What the searches look in; a draft never handed in has no row. */
-export interface WordsRow {
-  proposal_id: string;
-  assembly_id: string;
-  /** Of the proposal when these words were cut: a slower writer never puts older words over newer ones. */
-  version: number;
-  /** As in the proposal. */
-  filed_at: Date | null;
-  /** As in the proposal. */
-  public_from: Date | null;
-  /** Words of everything, for the inside search. */
-  inside: ColumnType<string, string, string>;
-  /** Words of what the public may read, for the register; null: the same as `inside`. */
-  outside: ColumnType<string | null, string | null, string | null>;
-}
-
-/** A word of the searches, once for the installation. */
-export interface VocabularyRow {
-  word: string;
-  /** Without tones and blanks; of a word in Latin letters the word itself. */
-  pinyin: string;
-  initials: string;
-}
-
-/** Proposals whose words the vocabulary has not learned yet. */
-export interface NewWordsRow {
-  proposal_id: string;
-}
-
 export interface ProposerRow {
   id: string;
   proposal_id: string;
@@ -250,9 +221,6 @@ export interface ProposalNumberRow {
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     proposals: ProposalRow;
-    proposal_words: WordsRow;
-    proposal_vocabulary: VocabularyRow;
-    proposal_words_new: NewWordsRow;
     proposal_numbers: ProposalNumberRow;
     proposal_proposers: ProposerRow;
     proposal_evidence: EvidenceRow;
@@ -275,9 +243,6 @@ declare module '../../platform/db/schema.ts' {
 
 export const tables = [
   'proposals',
-  'proposal_words',
-  'proposal_vocabulary',
-  'proposal_words_new',
   'proposal_numbers',
   'proposal_proposers',
   'proposal_evidence',

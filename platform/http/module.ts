@@ -7,6 +7,7 @@ import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { MatterKind } from '../matters/kinds.ts';
+import type { SearchKind } from '../search/kinds.ts';
 import type { AssemblyRef } from './context.ts';
 import type { Operation } from './operation.ts';
 import type { PublicPages } from './public-pages.ts';
@@ -40,6 +41,8 @@ export interface Module {
   chains?: readonly Chain[];
   /** Which of these files this module names without a foreign key; they are not swept away. */
   namedFiles?(db: Db, fileIds: readonly string[]): Promise<readonly string[]>;
+  /** Kinds of matters whose words are searched. */
+  searched?: readonly SearchKind[];
   /** Facts that must exist in every installation. */
   prepare?(db: Kysely<DatabaseSchema>): Promise<void>;
 }

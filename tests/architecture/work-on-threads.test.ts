@@ -10,7 +10,7 @@ import { files, read } from './files.ts';
 
 /** What costs, where it is, and who may name it. */
 const work: ReadonlyArray<{ names: readonly string[]; of: string; by: readonly string[] }> = [
-  { names: ['searchableWords'], of: 'modules/proposals/search.ts', by: ['search-work.ts', 'reindex-worker.ts'] },
+  { names: ['matterWords'], of: 'platform/search/words.ts', by: ['words-work.ts', 'reindex-worker.ts'] },
   { names: ['precheck'], of: 'modules/proposals/precheck.ts', by: ['precheck-work.ts'] },
   { names: ['findsIn', 'holdsPersonalData'], of: 'modules/proposals/personal-data.ts', by: ['personal-work.ts'] },
   { names: ['findPersonal'], of: 'platform/privacy/find-personal.ts', by: ['precheck.ts', 'personal-data.ts'] },
@@ -20,8 +20,8 @@ const work: ReadonlyArray<{ names: readonly string[]; of: string; by: readonly s
     by: ['similar-work.ts'],
   },
   { names: ['compareTexts'], of: 'modules/proposals/compare.ts', by: ['compare-work.ts'] },
-  { names: ['speltIn'], of: 'modules/proposals/vocabulary.ts', by: ['readings-work.ts'] },
-  { names: ['soundOf'], of: 'modules/proposals/vocabulary.ts', by: ['vocabulary-work.ts', 'reindex-worker.ts'] },
+  { names: ['speltIn'], of: 'platform/search/sounds.ts', by: ['readings-work.ts'] },
+  { names: ['soundOf'], of: 'platform/search/sounds.ts', by: ['sounds-work.ts', 'reindex-worker.ts'] },
   { names: ['registerIn'], of: 'modules/proposals/importing/read-register.ts', by: ['register-work.ts'] },
   { names: ['readWorkbook'], of: 'platform/documents/read-workbook.ts', by: ['read-register.ts'] },
   { names: ['missingCharacters'], of: 'platform/documents/document-fonts.ts', by: ['unprintable-work.ts'] },

@@ -23,6 +23,7 @@ const forMembers = [
   'listRuleVersions',
   'getCalendarYear',
   'listProposals',
+  'search',
   'getInbox',
   'listOverdue',
   'getOptions',
@@ -81,6 +82,7 @@ describe('a member who has no part in a confidential proposal', () => {
     const id = house.ids.proposalId!;
     const exampleOf = (as: string) => [
       house.call({ as, path: `/proposals?words=${encodeURIComponent(subject)}` }),
+      house.call({ as, path: `/search?words=${encodeURIComponent(subject)}` }),
       house.call({ as, method: 'POST', path: '/proposals/similar', body: { subject, body: situation } }),
     ];
     for (const answer of await Promise.all(exampleOf('member4'))) expect(answer.body).not.toContain(id);

@@ -20,7 +20,11 @@ const readers = ['clerk', 'member1', 'admin', 'security', 'auditor'];
 /** Lists of a house in which nothing of the kind has happened yet. */
 const empty = ['listImports', 'getImport'];
 /** What makes a list of this house hold something. */
-const more: Readonly<Record<string, string>> = { listOverdue: '&within=60' };
+const more: Readonly<Record<string, Record<string, string>>> = {
+  listOverdue: { within: '60' },
+  search: { words: '适老化' },
+  searchPublic: { words: '适老化' },
+};
 
 let house: LivedInHouse;
 beforeAll(async () => {
@@ -44,12 +48,24 @@ beforeAll(async () => {
     .set({ publicity_decision: 'public', public_from: house.clock.now() })
     .where('id', '=', house.ids.proposalId!)
     .execute();
+  await house.database.db
+    .updateTable('matter_words')
+    .set({ public_from: house.clock.now(), outside: null })
+    .where('matter_id', '=', house.ids.proposalId!)
+    .execute();
 });
 afterAll(() => house?.close());
 
 async function ask(operation: Operation, page: number) {
   const { path, root } = house.requestOf(operation);
-  const url = `${path}${path.includes('?') ? '&' : '?'}page=${page}&size=1${more[operation.operationId] ?? ''}`;
+  const [address, asked] = path.split('?');
+  const query = {
+    ...Object.fromEntries(new URLSearchParams(asked)),
+    page: String(page),
+    size: '1',
+    ...more[operation.operationId],
+  };
+  const url = `${address}?${new URLSearchParams(query)}`;
   for (const as of readers) {
     const answer = await house.call({ as, path: url, root });
     if (answer.statusCode === 200) return answer.json<Record<string, unknown>>();

@@ -27,6 +27,7 @@ const publicOnes = [
   'publicDocument',
   'registerOptions',
   'resetPassword',
+  'searchPublic',
   'searchRegister',
   'signIn',
   'signInAsDemo',

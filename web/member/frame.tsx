@@ -58,6 +58,16 @@ function Bell({ base, code }: { base: string; code: string }) {
   );
 }
 
+/** The way to the one search. */
+function SearchLink({ base }: { base: string }) {
+  const { t } = useSession();
+  return (
+    <Link className="m-bell" href={`${base}/search`} aria-label={t('search.label')}>
+      <Icon name="search" />
+    </Link>
+  );
+}
+
 /** A new release waits: the reader says when it is taken. */
 function NewRelease() {
   const { t } = useSession();
@@ -125,6 +135,7 @@ export function Frame() {
       <SkipLink />
       <header className="m-head">
         <p className="m-assembly">{(locale === 'en' && assembly?.nameEn) || assembly?.name}</p>
+        <SearchLink base={base} />
         <Bell base={base} code={code} />
         <ElderSwitch />
       </header>

@@ -23,8 +23,6 @@ export interface PublicFront {
   /** Its part of an assembly's first page, drawn from what the module of that name loads. */
   home?: {
     module: string;
-    /** Beside the page's name: one search leads into the module. */
-    search?: ComponentType<{ env: PageEnv }>;
     part: Draws;
   };
 }

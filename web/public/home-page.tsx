@@ -1,3 +1,4 @@
+import { SearchBox } from '../search/public-page.tsx';
 import type { PublicFront } from './front.ts';
 import type { PageEnv } from './page.tsx';
 
@@ -9,7 +10,7 @@ export function HomePage({ env, data, parts }: { env: PageEnv; data: Record<stri
     <>
       <div className="hero">
         <h1>{env.t('public.home.title', { name: env.assembly!.shortName })}</h1>
-        {parts.map(({ module, search: Search }) => Search && <Search key={module} env={env} />)}
+        <SearchBox env={env} />
       </div>
       {parts.map(({ module, part: Part }) => (
         <Part key={module} env={env} data={data[module]} />

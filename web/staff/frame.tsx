@@ -1,7 +1,7 @@
 /** Menu, head and content of the desk; keys that work everywhere. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Dropdown, Flex, Modal } from 'antd';
+import { Badge, Button, Dropdown, Flex, Input, Modal } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { noticeEndpoints } from '../../modules/notices/contract.ts';
@@ -63,6 +63,37 @@ function Menu({ base, place, waiting }: { base: string; place: string; waiting: 
   );
 }
 
+/** One search for everything, from every place. */
+function SearchBox({ base }: { base: string }) {
+  const { t } = useSession();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  if (pathname === `${base}/search`) return null;
+  return (
+    <>
+      <Button
+        type="text"
+        className="d-search-small"
+        onClick={() => void navigate(`${base}/search`)}
+        aria-label={t('search.label')}
+      >
+        <Icon name="search" />
+      </Button>
+      <search className="d-search">
+        <Input.Search
+          key={pathname}
+          aria-label={t('search.label')}
+          placeholder={t('search.label')}
+          maxLength={100}
+          onSearch={(typed) =>
+            void navigate(`${base}/search${typed.trim() === '' ? '' : `?${new URLSearchParams({ q: typed.trim() })}`}`)
+          }
+        />
+      </search>
+    </>
+  );
+}
+
 function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp(): void }) {
   const { me, assembly, t, locale } = useSession();
   const navigate = useNavigate();
@@ -82,6 +113,7 @@ function Head({ base, onMenu, onHelp }: { base: string; onMenu(): void; onHelp()
       <Link to={base} className="d-name">
         {(locale === 'en' && assembly!.nameEn) || assembly!.name}
       </Link>
+      <SearchBox base={base} />
       <Display className="d-display-head" />
       <Flex gap={4} align="center">
         <Button type="text" className="d-help" onClick={onHelp} aria-label={t('staff.keys.title')}>

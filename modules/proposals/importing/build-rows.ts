@@ -1,7 +1,9 @@
 /** From an old proposal to the rows it becomes. Pure but for ids. */
 import { newId } from '../../../platform/db/ids.ts';
 import { linkRow } from '../../../platform/links/write-links.ts';
-import { type SearchableTexts, type SearchableWords, wordVector } from '../search.ts';
+import { wordsRow } from '../../../platform/search/matter-words.ts';
+import type { MatterTexts, MatterWords } from '../../../platform/search/words.ts';
+import { searchedTexts } from '../searchable.ts';
 import { conversionLink } from '../store/merging.ts';
 import type { MonthDate } from '../tables.ts';
 import { isOpen, type OldProposal } from './check-row.ts';
@@ -211,23 +213,24 @@ function addHistory(
 }
 
 /** An old proposal as the searches read it. */
-export const searchableOf = (old: OldProposal): SearchableTexts => ({
-  subject: old.subject,
-  writtenNumber: old.writtenNumber,
-  situation: old.situation,
-  analysis: old.analysis,
-  suggestions: old.suggestions,
-  proposers: old.proposers.map((item) => item.name),
-  replies: old.units.flatMap((unit) =>
-    (unit.role === 'assisting' ? [] : (unit.replies ?? old.replies)).map(({ round, text }) => ({
-      replyId: `${unit.id}/${round}`,
-      body: text,
-      public: true,
-    })),
-  ),
-  redactions: [],
-  publicity: old.publicity,
-});
+export const searchableOf = (old: OldProposal): MatterTexts =>
+  searchedTexts({
+    subject: old.subject,
+    writtenNumber: old.writtenNumber,
+    situation: old.situation,
+    analysis: old.analysis,
+    suggestions: old.suggestions,
+    proposers: old.proposers.map((item) => item.name),
+    replies: old.units.flatMap((unit) =>
+      (unit.role === 'assisting' ? [] : (unit.replies ?? old.replies)).map(({ round, text }) => ({
+        replyId: `${unit.id}/${round}`,
+        body: text,
+        public: true,
+      })),
+    ),
+    redactions: [],
+    publicity: old.publicity,
+  });
 
 /**
  * Adds everything one old proposal becomes, its words for both searches among it.
@@ -240,7 +243,7 @@ export function addProposal(
   run: ImportRun,
   old: OldProposal,
   number: number | null,
-  words: SearchableWords,
+  words: MatterWords,
 ): string {
   const { ctx, directory } = run;
   const now = ctx.clock.now();
@@ -309,15 +312,9 @@ export function addProposal(
   addProposers(rows, run, place, replies);
   rows.history.push(lineOfImport);
   if (old.outcome.kind === 'converted') rows.links.push(linkRow(ctx, conversionLink(proposalId, 'suggestion')));
-  rows.proposal_words_new.push({ proposal_id: proposalId });
-  rows.proposal_words.push({
-    proposal_id: proposalId,
-    assembly_id: ctx.assembly.id,
-    version: 1,
-    filed_at: filed ? old.filedAt : null,
-    public_from: publicFrom,
-    inside: wordVector(words.inside),
-    outside: words.outside === null ? null : wordVector(words.outside),
-  });
+  rows.matter_words_new.push({ matter_id: proposalId });
+  const listedAt = filed ? old.filedAt : null;
+  const facts = { kind: 'proposal', id: proposalId, assemblyId: ctx.assembly.id, version: 1, listedAt, publicFrom };
+  rows.matter_words.push(wordsRow(facts, words));
   return proposalId;
 }

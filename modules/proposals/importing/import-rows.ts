@@ -9,8 +9,8 @@ import type { Directory } from './directory.ts';
 /** Rows of every table an import writes to, in the order of their references. */
 export interface ImportRows {
   proposals: Insertable<DatabaseSchema['proposals']>[];
-  proposal_words: InsertObject<DatabaseSchema, 'proposal_words'>[];
-  proposal_words_new: Insertable<DatabaseSchema['proposal_words_new']>[];
+  matter_words: InsertObject<DatabaseSchema, 'matter_words'>[];
+  matter_words_new: Insertable<DatabaseSchema['matter_words_new']>[];
   proposal_proposers: Insertable<DatabaseSchema['proposal_proposers']>[];
   assignments: Insertable<DatabaseSchema['assignments']>[];
   replies: Insertable<DatabaseSchema['replies']>[];
@@ -22,8 +22,8 @@ export interface ImportRows {
 
 export const noRows = (): ImportRows => ({
   proposals: [],
-  proposal_words: [],
-  proposal_words_new: [],
+  matter_words: [],
+  matter_words_new: [],
   proposal_proposers: [],
   assignments: [],
   replies: [],

@@ -4,7 +4,7 @@ import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { cutAllWords, unitsOf } from '../search-work.ts';
+import { cutAllWords, unitsOf } from '../../../platform/search/words-work.ts';
 import { addProposal, searchableOf } from './build-rows.ts';
 import type { OldProposal } from './check-row.ts';
 import { type Examined, examineFile, takenAlready } from './examine.ts';
@@ -69,8 +69,8 @@ async function insertAll<T extends keyof ImportRows & keyof DatabaseSchema>(
 
 const tables = [
   'proposals',
-  'proposal_words',
-  'proposal_words_new',
+  'matter_words',
+  'matter_words_new',
   'proposal_proposers',
   'assignments',
   'replies',

@@ -1,6 +1,6 @@
 /** Keeps the vocabulary of the searches up with what was handed in; searches that need it learn the last few themselves. */
 import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
-import { learnWords } from '../store/vocabulary.ts';
+import { learnWords } from '../../../platform/search/vocabulary.ts';
 
 const BATCH = 10;
 

@@ -1,19 +1,15 @@
 /** What somebody means who types into the search box: words, a character, a number, or a word written another way. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { readWords } from '../../../platform/search/asked.ts';
+import { queryWords, type WordQuery } from '../../../platform/search/word-query.ts';
 import { chineseNumeral, listSessions, listTerms } from '../../assemblies/index.ts';
 import { numberOf } from '../importing/numbers.ts';
-import { loneCharacters, queryWords, searchQuery, type WordQuery } from '../search.ts';
-import { learnWords, wordsHolding } from '../store/vocabulary.ts';
 import type { Condition } from './lines.ts';
-
-/** Proposals whose words a search that needs the vocabulary learns before it looks. */
-const LEARNED = 60;
-const HOLDING = 500;
 
 /** What was typed, read. */
 export interface Asked {
-  /** On `proposal_words w`; undefined where nothing searchable was typed. */
+  /** On `matter_words w`; undefined where nothing searchable was typed. */
   words: WordQuery | undefined;
   /** On `proposals p`: it is the very number typed; undefined where no number was. */
   numbered: Condition | undefined;
@@ -44,7 +40,7 @@ async function sessionsIn(ctx: Context, text: string): Promise<{ rest: string; i
 }
 
 /** 23, 第23号, 十三届四次第23号, 湘协提字第023号, also as an old register writes it. */
-async function numberIn(ctx: Context, typed: string): Promise<Condition | undefined> {
+export async function numberIn(ctx: Context, typed: string): Promise<Condition | undefined> {
   const text = typed.normalize('NFKC').trim().toLowerCase();
   if (text.length > 60 || !/[\d一二三四五六七八九十]/.test(text)) return undefined;
   const { rest, ids } = await sessionsIn(ctx, text);
@@ -59,19 +55,11 @@ async function numberIn(ctx: Context, typed: string): Promise<Condition | undefi
   return sql<boolean>`((p.number = ${read.number} ${session}) or coalesce(p.written_number = ${typed}, false))`;
 }
 
-/** The vocabulary, with what was handed in a moment ago. */
-export const freshVocabulary = async (ctx: Context): Promise<void> => {
-  await learnWords(ctx.db, LEARNED);
-};
-
 /** Reads what was typed. */
-export async function readAsked(ctx: Context, typed: string): Promise<Asked> {
-  const holding = new Map<string, string[]>();
-  const lone = loneCharacters(typed).filter((character) => queryWords(typed).includes(character));
-  if (lone.length > 0) await freshVocabulary(ctx);
-  for (const character of lone) holding.set(character, await wordsHolding(ctx.db, character, HOLDING));
-  return { words: searchQuery(typed, holding), numbered: await numberIn(ctx, typed) };
-}
+export const readAsked = async (ctx: Context, typed: string): Promise<Asked> => ({
+  words: await readWords(ctx, typed),
+  numbered: await numberIn(ctx, typed),
+});
 
 /** How many of the words stand in the subject. */
 export function inSubject(words: string) {

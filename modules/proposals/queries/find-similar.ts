@@ -1,8 +1,8 @@
 /** Earlier proposals on the same matter, with what was answered: beside the text while writing and at review. */
 import { sql } from 'kysely';
+import { searchQuery } from '../../../platform/search/word-query.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
 import { query } from '../operations.ts';
-import { searchQuery } from '../search.ts';
 import { likest, tellingWordsOf } from '../similar-work.ts';
 import type { ProposalState } from '../workflow.ts';
 import { labelsFor } from './lines.ts';
@@ -48,8 +48,8 @@ export const findSimilar = query('findSimilar', 'Find similar proposals', async 
     sql` + `,
   );
   const { rows } = await sql<Row>`
-    with near as (select p.id, ${shared} as hits from proposal_words w join proposals p on p.id = w.proposal_id
-      where w.assembly_id = ${ctx.assembly.id} and ${visible(ctx)} and p.state <> 'draft'
+    with near as (select p.id, ${shared} as hits from matter_words w join proposals p on p.id = w.matter_id
+      where w.assembly_id = ${ctx.assembly.id} and w.kind = 'proposal' and ${visible(ctx)} and p.state <> 'draft'
         and p.id <> ${asked.exceptId ?? '00000000-0000-0000-0000-000000000000'}
         and w.inside @@ (${sql.join(terms, sql` || `)})
       order by hits desc, p.id desc limit ${CANDIDATES})

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import { insideMatch } from '../../../platform/search/word-query.ts';
 import type { narrowing } from '../contract/reading.ts';
-import { insideMatch } from '../search.ts';
 import { type Asked, readAsked } from './asked-words.ts';
 import type { Condition } from './lines.ts';
 import { mine } from './visible.ts';
@@ -41,7 +41,7 @@ export async function listConditions(ctx: Context, filter: z.output<typeof narro
 function wordsOrNumber(text: string, asked: Asked): Condition {
   const either: Condition[] = [sql<boolean>`p.subject like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`];
   if (asked.words)
-    either.push(sql<boolean>`p.id in (select w.proposal_id from proposal_words w where ${insideMatch(asked.words)})`);
+    either.push(sql<boolean>`p.id in (select w.matter_id from matter_words w where ${insideMatch(asked.words)})`);
   if (asked.numbered) either.push(asked.numbered);
   return sql<boolean>`(${sql.join(either, sql` or `)})`;
 }

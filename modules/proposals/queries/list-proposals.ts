@@ -3,14 +3,15 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../../platform/http/context.ts';
 import { pageShown } from '../../../platform/http/pages.ts';
+import { otherReadings } from '../../../platform/search/other-readings.ts';
+import { insideMatch, type WordQuery } from '../../../platform/search/word-query.ts';
 import type { listFilter } from '../contract/reading.ts';
 import { query } from '../operations.ts';
-import { insideMatch, type WordQuery } from '../search.ts';
 import { inSubject, readAsked } from './asked-words.ts';
 import { countProposals, selectLines } from './lines.ts';
 import { listConditions } from './list-conditions.ts';
-import { otherReadings, wholeText } from './other-readings.ts';
 import { visible } from './visible.ts';
+import { wholeText } from './whole-text.ts';
 
 const due = sql`(select min(c.due_at) from clocks c where c.matter_id = p.id and c.ended_at is null
   and c.name <> 'look_back')`;
@@ -69,8 +70,8 @@ async function orderOf(ctx: Context, filter: z.output<typeof listFilter>, words:
 /** Texts of proposals the reader may see, found by words. */
 async function visibleTexts(ctx: Context, words: WordQuery, limit: number): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`select ${wholeText} as text
-    from proposal_words w join proposals p on p.id = w.proposal_id
-    where w.assembly_id = ${ctx.assembly.id} and ${insideMatch(words)} and ${visible(ctx)}
+    from matter_words w join proposals p on p.id = w.matter_id
+    where w.assembly_id = ${ctx.assembly.id} and w.kind = 'proposal' and ${insideMatch(words)} and ${visible(ctx)}
     order by p.submitted_at desc nulls last limit ${limit}`.execute(ctx.db);
   return rows.map((row) => row.text);
 }

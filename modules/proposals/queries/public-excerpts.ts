@@ -1,11 +1,12 @@
 /** Where in what the public reads of a proposal the words searched for stand. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { type Excerpt, excerptsFor } from '../../../platform/search/excerpt.ts';
+import type { Reader } from '../../../platform/search/kinds.ts';
+import { queryWords } from '../../../platform/search/word-query.ts';
 import { type MaskableField, maskedText, masksOf, type Redaction } from '../masks.ts';
-import { queryWords } from '../search.ts';
 import { replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
 import type { Publicity } from '../tables.ts';
-import { type Excerpt, excerptsFor } from './excerpt.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;
 export type FoundIn = 'subject' | (typeof bodyFields)[number] | 'reply';
@@ -19,20 +20,25 @@ export interface Stretch {
 const BEFORE = 60;
 const LENGTH = 300;
 
-/** Of a proposal `p` shown whole the stretch around the first word found, as JSON; null where none is. */
-export function stretchOf(words: string) {
+/** For the public: shown to it without a gap. */
+const shownWhole = sql`p.publicity_decision = 'public' and p.redactions = '[]'::jsonb`;
+
+/** Of a proposal `p` the stretch around the first word found that this reader reads, as JSON; null where none is. */
+export function stretchOf(words: string, reader: Reader = 'public') {
   const found = queryWords(words);
   if (found.length === 0) return sql`null`;
   const at = sql`least(${sql.join(found.map((word) => sql`nullif(position(${word} in lower(x.body)), 0)`))})`;
   const first = (texts: ReturnType<typeof sql>) =>
     sql`(select json_build_object('field', f.field, 'text', substring(f.body from greatest(1, f.at - ${BEFORE}) for ${LENGTH}))
       from (select x.field, x.place, x.body, ${at} as at from ${texts}) f where f.at is not null order by f.place limit 1)`;
-  return sql`case when p.publicity_decision = 'public' and p.redactions = '[]'::jsonb then coalesce(
-    ${first(sql`(values ('situation', 1, p.situation), ('analysis', 2, p.analysis), ('suggestions', 3, p.suggestions))
-      x (field, place, body)`)},
-    ${first(sql`(select 'reply' as field, row_number() over (order by r.round, r.created_at) as place, r.body from replies r
-      join assignments a on a.id = r.assignment_id where r.proposal_id = p.id and r.issued_at is not null
-      and ${replyIsPublicSql}) x`)}) end`;
+  const own =
+    first(sql`(values ('situation', 1, p.situation), ('analysis', 2, p.analysis), ('suggestions', 3, p.suggestions))
+      x (field, place, body)`);
+  if (reader === 'inside') return own;
+  const replies = sql`(select 'reply' as field, row_number() over (order by r.round, r.created_at) as place, r.body
+      from replies r join assignments a on a.id = r.assignment_id
+      where r.proposal_id = p.id and r.issued_at is not null and ${replyIsPublicSql}) x`;
+  return sql`case when ${shownWhole} then coalesce(${own}, ${first(replies)}) end`;
 }
 
 interface Texts {

@@ -3,21 +3,22 @@ import { sql } from 'kysely';
 import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { readPage } from '../../../platform/http/pages.ts';
+import { otherReadings } from '../../../platform/search/other-readings.ts';
+import { outsideMatch, type WordQuery } from '../../../platform/search/word-query.ts';
 import { bodiesByIds } from '../../assemblies/index.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import type { Redaction } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
-import { outsideMatch, type WordQuery } from '../search.ts';
 import type { MonthDate } from '../tables.ts';
 import type { ProposalState } from '../workflow.ts';
 import { type Asked, inSubject, readAsked } from './asked-words.ts';
 import { keptTotal, totalAtHand } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
-import { otherReadings, wholeText } from './other-readings.ts';
 import { publicExcerpts, type Stretch, stretchOf } from './public-excerpts.ts';
 import { publicSubject, subjectWhole } from './public-subject.ts';
 import { saidAloudAssignments } from './visible-assignments.ts';
+import { wholeText } from './whole-text.ts';
 
 /** A citizen's four words for where a proposal stands. */
 export const publicStates: Readonly<Record<'filed' | 'handling' | 'replied' | 'closed', readonly ProposalState[]>> = {
@@ -66,7 +67,7 @@ interface Source {
 
 /** Words as they are in the narrow rows of words, which know the days. */
 const publicWords = (ctx: Context, words: WordQuery) =>
-  sql<boolean>`w.assembly_id = ${ctx.assembly.id} and w.public_from <= ${ctx.clock.now()} and w.filed_at is not null
+  sql<boolean>`w.assembly_id = ${ctx.assembly.id} and w.kind = 'proposal' and w.public_from <= ${ctx.clock.now()} and w.listed_at is not null
     and ${outsideMatch(words)}`;
 
 function hitsOf(ctx: Context, filter: PublicFilter, asked: Asked | undefined): Source {
@@ -74,7 +75,7 @@ function hitsOf(ctx: Context, filter: PublicFilter, asked: Asked | undefined): S
   const row = { id: sql`p.id`, filedAt: sql`p.filed_at`, wide: true };
   if (asked?.numbered) {
     const words = asked.words
-      ? sql`union select w.proposal_id from proposal_words w where ${publicWords(ctx, asked.words)}`
+      ? sql`union select w.matter_id from matter_words w where ${publicWords(ctx, asked.words)}`
       : sql``;
     const ids = sql<boolean>`p.id in (select p.id from proposals p where p.assembly_id = ${ctx.assembly.id}
       and ${asked.numbered} ${words})`;
@@ -88,12 +89,12 @@ function hitsOf(ctx: Context, filter: PublicFilter, asked: Asked | undefined): S
   }
   // The wide rows are opened only where a filter or the order needs them.
   const wide = chosen.length > 0 || (filter.sort ?? 'newest') !== 'newest';
-  const join = wide ? sql`join proposals p on p.id = w.proposal_id` : sql``;
+  const join = wide ? sql`join proposals p on p.id = w.matter_id` : sql``;
   const where = sql.join([publicWords(ctx, asked.words), ...chosen], sql` and `);
   return {
-    from: sql`from proposal_words w ${join} where ${where}`,
-    id: sql`w.proposal_id`,
-    filedAt: sql`w.filed_at`,
+    from: sql`from matter_words w ${join} where ${where}`,
+    id: sql`w.matter_id`,
+    filedAt: sql`w.listed_at`,
     wide,
   };
 }
@@ -186,8 +187,8 @@ async function find(ctx: Context, filter: PublicFilter) {
 async function publicTexts(ctx: Context, words: WordQuery, limit: number): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`select case when p.publicity_decision = 'public' and w.outside is null
       then ${wholeText} else '' end as text
-    from proposal_words w join proposals p on p.id = w.proposal_id
-    where ${publicWords(ctx, words)} order by w.filed_at desc limit ${limit}`.execute(ctx.db);
+    from matter_words w join proposals p on p.id = w.matter_id
+    where ${publicWords(ctx, words)} order by w.listed_at desc limit ${limit}`.execute(ctx.db);
   return rows.map((row) => row.text);
 }
 

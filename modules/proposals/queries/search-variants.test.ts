@@ -18,7 +18,7 @@ async function publish(name: string, subject: string, situation: string, decisio
   await sql`update proposals set public_from = filed_at where id = ${proposalId} and publicity_decision = 'public'`.execute(
     house.database.db,
   );
-  await sql`update proposal_words w set public_from = p.public_from from proposals p where p.id = w.proposal_id`.execute(
+  await sql`update matter_words w set public_from = p.public_from from proposals p where p.id = w.matter_id`.execute(
     house.database.db,
   );
   ids[name] = proposalId;

@@ -2,8 +2,8 @@
 import type { Updateable } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type HistoryLine, writeHistory as writeLine } from '../../../platform/matters/history.ts';
+import type { MatterWords } from '../../../platform/search/words.ts';
 import type { HistoryAction } from '../readers.ts';
-import type { SearchableWords } from '../search.ts';
 import type { AssignmentRow } from '../tables.ts';
 import { type Action, type AssignmentState, type ProposalState, proposalLife } from '../workflow.ts';
 import type { Assignment, Matter } from './matter.ts';
@@ -17,7 +17,7 @@ export interface StepTaken {
   /** Columns of the proposal that change with the step. */
   patch?: ProposalPatch;
   /** Where the step changes what can be found. */
-  words?: SearchableWords;
+  words?: MatterWords;
   assignment?: { row: Assignment; to?: AssignmentState; patch?: Updateable<AssignmentRow> };
   /** Kept in the history as the facts of the step. */
   details?: Record<string, unknown>;

@@ -1,9 +1,10 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { MatterWords } from '../../../platform/search/words.ts';
+import { cutWords } from '../../../platform/search/words-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import type { SearchableTexts, SearchableWords } from '../search.ts';
-import { cutWords } from '../search-work.ts';
+import { type SearchableTexts, searchedTexts } from '../searchable.ts';
 import type { Publicity } from '../tables.ts';
 import type { Matter } from './matter.ts';
 
@@ -67,7 +68,7 @@ export async function freshWords(
   ctx: Context,
   matter: Matter,
   publicity: Publicity | null = matter.row.publicity_decision,
-): Promise<SearchableWords> {
+): Promise<MatterWords> {
   const replies = await searchableReplies(ctx, matter);
-  return cutWords({ ...textsOf(matter), replies, publicity }, shareOf(ctx.actor));
+  return cutWords(searchedTexts({ ...textsOf(matter), replies, publicity }), shareOf(ctx.actor));
 }

@@ -2,6 +2,7 @@
 
 import { endClocks, startClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict, Problem } from '../../../../platform/http/problem.ts';
+import { cutWords } from '../../../../platform/search/words-work.ts';
 import { shareOf } from '../../../../platform/workers/pool.ts';
 import { ruleInForce, sessionInForce } from '../../../assemblies/index.ts';
 import type { DraftContent } from '../../contract/writing.ts';
@@ -9,7 +10,7 @@ import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { precheckAway } from '../../precheck-work.ts';
 import type { ProposalRules } from '../../rules.ts';
-import { cutWords } from '../../search-work.ts';
+import { searchedTexts } from '../../searchable.ts';
 import { advance } from '../../store/advance.ts';
 import { contentOf } from '../../store/content.ts';
 import { type Matter, openMatter } from '../../store/matter.ts';
@@ -68,7 +69,7 @@ export const submitProposal = command('submitProposal', 'Hand a proposal in', as
       // A proposal returned for revision keeps the session it was first handed in for.
       ...(again ? {} : { session_id: inForce.session.id, season: inForce.season }),
     },
-    words: await cutWords({ ...textsOf(matter), replies: [], redactions: [], publicity: null }, share),
+    words: await cutWords(searchedTexts({ ...textsOf(matter), replies: [], redactions: [], publicity: null }), share),
     details: {
       season: again ? matter.row.season : inForce.season,
       ...(unanswered.length > 0 ? { notAnswered: unanswered.map((item) => item.name) } : {}),

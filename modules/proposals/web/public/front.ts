@@ -1,7 +1,7 @@
 /** What proposals add to the public pages. */
 import type { PublicFront } from '../../../../web/public/front.ts';
 import { FiguresPage } from './figures-page.tsx';
-import { HomePart, HomeSearch } from './home-part.tsx';
+import { HomePart } from './home-part.tsx';
 import { OpenDataPage } from './open-data-page.tsx';
 import { ProposalPage } from './proposal-page.tsx';
 import { RegisterPage } from './register-page.tsx';
@@ -13,5 +13,5 @@ export const open: PublicFront = {
     { page: 'open-data', path: '/open-data', label: 'public.nav.open-data' },
   ],
   pages: { register: RegisterPage, proposal: ProposalPage, figures: FiguresPage, 'open-data': OpenDataPage },
-  home: { module: 'proposals', search: HomeSearch, part: HomePart },
+  home: { module: 'proposals', part: HomePart },
 };

@@ -10,21 +10,6 @@ interface Data {
   answered: Array<PublicLine & { answer: string }>;
 }
 
-/** The search in the register, from an assembly's first page. */
-export function HomeSearch({ env: { t, assembly } }: { env: PageEnv }) {
-  return (
-    <form className="search" action={`/${assembly!.code}/proposals`} role="search">
-      <label className="hide" htmlFor="q">
-        {t('public.search.label')}
-      </label>
-      <input id="q" name="words" type="search" placeholder={t('public.search.hint')} />
-      <button className="button" type="submit">
-        {t('public.search.go')}
-      </button>
-    </form>
-  );
-}
-
 /** Which proposals the assembly is dealing with now, and what was answered lately. */
 export function HomePart({ env, data }: { env: PageEnv; data: Data }) {
   const { t, assembly } = env;

@@ -1,10 +1,10 @@
 /** How new words sound, on a thread of the pool: a long text brings thousands of them. */
-import { publicShare, textPool } from '../../platform/workers/pool.ts';
+import { publicShare, textPool } from '../workers/pool.ts';
 import type { VocabularyRow } from './tables.ts';
 
 /** Words in, their rows out, in the same order. */
 export default async function work(words: readonly string[]): Promise<VocabularyRow[]> {
-  const { soundOf } = await import('./vocabulary.ts');
+  const { soundOf } = await import('./sounds.ts');
   return words.map(soundOf);
 }
 

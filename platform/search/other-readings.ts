@@ -1,13 +1,12 @@
 /** When nothing is found: what the words typed may have meant, by sound, by first letters, by a slip of the finger. */
-import { sql } from 'kysely';
-import type { Context } from '../../../platform/http/context.ts';
-import { shareOf } from '../../../platform/workers/pool.ts';
-import { oftenest, speltInTexts } from '../readings-work.ts';
-import { groupQuery, queryWords, type WordQuery } from '../search.ts';
-import { knownWords, wordsNear, wordsSpelt } from '../store/vocabulary.ts';
-import { foldForSearch } from '../terms.ts';
-import { cutLetters, piecesOf, type Spelling, syllables } from '../vocabulary.ts';
-import { freshVocabulary } from './asked-words.ts';
+import type { Context } from '../http/context.ts';
+import { shareOf } from '../workers/pool.ts';
+import { freshVocabulary } from './asked.ts';
+import { oftenest, speltInTexts } from './readings-work.ts';
+import { cutLetters, piecesOf, type Spelling, syllables } from './sounds.ts';
+import { foldForSearch } from './terms.ts';
+import { knownWords, wordsNear, wordsSpelt } from './vocabulary.ts';
+import { groupQuery, queryWords, type WordQuery } from './word-query.ts';
 
 /** Texts looked through for a stretch spelt so; words tried for a slip. */
 const TEXTS = 300;
@@ -16,7 +15,7 @@ const NEAR = 60;
 const ALIKE = 400;
 const LONGEST = 40;
 
-/** Of proposals that match and the asker may read, newest first: texts shown to them whole. */
+/** Of matters that match and the asker may read, newest first: texts shown to them whole. */
 export type ReadTexts = (query: WordQuery, limit: number) => Promise<string[]>;
 
 async function speltSo(ctx: Context, letters: string, how: Spelling, read: ReadTexts): Promise<string[]> {
@@ -101,6 +100,3 @@ export async function otherReadings(ctx: Context, typed: string, read: ReadTexts
   }
   return (await slips(ctx, folded, read)).filter((item) => item !== folded).slice(0, 3);
 }
-
-/** Text of a proposal as the inside search knows it, of very long ones the beginning: hundreds of them are looked through. */
-export const wholeText = sql<string>`left(p.subject || ${'\n'} || p.situation || ${'\n'} || p.analysis || ${'\n'} || p.suggestions, 6000)`;

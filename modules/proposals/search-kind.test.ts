@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReindexOptions, reindexMatters } from '../../platform/search/reindex.ts';
+import { insideMatch, outsideMatch, searchQuery } from '../../platform/search/word-query.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
-import { reindexProposals } from './reindex.ts';
-import { insideMatch, outsideMatch, searchQuery } from './search.ts';
+import { searchedProposals } from './search-kind.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from './testing.ts';
 
 let house: ProposalHarness;
+
+const reindexProposals = async (options?: ReindexOptions) =>
+  (await reindexMatters(house.database.db, [searchedProposals], options)).get('proposal');
 let ids: { whole: string; titleOnly: string; redacted: string; internal: string };
 
 const secret = '青石巷';
@@ -16,14 +20,10 @@ async function found(words: string): Promise<{ inside: string[]; outside: string
   const query = searchQuery(words)!;
   const { rows: inside } = await sql<{
     id: string;
-  }>`select w.proposal_id as id from proposal_words w where ${insideMatch(query)} order by 1`.execute(
-    house.database.db,
-  );
+  }>`select w.matter_id as id from matter_words w where ${insideMatch(query)} order by 1`.execute(house.database.db);
   const { rows: outside } = await sql<{
     id: string;
-  }>`select w.proposal_id as id from proposal_words w where ${outsideMatch(query)} order by 1`.execute(
-    house.database.db,
-  );
+  }>`select w.matter_id as id from matter_words w where ${outsideMatch(query)} order by 1`.execute(house.database.db);
   return { inside: inside.map((row) => row.id), outside: outside.map((row) => row.id) };
 }
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
     redacted: await ofPublicity('关于修复老街路灯的建议（丙）', 'public', [passage]),
     internal: await ofPublicity('关于修复老街路灯的建议（丁）', 'internal'),
   };
-  await sql`delete from proposal_words`.execute(house.database.db);
+  await sql`delete from matter_words`.execute(house.database.db);
 });
 afterAll(() => house.close());
 
@@ -50,10 +50,10 @@ describe('re-index', () => {
   it('fills both searches anew, each with what its readers may find', async () => {
     expect((await found(secret)).inside).toEqual([]);
     const progress: number[] = [];
-    const count = await reindexProposals(house.database.db, {
+    const count = await reindexProposals({
       batch: 3,
       threads: 2,
-      onProgress: (done, total) => progress.push(done / total),
+      onProgress: (_kind, done, total) => progress.push(done / total),
     });
     expect(count).toBe(4);
     expect(progress.at(-1)).toBe(1);
@@ -64,9 +64,9 @@ describe('re-index', () => {
   });
   it('comes to the same with the index built anew, and leaves the index there', async () => {
     const before = await found('路灯');
-    await reindexProposals(house.database.db, { rebuildIndex: true });
+    await reindexProposals({ rebuildIndex: true });
     expect(await found('路灯')).toEqual(before);
-    const { rows } = await sql`select 1 from pg_indexes where indexname like 'proposal_words_%_inside'`.execute(
+    const { rows } = await sql`select 1 from pg_indexes where indexname like 'matter_words_%_inside'`.execute(
       house.database.db,
     );
     expect(rows).toHaveLength(2);
@@ -76,9 +76,9 @@ describe('re-index', () => {
 describe('what the searches know of a proposal', () => {
   const disagreeing = async () => {
     const { rows } =
-      await sql`select p.id, p.filed_at, w.filed_at as known_filed, p.public_from, w.public_from as known_from
-      from proposals p left join proposal_words w on w.proposal_id = p.id
-      where p.submitted_at is not null and (w.proposal_id is null or w.filed_at is distinct from p.filed_at
+      await sql`select p.id, p.filed_at, w.listed_at as known_filed, p.public_from, w.public_from as known_from
+      from proposals p left join matter_words w on w.matter_id = p.id
+      where p.submitted_at is not null and (w.matter_id is null or w.listed_at is distinct from p.filed_at
         or w.public_from is distinct from p.public_from)`.execute(house.database.db);
     return rows;
   };
@@ -94,11 +94,11 @@ describe('what the searches know of a proposal', () => {
     }
   });
   it('keeps newer words where a re-index comes late', async () => {
-    await sql`update proposal_words set version = version + 5, inside = array_to_tsvector(array['更新的词'])
-      where proposal_id = ${ids.whole}`.execute(house.database.db);
-    await reindexProposals(house.database.db);
-    const { rows } = await sql<{ words: string[] }>`select tsvector_to_array(inside) as words from proposal_words
-      where proposal_id = ${ids.whole}`.execute(house.database.db);
+    await sql`update matter_words set version = version + 5, inside = array_to_tsvector(array['更新的词'])
+      where matter_id = ${ids.whole}`.execute(house.database.db);
+    await reindexProposals();
+    const { rows } = await sql<{ words: string[] }>`select tsvector_to_array(inside) as words from matter_words
+      where matter_id = ${ids.whole}`.execute(house.database.db);
     expect(rows[0]!.words).toEqual(['更新的词']);
   });
 });

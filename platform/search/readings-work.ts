@@ -1,6 +1,6 @@
 /** What typed words may have meant, looked for in hundreds of texts on a thread of the pool. */
-import { textPool } from '../../platform/workers/pool.ts';
-import type { Spelling } from './vocabulary.ts';
+import { textPool } from '../workers/pool.ts';
+import type { Spelling } from './sounds.ts';
 
 /** Stretches of the texts that the letters spell. */
 interface SpeltOrder {
@@ -26,7 +26,7 @@ function oftenestIn(text: string, groups: OftenestOrder['groups']): string[] {
 
 export default async function work(order: SpeltOrder | OftenestOrder): Promise<string[]> {
   if (order.kind === 'spelt') {
-    const { speltIn } = await import('./vocabulary.ts');
+    const { speltIn } = await import('./sounds.ts');
     return speltIn(order.texts, order.letters, order.how);
   }
   const { foldForSearch } = await import('./terms.ts');

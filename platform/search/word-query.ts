@@ -1,76 +1,7 @@
-/** Words for the two searches: everything for the inside, only what may be read for the public. */
-
+/** What is typed as a query for the words of matters. */
 import { sql } from 'kysely';
 import { sharedSegmenter } from '../../algorithms/words/segment.ts';
-import { type MaskableField, maskedText, masksOf, type Redaction } from './masks.ts';
-import type { Publicity } from './tables.ts';
-import { compounds, foldForSearch, indexTerms } from './terms.ts';
-
-export interface SearchableTexts {
-  subject: string;
-  /** Of an old register, as it was written there. */
-  writtenNumber?: string | null;
-  situation: string;
-  analysis: string;
-  suggestions: string;
-  proposers: readonly string[];
-  replies: ReadonlyArray<{ replyId: string; body: string; public: boolean }>;
-  redactions: readonly Redaction[];
-  publicity: Publicity | null;
-}
-
-const MAX_WORDS = 20_000;
-/** PostgreSQL takes lexemes up to 2,046 bytes; no word anybody looks for is near that. */
-const LONGEST_WORD = 255;
-
-function wordSet(texts: readonly string[]): Set<string> {
-  const words = new Set<string>();
-  for (const word of indexTerms(texts.join('\n'))) {
-    if (word.length <= LONGEST_WORD && words.size < MAX_WORDS) words.add(word);
-  }
-  return words;
-}
-
-const fields = ['situation', 'analysis', 'suggestions'] as const;
-
-/** Words of what the public may read; undefined: of everything. */
-function outsideWords(texts: SearchableTexts): Set<string> | undefined {
-  const shown = (text: string, field: MaskableField, itemId?: string) =>
-    maskedText(text, masksOf(texts.redactions, field, itemId), ' ');
-  const head = [shown(texts.subject, 'subject'), texts.writtenNumber ?? '', ...texts.proposers];
-  if (texts.publicity === 'title_only') return wordSet(head);
-  if (texts.publicity !== 'public') return new Set();
-  if (texts.redactions.length === 0 && texts.replies.every((reply) => reply.public)) return undefined;
-  const replies = texts.replies
-    .filter((reply) => reply.public)
-    .map((reply) => shown(reply.body, 'reply', reply.replyId));
-  return wordSet([...head, ...fields.map((field) => shown(texts[field], field)), ...replies]);
-}
-
-/** A proposal's words for the two searches, each once, between blanks. */
-export interface SearchableWords {
-  /** Of everything, and a word that only the cut text has. */
-  inside: string;
-  /** Of what the public may read; null where that is everything. */
-  outside: string | null;
-}
-
-export function searchableWords(texts: SearchableTexts): SearchableWords {
-  const inside = wordSet([
-    texts.subject,
-    texts.writtenNumber ?? '',
-    ...texts.proposers,
-    ...fields.map((field) => texts[field]),
-    ...texts.replies.map((reply) => reply.body),
-  ]);
-  const outside = outsideWords(texts);
-  for (const word of outside ?? []) inside.add(word);
-  return { inside: [...inside].join(' '), outside: outside ? [...outside].join(' ') : null };
-}
-
-/** A tsvector of the words as they are: PostgreSQL's own word splitting has no say. */
-export const wordVector = (words: string | null) =>
-  sql<string>`array_to_tsvector(string_to_array(${words}::text, ' '))`;
+import { compounds, foldForSearch } from './terms.ts';
 
 const KEPT = 500;
 const cutLately = new Map<string, readonly string[]>();
@@ -141,9 +72,9 @@ export function searchQuery(words: string, inside: ReadonlyMap<string, readonly 
 
 export type WordQuery = NonNullable<ReturnType<typeof searchQuery>>;
 
-/** Of `proposal_words w`: found inside, whoever asks. */
+/** Of `matter_words w`: found inside, whoever asks. */
 export const insideMatch = (query: WordQuery) => sql<boolean>`w.inside @@ ${query}`;
 
-/** Of `proposal_words w`, by the one index there is: found inside, and in what the public may read. */
+/** Of `matter_words w`, by the one index there is: found inside, and in what the public may read. */
 export const outsideMatch = (query: WordQuery) =>
   sql<boolean>`(w.inside @@ ${query} and (w.outside is null or w.outside @@ ${query}))`;

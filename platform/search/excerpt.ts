@@ -1,8 +1,8 @@
 /** A few lines around the words searched for, the hits marked, however the text writes them. */
-import { middleDots, simplify } from '../../../algorithms/words/fold.ts';
-import { normalise } from '../../../platform/privacy/normalise.ts';
-import { queryWords } from '../search.ts';
-import { compounds, foldForSearch } from '../terms.ts';
+import { middleDots, simplify } from '../../algorithms/words/fold.ts';
+import { normalise } from '../privacy/normalise.ts';
+import { compounds, foldForSearch } from './terms.ts';
+import { queryWords } from './word-query.ts';
 
 const AROUND = 40;
 const LONGEST = 160;

@@ -1,0 +1,73 @@
+/** The one search at a million matters of mixed kinds: two words, by readers of different offices, in this process. */
+import { availableParallelism, loadavg } from 'node:os';
+import pg from 'pg';
+import { modules } from '../app/modules.ts';
+import { searchMatters } from '../platform/search/operations.ts';
+import { drawScenarios } from './register/scenarios.ts';
+import { paperKind, paperRows } from './search/papers.ts';
+import { readersOf } from './search/readers.ts';
+import { readOptions } from './support/args.ts';
+import { loadProposals, worldOf } from './support/bulk-load.ts';
+import { openPostgres, versionOf } from './support/postgres.ts';
+import { runScript, scratchFolder } from './support/processes.ts';
+import { openProduct, openProvince } from './support/province.ts';
+import { figure, printTable } from './support/table.ts';
+import { openTexts } from './support/texts.ts';
+
+const GOAL_MS = 100;
+
+/** @param args `--size 1000000 --queries 300 --data DIR`; half of the matters are proposals, half of a made-up kind */
+export async function main(args: string[]): Promise<void> {
+  const options = readOptions(args, { size: '1000000', queries: '300', data: '' });
+  const half = Math.ceil(Number(options.size) / 2);
+  const texts = openTexts(options.data || undefined);
+  const postgres = await openPostgres();
+  const url = await postgres.create('yitang');
+  const province = await openProvince(url);
+  const world = worldOf(province);
+  await loadProposals(url, province, texts, half);
+  await province.installation.close();
+  await runScript('app/reindex.ts', ['--rebuild-index'], {
+    YITANG_DATABASE_URL: url,
+    YITANG_DATA: scratchFolder('reindex'),
+  });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const statement of paperRows) await client.query(statement);
+  await client.query('vacuum (analyze)');
+  const { rows } = await client.query(
+    'select kind, count(*)::int as matters from matter_words group by kind order by 1',
+  );
+  await client.end();
+  console.log(
+    `${await versionOf(url)}; ${rows.map((row) => `${row.matters} ${row.kind}`).join(', ')}; texts ${texts.origin}`,
+  );
+  const words = (await drawScenarios(url))
+    .find(({ name }) => name === 'word search')!
+    .asks.flatMap((ask) => (ask.words?.includes(' ') ? [ask.words] : []))
+    .slice(0, Number(options.queries));
+  const product = await openProduct(url);
+  const kinds = [...modules.flatMap((module) => module.searched ?? []), paperKind];
+  const lines: Array<Array<string | number>> = [['reader', 'searches', 'found', 'p50 ms', 'p95 ms', 'goal']];
+  for (const { name, reader, ctx } of readersOf(product, world)) {
+    const ask = async (typed: string) => {
+      const { groups } = await searchMatters(ctx, kinds, { words: typed, page: 1, size: 5 }, reader);
+      return groups.some((group) => group.total > 0);
+    };
+    for (const typed of words.slice(0, 20)) await ask(typed);
+    const times: number[] = [];
+    let found = 0;
+    for (const typed of words) {
+      const started = performance.now();
+      if (await ask(typed)) found += 1;
+      times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+    const reached = at(0.95) < GOAL_MS ? 'reached' : 'missed';
+    lines.push([name, times.length, found, figure(at(0.5)), figure(at(0.95)), `under ${GOAL_MS} ms: ${reached}`]);
+  }
+  await product.close();
+  printTable(lines);
+  console.log(`\nload of the machine: ${figure(loadavg()[0]!)} on ${availableParallelism()} cores`);
+}
