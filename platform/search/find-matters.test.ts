@@ -105,6 +105,19 @@ describe('one search over kinds', () => {
     // The word stands in no text this reader reads: nothing is said of it.
     expect(await found('reviewer1', 'biantiao')).toMatchObject({ slip: [], readAs: null });
   });
+  it('finds what a reader may read behind hundreds of newer matters they may not', async () => {
+    const { db } = house.database;
+    await sql`insert into slips select gen_random_uuid(), ${house.world.assembly.id}, 'leader', false, '灯塔'
+      from generate_series(1, 310)`.execute(db);
+    await sql`insert into matter_words (matter_id, kind, assembly_id, version, listed_at, inside)
+      select id, 'slip', assembly_id, 1, now(), array_to_tsvector(array['灯塔']) from slips where text = '灯塔'`.execute(
+      db,
+    );
+    const word = sql`array_to_tsvector(array['灯塔'])`;
+    await sql`update matter_words set inside = inside || ${word} where matter_id = ${ids.clerks}`.execute(db);
+    expect(await found('clerk', '灯塔')).toMatchObject({ slip: ['clerks'] });
+    expect(await found('member1', '灯塔')).toMatchObject({ slip: [] });
+  });
   it('forgets the words of a matter that is deleted', async () => {
     const { db } = house.database;
     await sql`delete from slips where id = ${ids.open}`.execute(db);

@@ -6,8 +6,11 @@ import type { Reader, SearchKind } from './kinds.ts';
 import { otherReadings } from './other-readings.ts';
 import { insideMatch, outsideMatch, type WordQuery } from './word-query.ts';
 
-/** The newest hits of a kind that are looked at before the reader's condition; more are counted as "at least". */
-const LOOKED_AT = 2000;
+/**
+ * The newest hits of a kind that are looked at before the reader's condition, which are then counted as "at least"; where a
+ * reader may read too few of them for a page, more, and at last all.
+ */
+const LOOKED_AT: ReadonlyArray<number | null> = [300, 5000, null];
 
 export interface FoundKind {
   kind: SearchKind;
@@ -89,18 +92,21 @@ export async function findMatters(
     if (words || numbered) looked.push({ kind, words, numbered });
   }
   if (looked.length === 0) return kinds.map((kind) => ({ kind, ids: [], total: 0, more: false }));
-  const rows = await ask(ctx, looked, reader, paging, LOOKED_AT);
-  // A reader who may read few matters may find none among the newest of a common word: for them all are looked at.
-  const cut = looked.filter(({ kind }) => {
-    const row = rows.get(kind.kind)!;
-    return Number(row.near) >= LOOKED_AT && row.ids.length < paging.size;
-  });
-  const whole = cut.length === 0 ? new Map<string, Row>() : await ask(ctx, cut, reader, paging, null);
-  return kinds.map((kind) => {
-    const row = whole.get(kind.kind) ?? rows.get(kind.kind);
-    const more = !whole.has(kind.kind) && Number(row?.near ?? 0) >= LOOKED_AT;
-    return { kind, ids: row?.ids ?? [], total: Number(row?.total ?? 0), more };
-  });
+  const found = new Map<string, FoundKind>();
+  let open = looked;
+  for (const cap of LOOKED_AT) {
+    if (open.length === 0) break;
+    const rows = await ask(ctx, open, reader, paging, cap);
+    for (const { kind } of open) {
+      const { near, total, ids } = rows.get(kind.kind)!;
+      found.set(kind.kind, { kind, ids, total: Number(total), more: cap !== null && Number(near) >= cap });
+    }
+    open = open.filter(({ kind }) => {
+      const { more, ids } = found.get(kind.kind)!;
+      return more && ids.length < paging.size;
+    });
+  }
+  return kinds.map((kind) => found.get(kind.kind) ?? { kind, ids: [], total: 0, more: false });
 }
 
 /** Texts the reader reads whole, of matters of all kinds that match, the newest first. */
