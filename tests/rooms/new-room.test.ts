@@ -42,12 +42,12 @@ describe('a new room', () => {
     expect(status).toBe(0);
   }, 240_000);
 
-  it('is seen in menu, API, history, audit, links and by the tests about strangers', () => {
+  it('is seen in menu, inbox, API, history, audit, links and by the tests about strangers', () => {
     renameSync(join(copy.folder, 'tests/rooms/room-seen.ts'), join(copy.folder, 'tests/rooms/room-seen.test.ts'));
     const { stdout } = run(
       'node_modules/vitest/vitest.mjs',
       ...['run', '--maxWorkers=1', '--reporter=json', '--outputFile=seen.json'],
-      ...['-t', 'the room of the guide|the manifests|contracts|from (list|write|takeBack|export)Thanks'],
+      ...['-t', 'the room of the guide|the manifests|contracts|from (list|write|receive|takeBack|export)Thanks'],
       ...['tests/rooms/room-seen.test.ts', 'tests/architecture/fronts.test.ts', 'tests/architecture/contracts.test.ts'],
       'tests/strangers/strangers.test.ts',
     );
@@ -61,11 +61,11 @@ describe('a new room', () => {
       stdout,
     ).toEqual([]);
     const passed = tests.filter((test) => test.status === 'passed').map((test) => test.fullName);
-    for (const name of ['listThanks', 'writeThanks', 'takeBackThanks', 'exportThanks']) {
+    for (const name of ['listThanks', 'writeThanks', 'receiveThanks', 'takeBackThanks', 'exportThanks']) {
       expect(passed).toContain(`somebody without an account gets 401 from ${name}`);
       expect(passed).toContain(`people of another assembly get 404 from ${name} here`);
     }
-    expect(passed.filter((name) => name.startsWith('the room of the guide'))).toHaveLength(5);
+    expect(passed.filter((name) => name.startsWith('the room of the guide'))).toHaveLength(6);
     expect(passed.filter((name) => /^(the manifests|contracts)/.test(name)).length).toBeGreaterThan(8);
   }, 240_000);
 });

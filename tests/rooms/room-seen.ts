@@ -42,7 +42,7 @@ describe('the room of the guide', () => {
     const { paths } = (await house.call({ root: true, path: '/openapi.json' })).json<{
       paths: Record<string, object>;
     }>();
-    expect(Object.keys(paths).filter((path) => path.includes('/thanks'))).toHaveLength(3);
+    expect(Object.keys(paths).filter((path) => path.includes('/thanks'))).toHaveLength(4);
     const room = modules.find((module) => module.name === 'thanks')!;
     expect(Object.keys(room.summaries!).sort()).toEqual(room.operations.map((item) => item.operationId).sort());
   });
@@ -51,7 +51,7 @@ describe('the room of the guide', () => {
     const { thanksId } = (await write()).json<{ thanksId: string }>();
     expect((await takeBack('member2', thanksId)).statusCode).toBe(403);
     expect((await takeBack('member1', thanksId)).statusCode).toBe(200);
-    expect((await takeBack('member1', thanksId)).json()).toMatchObject({ status: 409, code: 'thanks_taken_back' });
+    expect((await takeBack('member1', thanksId)).json()).toMatchObject({ status: 409, code: 'thanks_moved_on' });
     const { rows } = await sql<{ action: string; kind: string }>`select action, kind from history
       where matter_id = ${thanksId} order by seq`.execute(house.database.db);
     expect(rows).toEqual([
@@ -59,6 +59,28 @@ describe('the room of the guide', () => {
       { action: 'take_back', kind: 'thanks' },
     ]);
     for (const chain of chains) expect((await walkChain(house.database.db, chain)).broken).toBeUndefined();
+  });
+
+  it('waits in the inbox of whom it is for, with its place at the desk, until it is received', async () => {
+    const { thanksId } = (await write()).json<{ thanksId: string }>();
+    const waiting = async (as: string) =>
+      (await house.call({ as, path: '/inbox' }))
+        .json<{ items: Array<{ kind: string; matterId: string }> }>()
+        .items.filter((item) => item.matterId === thanksId);
+    expect(await waiting('receiver1')).toMatchObject([
+      {
+        kind: 'thanks',
+        room: 'thanks',
+        task: 'receive',
+        link: { desk: '/desk/here/thanks' },
+        who: expect.stringMatching(/./),
+      },
+    ]);
+    expect(await waiting('receiver2')).toEqual([]);
+    const receive = (as: string) => house.call({ as, method: 'POST', path: `/thanks/${thanksId}/receive` });
+    expect((await receive('receiver2')).statusCode).toBe(403);
+    expect((await receive('receiver1')).statusCode).toBe(200);
+    expect(await waiting('receiver1')).toEqual([]);
   });
 
   it('tells the trail who took its list away, in its own words', async () => {
