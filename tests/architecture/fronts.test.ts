@@ -30,6 +30,16 @@ describe.each([
   });
 });
 
+describe('the rooms of the member’s first page', () => {
+  it('lead to screens', () => {
+    const known = new Set(member.screens.map((screen) => firstPart(screen.path)));
+    const ways = memberFronts.flatMap(({ room }) => (room ? [room.path, room.begin?.path, room.drafts] : []));
+    const led = ways.flatMap((path) => (path === undefined ? [] : firstPart(path.split('?')[0]!)));
+    expect(led.length).toBeGreaterThan(2);
+    expect(led.filter((path) => !known.has(path))).toEqual([]);
+  });
+});
+
 describe('the manifests', () => {
   it('lead keys to places, each key once', () => {
     expect(keys.filter((key) => !desk.places.some((place) => place.key === key.to))).toEqual([]);
@@ -46,7 +56,11 @@ describe('the manifests', () => {
   });
   it.each(['zh-CN', 'en'])('have words in %s', (locale) => {
     const words = createWords(locale);
-    const labels = [...desk.places, ...member.places, ...keys, ...publicPlaces].map((item) => item.label);
+    const rooms = memberFronts.flatMap((front) => front.room ?? []);
+    const labels = [
+      ...[...desk.places, ...member.places, ...keys, ...publicPlaces].map((item) => item.label),
+      ...rooms.flatMap((room) => [room.label, room.own, ...(room.begin ? [room.begin.label] : [])]),
+    ];
     expect(labels.length).toBeGreaterThan(20);
     expect(labels.filter((label) => !words.exists(label, { lng: locale, fallbackLng: [] }))).toEqual([]);
   });

@@ -65,7 +65,7 @@ describe('a new room', () => {
       expect(passed).toContain(`somebody without an account gets 401 from ${name}`);
       expect(passed).toContain(`people of another assembly get 404 from ${name} here`);
     }
-    expect(passed.filter((name) => name.startsWith('the room of the guide'))).toHaveLength(6);
+    expect(passed.filter((name) => name.startsWith('the room of the guide'))).toHaveLength(7);
     expect(passed.filter((name) => /^(the manifests|contracts)/.test(name)).length).toBeGreaterThan(8);
   }, 240_000);
 });

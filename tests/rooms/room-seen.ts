@@ -38,6 +38,10 @@ describe('the room of the guide', () => {
     }
   });
 
+  it('is a tile of the member’s first page', () => {
+    expect(memberFronts.flatMap((front) => front.room?.label ?? [])).toContain('thanks.title');
+  });
+
   it('is described with the API, in both languages', async () => {
     const { paths } = (await house.call({ root: true, path: '/openapi.json' })).json<{
       paths: Record<string, object>;

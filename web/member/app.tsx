@@ -17,6 +17,7 @@ import { SignInAgain } from '../shared/sign-in-again.tsx';
 import { Frame } from './frame.tsx';
 import { rereadWhenInstalled } from './installed.ts';
 
+const HomeScreen = part(() => import('./home-screen.tsx').then((file) => file.HomeScreen));
 const MeScreen = part(() => import('./me-screen.tsx').then((file) => file.MeScreen));
 
 const queries = createQueries();
@@ -36,6 +37,7 @@ function Screens() {
     <KitProvider locale={locale} link={RouterLink}>
       <Routes>
         <Route path="/m/:assembly" element={<Frame />}>
+          <Route index element={<HomeScreen />} />
           {screens}
           <Route path="me" element={<MeScreen />} />
           <Route path="*" element={<NoSuchPlace />} />

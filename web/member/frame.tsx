@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useNotices } from '../../modules/notices/web/member/use-notices.ts';
-import { proposalEndpoints } from '../../modules/proposals/contract.ts';
 import { inboxEndpoints } from '../../platform/inbox/contract.ts';
 import { call } from '../client.ts';
 import { memberFronts } from '../fronts.ts';
@@ -20,7 +19,6 @@ import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
 import { useSession } from '../shared/session.tsx';
 import { useSaveDisplay } from '../shared/told.ts';
-import { sendWaiting, waitingDrafts } from './draft-store.ts';
 import { takeNewRelease, useNewRelease } from './installed.ts';
 
 /** Larger letters from every screen's head. */
@@ -82,19 +80,15 @@ function NewRelease() {
   );
 }
 
-/** What writing needs without a network, and what was written without one: fetched and sent when there is one. */
+const offline = memberFronts.flatMap((front) => front.offline ?? []);
+
+/** What work needs without a network, and what was done without one: fetched and sent when there is one. */
 function useReadyForOffline(code: string): void {
   const client = useQueryClient();
   useEffect(() => {
     if (code === '') return;
     const ready = async () => {
-      if (!navigator.onLine) return;
-      if ((await sendWaiting(code)) > 0) await client.invalidateQueries();
-      await client.prefetchQuery({
-        queryKey: ['options', code],
-        queryFn: () => call(proposalEndpoints.getOptions, code),
-        staleTime: 300_000,
-      });
+      if (navigator.onLine) for (const work of offline) await work.ready(client, code);
     };
     void ready();
     window.addEventListener('online', ready);
@@ -140,7 +134,7 @@ export function Frame() {
         <ElderSwitch />
       </header>
       <NewRelease />
-      <OfflineBar waiting={waitingDrafts(code)} />
+      <OfflineBar waiting={offline.reduce((sum, work) => sum + work.waiting(code), 0)} />
       <main id="content" className="m-content" tabIndex={-1}>
         <PartBoundary>
           <Suspense fallback={<Skeleton shape="list" rows={5} />}>

@@ -1,13 +1,13 @@
 /** Oneself: notices, display, assembly, sign out. */
 import type { DisplaySettings } from '../../modules/accounts/contract.ts';
 import { comma } from '../../platform/i18n/lists.ts';
+import { memberFronts } from '../fronts.ts';
 import { Button } from '../kit/button.tsx';
 import { RadioGroup } from '../kit/choice.tsx';
 import { ItemList, ListItem } from '../kit/list-item.tsx';
 import { PageTitle, Section } from '../kit/section.tsx';
 import { useSession } from '../shared/session.tsx';
 import { useSaveDisplay, useSignOut } from '../shared/told.ts';
-import { forgetDraft, keptDrafts } from './draft-store.ts';
 
 export function MeScreen() {
   const { me, assembly, t, locale } = useSession();
@@ -15,8 +15,7 @@ export function MeScreen() {
   const save = useSaveDisplay();
   const leave = useSignOut();
   function signOut() {
-    for (const { id, draft } of assembly ? keptDrafts(assembly.code) : [])
-      if (!draft.dirty) forgetDraft(assembly!.code, id);
+    if (assembly) for (const front of memberFronts) front.offline?.forget(assembly.code);
     navigator.serviceWorker?.controller?.postMessage('forget');
     leave.mutate();
   }

@@ -2,7 +2,9 @@
  * What a module adds to the fronts. Its `web/front.ts` holds one constant a front, so that a build takes along what its
  * front shows and nothing else; `web/fronts.ts` is the only list of them.
  */
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+import type { InboxItem } from '../../platform/inbox/contract.ts';
 import type { IconName } from '../kit/icon.tsx';
 import type { Assembly } from './session.tsx';
 
@@ -57,7 +59,36 @@ export interface MemberPlace {
   open?(assembly: Assembly): boolean;
 }
 
+/** A room as a tile of the member's first page. */
+export interface MemberRoom {
+  label: string;
+  icon: IconName;
+  /** Where one's own matters are, below the assembly's address, and how that is called. */
+  path: string;
+  own: string;
+  /** Where one begins a matter. */
+  begin?: { path: string; label: string; open?(assembly: Assembly): boolean };
+  /** Where all drafts are. */
+  drafts?: string;
+}
+
+/** What is kept on the device, so that work goes on without a network. */
+export interface OfflineWork {
+  /** Sends what waits and fetches what is needed; called whenever there is a network. */
+  ready(client: QueryClient, code: string): Promise<void>;
+  /** How many things wait on this device. */
+  waiting(code: string): number;
+  /** Whoever used the device signs out: what is kept by the server too goes. */
+  forget(code: string): void;
+}
+
 export interface MemberFront {
   places: readonly MemberPlace[];
   screens: readonly Screen[];
+  room?: MemberRoom;
+  /** Parts of the first page, above what waits for the reader or below it. */
+  home?: ReadonlyArray<{ at: 'above' | 'below'; load(): Promise<ComponentType> }>;
+  /** What items of one kind are told beside in the inbox; absent: since when they wait. */
+  inbox?: { kind: string; load(): Promise<ComponentType<{ item: InboxItem }>> };
+  offline?: OfflineWork;
 }

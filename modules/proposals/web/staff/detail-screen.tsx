@@ -122,7 +122,7 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
               <SimilarBeside data={data} />
               <Facts data={data} />
               <People data={data} />
-              <Provenance kind="proposal" matterId={data.proposalId} base={`/desk/${code}`} />
+              <Provenance kind="proposal" matterId={data.proposalId} base={`/desk/${code}`} beside />
               <Downloads data={data} />
             </aside>
           </div>
