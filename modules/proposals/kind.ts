@@ -1,7 +1,8 @@
 /** How a proposal is shown where others point to it. */
 import { sql } from 'kysely';
 import type { Context } from '../../platform/http/context.ts';
-import type { MatterKind, ShownMatter } from '../../platform/matters/kinds.ts';
+import type { ShownMatter } from '../../platform/matters/kind-book.ts';
+import type { MatterKind } from '../../platform/matters/kinds.ts';
 import { labelsFor } from './queries/lines.ts';
 import { publicSubject } from './queries/public-subject.ts';
 import { visible } from './queries/visible.ts';

@@ -7,7 +7,7 @@ import type { Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/enqueue.ts';
-import type { KindBook } from '../matters/kinds.ts';
+import type { KindBookFor } from '../matters/kind-book.ts';
 
 /** One office of a person in one assembly; bodies, units and memberships narrow it. */
 export interface Grant {
@@ -57,7 +57,7 @@ export interface Context {
   /** HMAC of a text with the installation's secret, which is not in the database; absent outside of the server. */
   seal?(text: string): string;
   /** Kinds of matters of the installation; absent outside of the server. */
-  kinds?: KindBook;
+  kinds?: KindBookFor<Context>;
   /** Everything of the installation that is a chain of hashes. */
   chains?: readonly Chain[];
 }

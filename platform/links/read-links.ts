@@ -2,7 +2,7 @@
 import './tables.ts';
 import type { Selectable } from 'kysely';
 import type { Context } from '../http/context.ts';
-import type { ShownMatter } from '../matters/kinds.ts';
+import type { ShownMatter } from '../matters/kind-book.ts';
 import type { LinkRow, Span } from './tables.ts';
 
 export interface ShownLink {

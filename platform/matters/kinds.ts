@@ -1,31 +1,11 @@
-/** What a module says of a kind of matter it keeps, so that others can point to one without knowing the module. */
+/** The kinds of matters an installation knows. */
 import type { Context } from '../http/context.ts';
+import type { KindBookFor, KindShownTo } from './kind-book.ts';
 
-/** A matter as a line that leads to it, for one reader. */
-export interface ShownMatter {
-  title: string;
-  /** Its number with what it counts in, as letters cite it; null: it has none. */
-  label: string | null;
-  /** Who brought it in; empty: not said to this reader. */
-  who: string;
-  /** Below the assembly's address, the same on every front; null: it has no page for this reader. */
-  path: string | null;
-}
-
-export interface MatterKind {
-  /** As history keeps it. */
-  kind: string;
-  /** The module whose words name its relations. */
-  module: string;
-  /**
-   * Those of the matters that the reader may know of, in one statement for any number of them. A reader without an account
-   * is the public.
-   */
-  shown(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, ShownMatter>>;
-}
+export type MatterKind = KindShownTo<Context>;
 
 /** All kinds of an installation by name. */
-export type KindBook = ReadonlyMap<string, MatterKind>;
+export type KindBook = KindBookFor<Context>;
 
 /** @throws Error when two modules keep one kind */
 export function kindBookOf(modules: ReadonlyArray<{ kinds?: readonly MatterKind[] }>): KindBook {
