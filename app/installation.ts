@@ -12,6 +12,8 @@ import type { Config } from '../platform/config/config.ts';
 import { installationSecret } from '../platform/config/installation-secret.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import type { Db } from '../platform/db/schema.ts';
+import { handlersOf } from '../platform/events/reaction.ts';
+import { purgeEventsJob, startEvents } from '../platform/events/start-events.ts';
 import { createFileStore, type FileStore } from '../platform/files/file-store.ts';
 import { type AssemblyRef, type Context, system } from '../platform/http/context.ts';
 import { purgeKeys } from '../platform/http/idempotency.ts';
@@ -70,7 +72,7 @@ async function prepare(database: Database, log: Logger, heads: HeadsKeeper): Pro
   const steps = await bringUp(database);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
-  const jobs = [purgeKeys, heads.job, sweepJob, ...modules.flatMap((module) => module.jobs ?? [])];
+  const jobs = [purgeKeys, purgeEventsJob, heads.job, sweepJob, ...modules.flatMap((module) => module.jobs ?? [])];
   return startJobQueue(database, jobs, log);
 }
 
@@ -128,7 +130,9 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
       files,
     }),
   };
-  if (options.work !== false) await jobs.work({ db: database.db, log, services });
+  const environment = { db: database.db, log, services };
+  if (options.work !== false) await jobs.work(environment);
+  const events = options.work === false ? undefined : startEvents(environment, handlersOf(modules));
   return {
     config,
     database,
@@ -140,7 +144,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     clock,
     async close() {
       await server.app.close();
-      await jobs.stop();
+      await Promise.all([jobs.stop(), events?.stop()]);
       await heads.keep(clock.now()).catch((error) => log.error({ err: error }, 'heads of the record'));
       await files.close();
       await database.close();

@@ -19,6 +19,7 @@ import { step as rulesInChains } from './0018-rules-in-chains.ts';
 import { step as masks } from './0019-masks.ts';
 import { step as oneHistory } from './0022-one-history.ts';
 import { step as clocksOfMatters } from './0023-clocks-of-matters.ts';
+import { step as events } from './0024-events.ts';
 import { step as oneSearch } from './0026-one-search.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
@@ -43,6 +44,7 @@ export const ledger: readonly Step[] = [
   masks,
   oneHistory,
   clocksOfMatters,
+  events,
   oneSearch,
   links,
   savedViews,

@@ -1,9 +1,9 @@
-/**
- * What others may react to. An event is a job enqueued in the transaction of the step, so it happens exactly when the
- * step did; the notice job (`jobs.ts`) turns it into notices for those it concerns.
- */
+/** What others may react to, as `proposal.filed`. */
+import { announce as announceEvent } from '../../platform/events/announce.ts';
+import type { AnnouncedEvent } from '../../platform/events/reaction.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Matter } from './store/matter.ts';
+import { proposalLife } from './workflow.ts';
 
 export const eventNames = [
   'cosign_invited',
@@ -43,34 +43,39 @@ export const eventNames = [
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
-export interface ProposalEvent {
-  event: EventName;
-  proposalId: string;
-  assemblyId: string;
+/** Facts of an event beyond the proposal. */
+interface EventFacts {
   assignmentId?: string;
   /** Of an event about several units of the proposal: which. */
   assignmentIds?: string[];
-  actorId: string | null;
   params?: Record<string, string | number>;
   /** Of an event about somebody who is no proposer any more: who. */
   about?: { member_id: string | null; body_id: string | null };
 }
 
-export const noticeJob = 'proposals-notice';
+export interface ProposalEvent extends EventFacts {
+  event: EventName;
+  proposalId: string;
+  actorId: string | null;
+}
 
 /** Announces a step to those it concerns, in the transaction of the step. */
-export async function announce(
+export function announce(
   ctx: Context,
   matter: Pick<Matter, 'row'>,
   event: EventName,
-  more: Pick<ProposalEvent, 'assignmentId' | 'assignmentIds' | 'params' | 'about'> = {},
+  facts: EventFacts = {},
 ): Promise<void> {
-  const payload: ProposalEvent = {
-    event,
-    proposalId: matter.row.id,
-    assemblyId: matter.row.assembly_id,
-    actorId: ctx.actor.accountId,
-    ...more,
-  };
-  await ctx.jobs.send(ctx.db, noticeJob, payload as unknown as Record<string, unknown>);
+  const { id, assembly_id: assemblyId } = matter.row;
+  return announceEvent(ctx, { kind: proposalLife.kind, id, assemblyId }, event, { ...facts });
 }
+
+/** Events of proposals as handlers listen to them. */
+export const proposalEvents = eventNames.map((name) => `${proposalLife.kind}.${name}`);
+
+export const proposalEventOf = ({ name, matterId, actorId, params }: AnnouncedEvent): ProposalEvent => ({
+  ...(params as EventFacts),
+  event: name as EventName,
+  proposalId: matterId,
+  actorId,
+});

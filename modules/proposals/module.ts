@@ -9,6 +9,7 @@ import { jobs } from './jobs.ts';
 import { proposalKind } from './kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
+import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { searchedProposals } from './search-kind.ts';
 import { tables } from './tables.ts';
@@ -24,6 +25,7 @@ export const proposalsModule: Module = {
   clocks: [proposalClocks],
   inbox: [proposalInbox],
   kinds: [proposalKind],
+  reactions,
   locales,
   tables,
   searched: [searchedProposals],

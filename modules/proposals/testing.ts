@@ -2,6 +2,7 @@
 import { createSteppingClock, type SteppingClock } from '../../platform/clock/clock.ts';
 import { clockBookOf } from '../../platform/clocks/definitions.ts';
 import type { Db } from '../../platform/db/schema.ts';
+import { announcedEvents } from '../../platform/events/testing.ts';
 import { type Actor, type AssemblyRef, type Context, system } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Inbox, readInbox } from '../../platform/inbox/read-inbox.ts';
@@ -25,6 +26,7 @@ import { createDraft } from './commands/writing/create-draft.ts';
 import { submitProposal } from './commands/writing/submit-proposal.ts';
 import type { DraftContent } from './contract/writing.ts';
 import type { ProposalEndpoints } from './contract.ts';
+import { type ProposalEvent, proposalEventOf } from './events.ts';
 import { proposalInbox } from './inbox.ts';
 import { proposalKind } from './kind.ts';
 import type { Bound, InputOf } from './operations.ts';
@@ -46,6 +48,8 @@ export interface ProposalHarness {
   jobEnvironment(): Promise<JobEnvironment>;
   /** What waits for somebody. */
   inbox(who: string | Actor): Promise<Inbox>;
+  /** What the steps so far announced, in order. */
+  announced(): Promise<ProposalEvent[]>;
   /** Runs an operation as the server does: one transaction a command. `who` is a login of the world or an actor. */
   run<N extends Name>(
     who: string | Actor,
@@ -147,6 +151,7 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
       };
       return { db: database.db, log: silentLog, services };
     },
+    announced: async () => (await announcedEvents(database.db)).map(proposalEventOf),
     run,
     async refusal(who, operation, input) {
       try {

@@ -3,6 +3,8 @@
  * (`yitang_nodejs_eventloop_lag_p99_seconds`, `…_max_seconds`): whatever stops everybody shows there.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Db } from '../db/schema.ts';
+import { eventFigures } from '../events/stuck.ts';
 import { pool, textPool } from '../workers/pool.ts';
 
 export interface Metrics {
@@ -70,11 +72,28 @@ function addTurns(registry: Registry): void {
   });
 }
 
-export function createMetrics(): Metrics {
+/** What was announced and not yet dealt with, asked of the database when somebody looks; without it the figures stay away. */
+function addEvents(registry: Registry, db: Db): void {
+  new Gauge({
+    name: 'yitang_events_waiting',
+    help: 'Announced events a handler has not yet dealt with; stuck: those that failed several times',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const figures = await eventFigures(db).catch(() => undefined);
+      if (!figures) return this.reset();
+      this.set({ state: 'all' }, figures.waiting);
+      this.set({ state: 'stuck' }, figures.stuck);
+    },
+  });
+}
+
+export function createMetrics(db: Db): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'yitang_' });
   addWork(registry);
   addTurns(registry);
+  addEvents(registry, db);
   return {
     registry,
     requests: new Histogram({

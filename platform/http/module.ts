@@ -4,6 +4,7 @@ import type { Chain } from '../audit/chain.ts';
 import type { CalendarReader } from '../calendar/calendar-reader.ts';
 import type { ClockDefinition } from '../clocks/definitions.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
+import type { Reaction } from '../events/reaction.ts';
 import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { MatterKind } from '../matters/kinds.ts';
@@ -31,6 +32,8 @@ export interface Module {
   assemblies?(db: Db): Promise<readonly AssemblyRef[]>;
   /** Kinds of matters it keeps. */
   kinds?: readonly MatterKind[];
+  /** What it does when something happened, in its own room or in another. */
+  reactions?: readonly Reaction[];
   /** Words: locale → nested keys; they live under the module's name, but `errors`, which all modules share. */
   locales: { 'zh-CN': Record<string, unknown>; en: Record<string, unknown> };
   /** What it shows everybody on pages of its own. */

@@ -176,7 +176,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const installationKey = options.secret ?? randomBytes(32);
   const kinds = kindBookOf(options.modules);
   const fingerprintOf = fingerprintWith(installationKey);
-  const metrics = createMetrics();
+  const metrics = createMetrics(db);
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const problem = toProblem(error);
     metrics.refusals.inc({ code: problem.code });

@@ -6,7 +6,7 @@ import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
 import { askExtension } from '../commands/handling/ask-extension.ts';
 import { bounceAssignment } from '../commands/handling/bounce-assignment.ts';
 import { rateReply } from '../commands/outcome/rate-reply.ts';
-import { type eventNames, noticeJob, type ProposalEvent } from '../events.ts';
+import type { eventNames, ProposalEvent } from '../events.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { loadMatter } from '../store/matter.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
@@ -62,12 +62,12 @@ function watch(h: ProposalHarness) {
   const seen: Array<{ event: string; login: string; words: NoticeWords; able: boolean }> = [];
   const inner = h.run;
   let watching = true;
-  let at = h.jobs.sent.length;
+  let at = 0;
   const look = async () => {
     if (!watching) return;
     watching = false;
-    for (const job of h.jobs.sent.slice(at).filter((item) => item.name === noticeJob)) {
-      const event = job.data as unknown as ProposalEvent;
+    const events = await h.announced();
+    for (const event of events.slice(at)) {
       for (const { login, words } of await toldOf(h, event)) {
         const steps = asks[words];
         let able = true;
@@ -79,7 +79,7 @@ function watch(h: ProposalHarness) {
         seen.push({ event: event.event, login, words, able });
       }
     }
-    at = h.jobs.sent.length;
+    at = events.length;
     watching = true;
   };
   h.run = (async (...call: Parameters<typeof inner>) => {
@@ -104,7 +104,7 @@ afterAll(() => h?.close());
 
 async function told(event: (typeof eventNames)[number], proposalId: string, more: Partial<ProposalEvent> = {}) {
   const actorId = h.world.accounts.handler1!;
-  const found = await toldOf(h, { event, proposalId, assemblyId: h.world.assembly.id, actorId, ...more });
+  const found = await toldOf(h, { event, proposalId, actorId, ...more });
   return Object.fromEntries(found.map(({ login, front, words }) => [login, `${front} ${words}`]));
 }
 
@@ -172,10 +172,9 @@ describe('notices', () => {
         clerk: unit === 1 ? 'desk reply_issued_waiting_office' : 'desk reply_issued_office',
       });
     }
-    const sent = h.jobs.sent.length;
+    const sent = (await h.announced()).length;
     await rateAll('member1', proposalId, ['satisfied', 'unsatisfied']);
-    const event = h.jobs.sent.slice(sent).find((job) => job.data.event === 'rework_asked')!
-      .data as unknown as ProposalEvent;
+    const event = (await h.announced()).slice(sent).find((item) => item.event === 'rework_asked')!;
     const again = (await toldOf(h, event)).map(({ login, words }) => [login, words]);
     const unsatisfying = (await seeAs(h, 'clerk', proposalId)).assignments.find((item) => item.state === 'accepted')!;
     const unit = unsatisfying.assignmentId === one ? 1 : 2;

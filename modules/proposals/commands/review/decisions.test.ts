@@ -89,7 +89,7 @@ describe('convertProposal and declineProposal', () => {
       decision: { code: 'empty', note: '请补充具体建议' },
       clocks: [],
     });
-    expect(h.jobs.sent.length).toBeGreaterThan(0);
+    expect((await h.announced()).at(-1)).toMatchObject({ event: 'declined', proposalId: declined.proposalId });
   });
 });
 

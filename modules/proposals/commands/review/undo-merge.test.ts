@@ -47,7 +47,7 @@ const linksOf = async (who: string, id: string) =>
   provenanceOf(await h.contextOf(h.world.actorOf(who)), 'proposal', id);
 const written = () => h.database.takeStatements().filter((text) => !/^(begin|commit)/i.test(text));
 
-const sentEvents = () => h.jobs.sent.map((job) => (job.data as { event?: string }).event);
+const announced = async () => (await h.announced()).map((item) => item.event);
 
 describe('what became of a merged proposal', () => {
   it('is said on both to those who may read them until the merge is undone, at no further statement; a migration writes the same', async () => {
@@ -127,7 +127,7 @@ describe('undoMerge', () => {
       toState: 'filed',
       details: { subject: before.merged.subject },
     });
-    expect(sentEvents().slice(-2)).toEqual(['merged', 'merge_undone']);
+    expect((await announced()).slice(-2)).toEqual(['merged', 'merge_undone']);
     expect(JSON.stringify(after)).not.toContain('intoVersion');
 
     const query = proposalEndpoints.listProposals.query.parse({ text: '加装楼道扶手', state: 'reviewing' });

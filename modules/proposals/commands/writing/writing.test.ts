@@ -123,7 +123,7 @@ describe('co-signing', () => {
       details: { name: h.world.members[2]!.name },
     });
     expect((await h.refusal('member3', getProposal, { params })).status).toBe(404);
-    expect(h.jobs.sent.at(-1)!.data).toMatchObject({
+    expect((await h.announced()).at(-1)).toMatchObject({
       event: 'invitation_withdrawn',
       about: { member_id: h.world.members[2]!.id },
     });

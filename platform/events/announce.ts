@@ -1,0 +1,35 @@
+/**
+ * What others may react to. An event is one row written in the transaction of the step, so it happens exactly when the step
+ * did: rolled back, it never was.
+ */
+import './tables.ts';
+import type { Context } from '../http/context.ts';
+import type { MatterRef } from '../matters/history.ts';
+
+/** The matter an event is about. */
+export type Announcing = Pick<MatterRef, 'kind' | 'id' | 'assemblyId'>;
+
+/**
+ * One insert. Events of one matter are dealt with in the order they were announced, as steps of a matter hold its row.
+ * @param name without the kind, as `filed`; handlers listen to `proposal.filed`
+ * @param params what handlers must know beyond the matter: ids and plain values, no texts that a reader may not see
+ */
+export async function announce(
+  ctx: Pick<Context, 'db' | 'actor' | 'clock'>,
+  matter: Announcing,
+  name: string,
+  params: Record<string, unknown> = {},
+): Promise<void> {
+  await ctx.db
+    .insertInto('events')
+    .values({
+      assembly_id: matter.assemblyId,
+      kind: matter.kind,
+      matter_id: matter.id,
+      name,
+      params: JSON.stringify(params),
+      actor_id: ctx.actor.accountId,
+      at: ctx.clock.now(),
+    })
+    .execute();
+}

@@ -1,0 +1,36 @@
+/** Tables of events and of what handlers made of them. */
+import type { ColumnType, Generated } from 'kysely';
+
+export interface EventRow {
+  seq: Generated<number>;
+  assembly_id: string;
+  kind: string;
+  matter_id: string;
+  name: string;
+  params: ColumnType<Record<string, unknown>, string, never>;
+  actor_id: string | null;
+  at: Date;
+  /** Every handler that listens has its row in `event_handlings`. */
+  spread: Generated<boolean>;
+}
+
+export interface EventHandlingRow {
+  event_seq: number;
+  /** `module.reaction`. */
+  handler: string;
+  matter_id: string;
+  state: Generated<'waiting' | 'done'>;
+  /** How often it failed. */
+  attempts: Generated<number>;
+  last_error: string | null;
+  /** Not before this instant. */
+  try_at: Date;
+  done_at: Date | null;
+}
+
+declare module '../db/schema.ts' {
+  interface DatabaseSchema {
+    events: EventRow;
+    event_handlings: EventHandlingRow;
+  }
+}

@@ -1,0 +1,137 @@
+/** Deals with what was announced: each handler once for each event, in order for each matter. */
+import { sql } from 'kysely';
+import type { Db } from '../db/schema.ts';
+import type { JobEnvironment } from '../jobs/job-queue.ts';
+import type { AnnouncedEvent, Handler } from './reaction.ts';
+
+/** Events given to their handlers in one statement. */
+const SPREAD = 500;
+/** Seconds waited after the first failure; doubled with each, up to the longest. */
+const FIRST_WAIT = 5;
+const LONGEST_WAIT = 600;
+const ERROR_LENGTH = 500;
+/** Of the transaction in which events are spread: one process at a time, so that none overtakes another. */
+const spreadLock = 7_281_024;
+
+/** Milliseconds until the next try after so many failures. */
+export const waitAfter = (failures: number): number =>
+  Math.min(FIRST_WAIT * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT) * 1000;
+
+/** Writes down for new events who is to deal with them. @returns how many events */
+async function spread(db: JobEnvironment['db'], handlers: readonly Handler[], now: Date): Promise<number> {
+  const pairs = handlers.flatMap(({ key, reaction }) => reaction.on.map((event) => [event, key] as const));
+  const events = pairs.map(([event]) => event);
+  const keys = pairs.map(([, key]) => key);
+  return db.transaction().execute(async (trx) => {
+    const { rows: lock } = await sql<{
+      held: boolean;
+    }>`select pg_try_advisory_xact_lock(${spreadLock}) as held`.execute(trx);
+    if (!lock[0]!.held) return 0;
+    const { rows } = await sql<{ n: string }>`
+      with taken as (update events set spread = true where seq in
+          (select seq from events where not spread order by seq limit ${SPREAD}) returning seq, kind, name, matter_id),
+        given as (insert into event_handlings (event_seq, handler, matter_id, try_at)
+          select t.seq, h.handler, t.matter_id, ${now}::timestamptz from taken t
+            join unnest(${events}::text[], ${keys}::text[]) as h (event, handler) on h.event = t.kind || '.' || t.name)
+      select count(*) as n from taken`.execute(trx);
+    return Number(rows[0]!.n);
+  });
+}
+
+interface Taken {
+  event_seq: string;
+  assembly_id: string;
+  kind: string;
+  matter_id: string;
+  name: string;
+  params: Record<string, unknown>;
+  actor_id: string | null;
+  at: Date;
+  attempts: number;
+}
+
+/** The first event this handler may deal with, held; one behind another of its matter is left. */
+async function take(db: Db, handler: string, now: Date): Promise<Taken | undefined> {
+  const { rows } = await sql<Taken>`
+    select h.event_seq, h.attempts, e.assembly_id, e.kind, e.matter_id, e.name, e.params, e.actor_id, e.at
+    from event_handlings h join events e on e.seq = h.event_seq
+    where h.handler = ${handler} and h.state = 'waiting' and h.try_at <= ${now}
+      and not exists (select 1 from event_handlings b where b.handler = h.handler and b.matter_id = h.matter_id
+        and b.state = 'waiting' and b.event_seq < h.event_seq)
+    order by h.event_seq limit 1 for update of h skip locked`.execute(db);
+  return rows[0];
+}
+
+class Failed extends Error {
+  readonly of: Taken;
+  constructor(of: Taken, cause: unknown) {
+    super('a handler failed', { cause });
+    this.of = of;
+  }
+}
+
+const asEvent = (row: Taken): AnnouncedEvent => ({
+  key: `event/${row.event_seq}`,
+  assemblyId: row.assembly_id,
+  kind: row.kind,
+  matterId: row.matter_id,
+  name: row.name,
+  params: row.params,
+  actorId: row.actor_id,
+  at: row.at,
+});
+
+/** Deals with one event. @returns false when this handler has none to deal with now */
+async function handleNext({ db, log, services }: JobEnvironment, { key, reaction }: Handler): Promise<boolean> {
+  const now = services.now();
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const row = await take(trx, key, now);
+      if (!row) return false;
+      try {
+        const assembly = (await services.assemblies(trx)).find((item) => item.id === row.assembly_id);
+        if (assembly) await reaction.handle(services.contextFor(trx, assembly), asEvent(row));
+      } catch (error) {
+        throw new Failed(row, error);
+      }
+      await sql`update event_handlings set state = 'done', done_at = ${services.now()}, last_error = null
+        where event_seq = ${row.event_seq} and handler = ${key}`.execute(trx);
+      return true;
+    });
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    log.error({ err: error.cause, handler: key, event: error.of.event_seq }, 'event not handled');
+    const failures = error.of.attempts + 1;
+    await sql`update event_handlings set attempts = ${failures}, last_error = ${String(error.cause).slice(0, ERROR_LENGTH)},
+      try_at = ${new Date(now.getTime() + waitAfter(failures))}
+      where event_seq = ${error.of.event_seq} and handler = ${key} and state = 'waiting'`.execute(db);
+    return true;
+  }
+}
+
+/** Handlers for which something is due. */
+async function dueHandlers(db: Db, now: Date): Promise<Set<string>> {
+  const { rows } = await sql<{ handler: string }>`select distinct handler from event_handlings
+    where state = 'waiting' and try_at <= ${now}`.execute(db);
+  return new Set(rows.map((row) => row.handler));
+}
+
+/**
+ * All that is due, each handler beside the others, so that a slow one holds nobody else. A process killed within a handler
+ * leaves its event as it was.
+ * @param on false: no further event is begun
+ */
+export async function workEvents(
+  environment: JobEnvironment,
+  handlers: readonly Handler[],
+  on: () => boolean = () => true,
+): Promise<void> {
+  while (on() && (await spread(environment.db, handlers, environment.services.now())) === SPREAD);
+  const due = await dueHandlers(environment.db, environment.services.now());
+  const lanes = handlers.filter(({ key }) => due.has(key));
+  await Promise.all(
+    lanes.map(async (handler) => {
+      while (on() && (await handleNext(environment, handler)));
+    }),
+  );
+}
