@@ -1,7 +1,7 @@
 /** Puts one process together: database, words, files, jobs, server. */
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
-import { identify } from '../modules/accounts/index.ts';
+import { identify, personTold } from '../modules/accounts/index.ts';
 import { changesChannel, findAssemblyByCode, hearChanges } from '../modules/assemblies/index.ts';
 import { type HeadsKeeper, headsFile, keepHeads } from '../platform/audit/heads.ts';
 import { calendarReaderOf } from '../platform/calendar/calendar-reader.ts';
@@ -9,7 +9,7 @@ import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import { clockBookOf } from '../platform/clocks/definitions.ts';
 import { sweepJob } from '../platform/clocks/sweep.ts';
 import type { Config } from '../platform/config/config.ts';
-import { installationSecret } from '../platform/config/installation-secret.ts';
+import { installationSecret, sealWith } from '../platform/config/installation-secret.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import type { Db } from '../platform/db/schema.ts';
 import { handlersOf } from '../platform/events/reaction.ts';
@@ -22,6 +22,8 @@ import { mergeWords } from '../platform/i18n/catalogue.ts';
 import { platformWords } from '../platform/i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../platform/i18n/translate.ts';
 import { type JobServices, type RunningJobs, startJobQueue } from '../platform/jobs/job-queue.ts';
+import type { Poller } from '../platform/jobs/poller.ts';
+import { channelsOffered, purgeDeliveriesJob, startDelivering } from '../platform/notices/start-delivering.ts';
 import { bringUp } from './bring-up.ts';
 import { chains, modules } from './modules.ts';
 
@@ -72,7 +74,14 @@ async function prepare(database: Database, log: Logger, heads: HeadsKeeper): Pro
   const steps = await bringUp(database);
   if (steps.length > 0) log.info({ steps }, 'database migrated');
   for (const module of modules) await module.prepare?.(database.db);
-  const jobs = [purgeKeys, purgeEventsJob, heads.job, sweepJob, ...modules.flatMap((module) => module.jobs ?? [])];
+  const jobs = [
+    purgeKeys,
+    purgeEventsJob,
+    purgeDeliveriesJob,
+    heads.job,
+    sweepJob,
+    ...modules.flatMap((module) => module.jobs ?? []),
+  ];
   return startJobQueue(database, jobs, log);
 }
 
@@ -83,6 +92,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
   await database.listen(changesChannel, hearChanges(database.db));
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
   const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes, config.uploadQuotaBytes);
+  const secret = await installationSecret(config.dataFolder);
   const server = await createServer({
     db: database.db,
     modules,
@@ -99,7 +109,8 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
     origin: config.origin,
-    secret: await installationSecret(config.dataFolder),
+    secret,
+    channels: channelsOffered(config.channels, secret),
     metricsToken: config.metricsToken,
     ready: async () => {
       await database.ping();
@@ -131,8 +142,21 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     }),
   };
   const environment = { db: database.db, log, services };
-  if (options.work !== false) await jobs.work(environment);
-  const events = options.work === false ? undefined : startEvents(environment, handlersOf(modules));
+  const delivering = {
+    db: database.db,
+    log,
+    now: services.now,
+    translations,
+    person: personTold,
+    assemblyById: async (db: Db, id: string) => (await services.assemblies(db)).find((assembly) => assembly.id === id),
+    origin: config.origin?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`,
+    seal: sealWith(secret),
+  };
+  const pollers: Poller[] = [];
+  if (options.work !== false) {
+    await jobs.work(environment);
+    pollers.push(startEvents(environment, handlersOf(modules)), startDelivering(delivering, config.channels, secret));
+  }
   return {
     config,
     database,
@@ -144,7 +168,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     clock,
     async close() {
       await server.app.close();
-      await Promise.all([jobs.stop(), events?.stop()]);
+      await Promise.all([jobs, ...pollers].map((working) => working.stop()));
       await heads.keep(clock.now()).catch((error) => log.error({ err: error }, 'heads of the record'));
       await files.close();
       await database.close();

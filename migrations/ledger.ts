@@ -20,6 +20,7 @@ import { step as masks } from './0019-masks.ts';
 import { step as oneHistory } from './0022-one-history.ts';
 import { step as clocksOfMatters } from './0023-clocks-of-matters.ts';
 import { step as events } from './0024-events.ts';
+import { step as channels } from './0025-channels.ts';
 import { step as oneSearch } from './0026-one-search.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
@@ -45,6 +46,7 @@ export const ledger: readonly Step[] = [
   oneHistory,
   clocksOfMatters,
   events,
+  channels,
   oneSearch,
   links,
   savedViews,

@@ -17,6 +17,8 @@ export const auditGroups = {
     'account.updated',
     'account.lent',
     'account.recalled',
+    'account.address_confirmed',
+    'account.address_removed',
   ],
   offices: ['grant.given', 'grant.revoked'],
   tokens: ['token.created', 'token.revoked'],

@@ -21,5 +21,6 @@ export {
   type NewAccount,
   type NewGrant,
   peopleOfUnit,
+  personTold,
   type RoleFilter,
 } from './store.ts';

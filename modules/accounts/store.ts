@@ -150,6 +150,14 @@ export async function accountsByIds(db: Db, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What notices must know of a person: how to address them, and whether at all. */
+export async function personTold(
+  db: Db,
+  accountId: string,
+): Promise<{ name: string; locale: 'zh-CN' | 'en'; active: boolean } | undefined> {
+  return db.selectFrom('accounts').select(['name', 'locale', 'active']).where('id', '=', accountId).executeTakeFirst();
+}
+
 /** People of a unit, each once with their roles there now, by name. */
 export async function peopleOfUnit(
   db: Db,

@@ -3,7 +3,7 @@
  * when it was used; where the owner is one of the three administrators, the other administrators are told as well.
  */
 import type { Context } from '../../platform/http/context.ts';
-import { type Notice, notify } from '../notices/index.ts';
+import { type Notice, notify } from '../../platform/notices/notify.ts';
 import { grantsInForce } from './offices.ts';
 import { separatedRoles } from './roles.ts';
 import { accountsWithRoles } from './store.ts';
@@ -34,7 +34,7 @@ export async function tellOfReset(
     ? `/m/${assembly.code}/me`
     : `/desk/${assembly.code}/settings`;
   const told: Notice[] = [
-    { accountIds: [accountId], kind: `accounts.notice.reset_${what}`, params: { by }, link: ownPage },
+    { accountIds: [accountId], kind: `accounts.notice.reset_${what}`, topic: 'account', params: { by }, link: ownPage },
   ];
   if (roles.some((role) => (separatedRoles as readonly string[]).includes(role))) {
     const kind = `accounts.notice.administrator_reset_${what}`;
@@ -42,7 +42,13 @@ export async function tellOfReset(
     for (const role of separatedRoles) {
       const holders = await accountsWithRoles(db, assembly.id, { roles: [role] }, now);
       const link = `/desk/${assembly.code}/${role === 'auditor' ? 'audit' : 'accounts'}`;
-      told.push({ accountIds: holders.filter((id) => !leftOut.has(id)), kind, params: { name, by }, link });
+      told.push({
+        accountIds: holders.filter((id) => !leftOut.has(id)),
+        kind,
+        topic: 'account',
+        params: { name, by },
+        link,
+      });
     }
   }
   await notify(ctx, told);

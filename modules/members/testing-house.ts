@@ -2,6 +2,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { createSteppingClock, type SteppingClock } from '../../platform/clock/clock.ts';
 import type { Module } from '../../platform/http/module.ts';
+import type { ChannelsOffered } from '../../platform/notices/topics.ts';
 import { testNow } from '../../platform/testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
 import { openTestServer, type TestServer } from '../../platform/testing/server.ts';
@@ -37,6 +38,10 @@ export interface TestHouseOptions {
   now?: Date;
   /** Absent: open. */
   demoDoors?: boolean;
+  /** Absent: none. */
+  channels?: ChannelsOffered;
+  /** Of the installation; absent: one that ends with it. */
+  secret?: Buffer;
 }
 
 /** Open it in `beforeAll`, close it in `afterAll`. Every call with `as` opens a session of its own. */
@@ -53,6 +58,8 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
     directory,
     clock,
     demoDoors: options.demoDoors ?? true,
+    ...(options.channels ? { channels: options.channels } : {}),
+    ...(options.secret ? { secret: options.secret } : {}),
   });
   const cookiesOf = (who: string) => {
     const [login, place] = who.startsWith('elsewhere:') ? [who.slice(10), elsewhere] : [who, here];

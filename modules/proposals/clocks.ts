@@ -1,7 +1,7 @@
 /** The clocks of proposals: what follows when one runs out, and who is told. */
 import { defineClocks, type OpenClock } from '../../platform/clocks/definitions.ts';
 import type { Context } from '../../platform/http/context.ts';
-import { notify } from '../notices/index.ts';
+import { notify } from '../../platform/notices/notify.ts';
 import { accountsOfProposers, escalatedTo, waitingAccounts } from './jobs/recipients.ts';
 import { escalationSteps } from './rules.ts';
 import { writeHistory } from './store/advance.ts';
@@ -71,6 +71,9 @@ export const proposalClocks = defineClocks<Matter>({
     const notice = (accountIds: string[], front: string) => ({
       accountIds,
       kind: `proposals.notice.${news}`,
+      topic: 'deadline' as const,
+      matter: { kind: proposalLife.kind, id: matter.row.id },
+      confidential: matter.row.confidential,
       params,
       link: `/${front}/${ctx.assembly.code}/proposals/${matter.row.id}`,
     });

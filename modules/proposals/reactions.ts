@@ -2,8 +2,9 @@
 import type { AnnouncedEvent, Reaction } from '../../platform/events/reaction.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { notify } from '../notices/index.ts';
+import { notify } from '../../platform/notices/notify.ts';
 import { proposalEventOf, proposalEvents } from './events.ts';
+import { askingWords } from './jobs/audiences.ts';
 import { recipientsOf } from './jobs/recipients.ts';
 import { loadMatter } from './store/matter.ts';
 
@@ -24,6 +25,9 @@ async function tellOfStep(ctx: Context, announced: AnnouncedEvent): Promise<void
       key: announced.key,
       accountIds,
       kind: `proposals.notice.${words}`,
+      topic: askingWords.has(words) ? ('task' as const) : ('progress' as const),
+      matter: { kind: announced.kind, id: announced.matterId },
+      confidential: matter.row.confidential,
       params,
       link: `/${front}/${ctx.assembly.code}/proposals/${matter.row.id}`,
     })),

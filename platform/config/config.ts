@@ -1,6 +1,7 @@
 /** Settings of one installation, read from the environment once; every setting has a default that works. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { knownPushHosts } from '../notices/topics.ts';
 
 const schema = z.object({
   /** Folder for the embedded database, files and built fronts' caches. */
@@ -31,6 +32,19 @@ const schema = z.object({
   YITANG_RATE_LIMIT: z.coerce.number().int().nonnegative().default(600),
   /** Minutes without a request after which a session ends. */
   YITANG_IDLE_MINUTES: z.coerce.number().int().positive().default(60),
+  /** E-mail is offered where both are set: `smtps://user:password@host`, and the sender, `议堂 <notice@example.cn>`. */
+  YITANG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  YITANG_MAIL_FROM: z.string().regex(/@/, 'an address, as 议堂 <notice@example.cn>').optional(),
+  /** Short messages are offered where both are set: the gateway asked, and what signs the asking. */
+  YITANG_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  YITANG_SMS_SECRET: z.string().min(16).optional(),
+  /** Web push is offered where it is set: whom a push service may turn to, `mailto:…` or `https://…`. */
+  YITANG_PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'mailto:… or https://…')
+    .optional(),
+  /** Hosts that may be pushed at, by commas; absent: the services of the browsers in use. */
+  YITANG_PUSH_HOSTS: z.string().optional(),
 });
 
 export interface Config {
@@ -56,6 +70,12 @@ export interface Config {
   /** Requests a minute for a stranger's address, an account or a token; 0 switches the limit off. */
   rateLimit: number;
   idleMinutes: number;
+  /** Ways notices leave the house; an absent one is not offered. */
+  channels: {
+    mail?: { url: string; from: string };
+    sms?: { url: string; secret: string };
+    push?: { contact: string; hosts: readonly string[] };
+  };
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
@@ -65,6 +85,15 @@ function isForOneself(e: z.output<typeof schema>): boolean {
   const origin = e.YITANG_ORIGIN ? new URL(e.YITANG_ORIGIN) : undefined;
   const open = origin !== undefined && (origin.protocol === 'https:' || !isLoopback(origin.hostname));
   return !e.YITANG_DATABASE_URL && !open && isLoopback(e.YITANG_HOST);
+}
+
+function channelsOf(e: z.output<typeof schema>): Config['channels'] {
+  const hosts = e.YITANG_PUSH_HOSTS?.split(',').map((host) => host.trim()) ?? knownPushHosts;
+  return {
+    ...(e.YITANG_SMTP_URL && e.YITANG_MAIL_FROM ? { mail: { url: e.YITANG_SMTP_URL, from: e.YITANG_MAIL_FROM } } : {}),
+    ...(e.YITANG_SMS_URL && e.YITANG_SMS_SECRET ? { sms: { url: e.YITANG_SMS_URL, secret: e.YITANG_SMS_SECRET } } : {}),
+    ...(e.YITANG_PUSH_CONTACT ? { push: { contact: e.YITANG_PUSH_CONTACT, hosts } } : {}),
+  };
 }
 
 /** @throws Error naming the settings that are wrong, one a line */
@@ -90,5 +119,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     uploadQuotaBytes: e.YITANG_UPLOAD_QUOTA_MB * 1024 * 1024,
     rateLimit: e.YITANG_RATE_LIMIT,
     idleMinutes: e.YITANG_IDLE_MINUTES,
+    channels: channelsOf(e),
   };
 }

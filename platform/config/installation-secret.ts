@@ -1,5 +1,5 @@
 /** A secret of the installation, made at its first start. It lies beside the data, not in the database it protects. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -25,3 +25,9 @@ export async function installationSecret(folder: string): Promise<Buffer> {
   }
   throw new Error(`${path} is cut off: restore it from a backup, or remove it to have a new one made`);
 }
+
+/** HMACs of texts with the secret; of another purpose than fingerprints. */
+export const sealWith =
+  (secret: Buffer) =>
+  (text: string): string =>
+    createHmac('sha256', secret).update(`seal/${text}`).digest('base64url');

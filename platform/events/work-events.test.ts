@@ -56,7 +56,7 @@ const environment = (): JobEnvironment => ({
   log: silentLog,
   services: {
     now: () => clock.now(),
-    contextFor: (db, assembly) => ({ ...ctx, db, assembly }),
+    contextFor: (db: Context['db'], assembly: Context['assembly']) => ({ ...ctx, db, assembly }),
     assemblies: async () => [here.assembly],
   } as unknown as JobEnvironment['services'],
 });

@@ -8,6 +8,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/enqueue.ts';
 import type { KindBookFor } from '../matters/kind-book.ts';
+import type { ChannelsOffered } from '../notices/topics.ts';
 
 /** One office of a person in one assembly; bodies, units and memberships narrow it. */
 export interface Grant {
@@ -58,6 +59,8 @@ export interface Context {
   seal?(text: string): string;
   /** Kinds of matters of the installation; absent outside of the server. */
   kinds?: KindBookFor<Context>;
+  /** Ways notices leave this house; absent outside of the server. */
+  channels?: ChannelsOffered;
   /** Everything of the installation that is a chain of hashes. */
   chains?: readonly Chain[];
 }

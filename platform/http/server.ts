@@ -1,5 +1,5 @@
 /** The HTTP server: operations of all modules under /api/v1, health, figures, documentation. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -17,12 +17,14 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { calendarReaderOf } from '../calendar/calendar-reader.ts';
 import type { Clock } from '../clock/clock.ts';
+import { sealWith } from '../config/installation-secret.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { chooseLocale, type Locale, type Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { chainsOf } from '../matters/history.ts';
 import { kindBookOf } from '../matters/kinds.ts';
+import { type ChannelsOffered, noChannels } from '../notices/topics.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
@@ -71,6 +73,8 @@ export interface ServerOptions {
   secret?: Buffer;
   /** What `/metrics` asks for; absent: only the machine itself may read them. */
   metricsToken?: string | undefined;
+  /** Ways notices leave the house; absent: none. */
+  channels?: ChannelsOffered;
   /** Rejects when a part the server needs is away. */
   ready(): Promise<void>;
   /** One click enters a demo account. */
@@ -295,8 +299,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       jobs,
       files,
       demoDoors: options.demoDoors,
-      seal: (text) => createHmac('sha256', installationKey).update(`seal/${text}`).digest('base64url'),
+      seal: sealWith(installationKey),
       kinds,
+      channels: options.channels ?? noChannels,
       chains: chainsOf(options.modules),
     };
   }

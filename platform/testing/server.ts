@@ -8,6 +8,7 @@ import { mergeWords } from '../i18n/catalogue.ts';
 import { platformWords } from '../i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { ChannelsOffered } from '../notices/topics.ts';
 import { createCollectingJobs, createTestFiles, silentLog, testNow } from './context.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -26,6 +27,8 @@ export interface TestServerOptions {
   /** Absent: one of its own. */
   secret?: Buffer;
   metricsToken?: string;
+  /** Absent: none. */
+  channels?: ChannelsOffered;
   ready?: () => Promise<void>;
   /** Absent: the words of the platform and of the modules. */
   translations?: (locale: Locale) => Translate;
@@ -51,6 +54,7 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     origin: options.origin,
     ...(options.secret ? { secret: options.secret } : {}),
     metricsToken: options.metricsToken,
+    ...(options.channels ? { channels: options.channels } : {}),
     ready: options.ready ?? (() => options.database.ping()),
     demoDoors: options.demoDoors ?? true,
     checkAnswers: true,

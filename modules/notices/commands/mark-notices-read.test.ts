@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notify } from '../../../platform/notices/notify.ts';
 import { createTestContext } from '../../../platform/testing/context.ts';
 import { openTestHouse, type TestHouse } from '../../members/testing-house.ts';
-import { notify } from '../index.ts';
 import { noticesModule } from '../module.ts';
 
 let house: TestHouse;

@@ -2,10 +2,18 @@
 import { sql } from 'kysely';
 import { defineQuery } from '../../../platform/http/operation.ts';
 import { pageShown } from '../../../platform/http/pages.ts';
+import { noticeSentence } from '../../../platform/notices/sentence.ts';
+import type { Channel, DeliveryState } from '../../../platform/notices/topics.ts';
 import { noticeEndpoints } from '../contract.ts';
 import { readerOf } from '../policy.ts';
-import { noticeSentence } from '../sentence.ts';
 import { countUnread } from '../store.ts';
+
+/** One line a channel, though a person has several devices: the best of what became of them. */
+const sentElsewhere = sql<Array<{ channel: Channel; state: DeliveryState; at: string }> | null>`(
+  select json_agg(json_build_object('channel', x.channel, 'state', x.state, 'at', x.at) order by x.channel) from (
+    select distinct on (d.channel) d.channel, d.state, coalesce(d.sent_at, d.try_at) as at from deliveries d
+    where d.notice_id = notices.id
+    order by d.channel, array_position(array['sent', 'waiting', 'failed', 'given_up'], d.state)) x)`.as('deliveries');
 
 export const listNotices = defineQuery({
   ...noticeEndpoints.listNotices,
@@ -20,6 +28,7 @@ export const listNotices = defineQuery({
     const page = pageShown(query.page, Number(total), query.size);
     const rows = await own
       .select(['id', 'kind', 'params', 'link', 'created_at', 'read_at'])
+      .select(sentElsewhere)
       .orderBy(sql`(read_at is not null)`)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
@@ -38,6 +47,7 @@ export const listNotices = defineQuery({
         link: row.link,
         createdAt: row.created_at.toISOString(),
         readAt: row.read_at?.toISOString() ?? null,
+        deliveries: (row.deliveries ?? []).map((item) => ({ ...item, at: new Date(item.at).toISOString() })),
       })),
     };
   },

@@ -76,6 +76,32 @@ export const otherWords = [
 ] as const;
 export type NoticeWords = EventName | (typeof otherWords)[number];
 
+/** Words that ask their reader for a step; the rest tell what became of something. */
+export const askingWords: ReadonlySet<NoticeWords> = new Set([
+  'cosign_invited',
+  'submitted_office',
+  'returned',
+  'round_reached',
+  'filed_office',
+  'assignment_proposed',
+  'dispatched_unit',
+  'bounced',
+  'bounced_assigner',
+  'bounced_committee',
+  'bounce_refused',
+  'handed_on',
+  'extension_asked',
+  'cosign_asked',
+  'check_asked',
+  'reply_sent_back',
+  'reply_approved',
+  'reply_signed',
+  'reply_issued',
+  'rework_asked',
+  'consulting_needed',
+  'consulting_office',
+]);
+
 /** What the words become where the matter stands otherwise than they say. */
 export function wordsNow(words: NoticeWords, { state, byCommittee }: { state: ProposalState; byCommittee: boolean }) {
   if (state !== 'rating') {

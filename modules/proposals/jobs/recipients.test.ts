@@ -12,7 +12,7 @@ import { loadMatter } from '../store/matter.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { answerBy, assignUnits, contactBy, proposeUnits, seeAs } from '../testing-life.ts';
 import { liveWholeLife } from '../testing-whole-life.ts';
-import { audiences, type NoticeWords, otherWords } from './audiences.ts';
+import { askingWords, audiences, type NoticeWords, otherWords } from './audiences.ts';
 import { recipientsOf } from './recipients.ts';
 
 /** Notices that ask for something, and the steps of which one must be the reader's at that moment. */
@@ -146,6 +146,7 @@ describe('notices', () => {
     for (const words of [...all, ...otherWords]) {
       if (asking.test(sentences[words]!)) expect(asks, words).toHaveProperty(words);
     }
+    expect([...askingWords].sort()).toEqual(Object.keys(asks).sort());
   });
   it('of an issued reply ask the proposer to rate when all units have answered, and the clerk nothing', async () => {
     const proposalId = await h.filed();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslations } from '../../platform/i18n/translate.ts';
+import { createTranslations } from '../i18n/translate.ts';
 import { noticeSentence } from './sentence.ts';
 
 const words = {

@@ -1,5 +1,5 @@
 /** The sentence of a notice. */
-import type { Translate } from '../../platform/i18n/translate.ts';
+import type { Translate } from '../i18n/translate.ts';
 
 /**
  * A kind with dots is itself the key of the sentence in the words of the module that sent it, as

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestContext } from '../../../platform/testing/context.ts';
-import { openTestDatabase, type TestDatabase } from '../../../platform/testing/database.ts';
-import { seedTestAssembly, type TestAssembly } from '../../members/testing.ts';
-import { countUnread, notify } from '../index.ts';
+import { seedTestAssembly, type TestAssembly } from '../../modules/members/testing.ts';
+import { countUnread } from '../../modules/notices/store.ts';
+import { createTestContext } from '../testing/context.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { notify } from './notify.ts';
 
 let database: TestDatabase;
 let here: TestAssembly;
