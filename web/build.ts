@@ -46,8 +46,11 @@ function fillServiceWorker(): void {
   const worker = readFileSync(path, 'utf8')
     .replace("'__RELEASE__'", () => JSON.stringify(release.digest('hex').slice(0, 12)))
     .replace("'__FILES__'", () => files.map((file) => JSON.stringify(`/m/assets/${file}`)).join(', '));
-  writeFileSync(path, worker);
+  writeFileSync(path, `${worker}\n${pushWorker()}`);
 }
+
+/** Shows what is pushed: a part of the member's worker, and all of the desk's. */
+const pushWorker = () => readFileSync(join(root, 'web/shared/push-worker.js'), 'utf8');
 
 /** Two builds at once would empty each other's folders: the second waits, and then has nothing to do. */
 async function alone(): Promise<FolderLock> {
@@ -88,6 +91,7 @@ async function buildAll(): Promise<void> {
   await build(spa('member', '/m/'));
   fillServiceWorker();
   await build(spa('staff', '/desk/'));
+  writeFileSync(join(dist, 'staff', 'sw.js'), pushWorker());
 }
 
 /** @param force build even when nothing has changed @returns whether anything was built */

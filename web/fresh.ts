@@ -20,6 +20,7 @@ function fingerprint(): string {
     'modules/*/*.ts',
     'modules/*/figures/*.ts',
     'platform/{calendar,privacy}/*.ts',
+    'platform/notices/topics.ts',
     'modules/*/{words,locales}/*.json',
     'platform/http/{dates,endpoint}.ts',
     'platform/i18n/words/*.json',

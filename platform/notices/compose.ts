@@ -50,6 +50,7 @@ export function composeNotices({ id, t, origin, name, assemblyName }: Letter, no
   ];
   return {
     id,
+    from: assemblyName,
     subject: t('platform.outgoing.subject', { assembly: assemblyName, said }),
     text: text.join('\n'),
     html: html.join('\n'),
@@ -64,6 +65,7 @@ export function composeCode({ id, t, name, assemblyName }: Letter, code: string,
   const lines = [t('platform.outgoing.hello', { name }), said, t('platform.outgoing.codeNotYou')];
   return {
     id,
+    from: assemblyName,
     subject: t('platform.outgoing.subject', { assembly: assemblyName, said: t('platform.outgoing.codeSubject') }),
     text: lines.join('\n\n'),
     html: lines.map((line) => `<p>${escaped(line)}</p>`).join('\n'),

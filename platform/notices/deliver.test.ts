@@ -273,7 +273,11 @@ describe('web push', () => {
     expect(push.received).toHaveLength(1);
     const { headers, body } = push.received[0]!;
     expect(body.toString('latin1')).not.toContain('toys');
-    expect(browser.read(body)).toMatchObject({ body: '《山塘整治》已办好', link: 'https://zx.example/m/test/toys/7' });
+    expect(browser.read(body)).toMatchObject({
+      title: 'test 政协',
+      body: '《山塘整治》已办好',
+      link: 'https://zx.example/m/test/toys/7',
+    });
     const vapid = readVapid(headers.authorization!);
     expect(vapid.publicKey).toBe(keys.publicKey);
     expect(vapid.claims).toMatchObject({ aud: push.origin, sub: 'mailto:operator@zx.example' });

@@ -43,6 +43,9 @@ export function MeScreen() {
           </ItemList>
         </Section>
       )}
+      <ItemList>
+        <ListItem href={`/m/${assembly?.code}/notice-settings`} title={t('notices.settings.title')} />
+      </ItemList>
       <Section id="display" title={t('member.display.title')}>
         <RadioGroup
           name="elder"

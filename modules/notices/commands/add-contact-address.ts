@@ -1,4 +1,5 @@
 /** Names an address and has a code sent there; it is used only when the code came back. */
+import { sql } from 'kysely';
 import { newId } from '../../../platform/db/ids.ts';
 import { defineCommand } from '../../../platform/http/operation.ts';
 import { conflict, invalid } from '../../../platform/http/problem.ts';
@@ -25,7 +26,7 @@ export const addContactAddress = defineCommand({
     if (!address) throw invalid('address', `not_${channel}`);
     const now = clock.now();
     // Held, so that codes asked for at the same time are counted one after the other.
-    await db.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute();
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`codes/${accountId}`}, 0))`.execute(db);
     const { sent } = await db
       .selectFrom('deliveries')
       .select((q) => q.fn.countAll<string>().as('sent'))

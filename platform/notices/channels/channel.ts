@@ -6,6 +6,8 @@ export interface Message {
   /** The same however often it is tried, so that the other side can know it again. */
   id: string;
   subject: string;
+  /** Whose notice it is: the assembly. */
+  from: string;
   /** Whole, with the way to the page; lines. */
   text: string;
   html: string;

@@ -41,7 +41,7 @@ export function openPush({ contact, hosts, keys }: PushSettings): OpenChannel {
       const { p256dh, auth } = target.details;
       if (!p256dh || !auth || !mayPushAt(hosts, target.address)) throw new NotSent('host_refused', { gone: true });
       const payload = JSON.stringify({
-        title: message.subject,
+        title: message.from,
         body: message.short,
         link: message.link,
         tag: message.id,

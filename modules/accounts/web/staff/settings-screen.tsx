@@ -1,6 +1,7 @@
 /** How the desk looks for this person, and their password. */
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Radio } from 'antd';
+import { Link } from 'react-router';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useSaveDisplay } from '../../../../web/shared/told.ts';
@@ -76,12 +77,16 @@ function Password() {
 }
 
 export function SettingsScreen() {
-  const { t } = useSession();
+  const { assembly, t } = useSession();
   return (
     <>
       <h1>{t('staff.menu.settings')}</h1>
       <h2>{t('staff.settings.display')}</h2>
       <Display />
+      <h2>{t('notices.settings.title')}</h2>
+      <p>
+        <Link to={`/desk/${assembly!.code}/notice-settings`}>{t('notices.settings.open')}</Link>
+      </p>
       <h2>{t('staff.settings.password')}</h2>
       <Password />
     </>

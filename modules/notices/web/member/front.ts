@@ -3,5 +3,8 @@ import type { MemberFront } from '../../../../web/shared/front.ts';
 
 export const member: MemberFront = {
   places: [],
-  screens: [{ path: 'notices', load: () => import('./notices-screen.tsx').then((file) => file.NoticesScreen) }],
+  screens: [
+    { path: 'notices', load: () => import('./notices-screen.tsx').then((file) => file.NoticesScreen) },
+    { path: 'notice-settings', load: () => import('./settings-screen.tsx').then((file) => file.NoticeSettingsScreen) },
+  ],
 };

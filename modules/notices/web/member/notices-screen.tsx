@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
-import { Button } from '../../../../web/kit/button.tsx';
+import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { Pagination } from '../../../../web/kit/pagination.tsx';
 import { PageTitle } from '../../../../web/kit/section.tsx';
@@ -11,6 +11,7 @@ import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
 import { noticeEndpoints } from '../../contract.ts';
+import { useToldElsewhere } from '../told-elsewhere.ts';
 import { NOTICES_A_PAGE as SIZE, useNotices } from './use-notices.ts';
 
 export function NoticesScreen() {
@@ -19,6 +20,7 @@ export function NoticesScreen() {
   const [search] = useSearchParams();
   const page = Math.max(1, Number(search.get('page')) || 1);
   const client = useQueryClient();
+  const told = useToldElsewhere();
   const { data, error, refetch } = useNotices(code, page);
   const mark = useMutation({
     mutationFn: (noticeIds?: string[]) =>
@@ -28,7 +30,14 @@ export function NoticesScreen() {
   });
   return (
     <>
-      <PageTitle title={t('member.me.notices')} />
+      <PageTitle
+        title={t('member.me.notices')}
+        actions={
+          <ButtonLink look="quiet" href={`/m/${code}/notice-settings`}>
+            {t('notices.settings.title')}
+          </ButtonLink>
+        }
+      />
       {error && !data ? (
         <Failure error={error} again={() => void refetch()} />
       ) : !data ? (
@@ -51,7 +60,7 @@ export function NoticesScreen() {
                 href={item.link}
                 title={item.text}
                 unread={item.readAt === null}
-                meta={date(item.createdAt, true)}
+                meta={[date(item.createdAt, true), ...item.deliveries.map(told)].join(' · ')}
                 onOpen={() => item.readAt === null && mark.mutate([item.id])}
               />
             ))}

@@ -7,6 +7,7 @@ import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
 import { noticeEndpoints } from '../../contract.ts';
+import { useToldElsewhere } from '../told-elsewhere.ts';
 
 const SIZE = 30;
 
@@ -14,6 +15,7 @@ export function NoticesScreen() {
   const { assembly, t, date } = useSession();
   const code = assembly!.code;
   const client = useQueryClient();
+  const told = useToldElsewhere();
   const [page, setPage] = useState(1);
   const { data, error } = useQuery({
     queryKey: ['notices', code, page],
@@ -29,9 +31,14 @@ export function NoticesScreen() {
     <>
       <Flex justify="space-between" align="baseline" wrap>
         <h1>{t('staff.menu.notices')}</h1>
-        {(data?.unread ?? 0) > 0 && (
-          <Button onClick={() => mark.mutate(undefined)}>{t('staff.notices.markAll', { count: data!.unread })}</Button>
-        )}
+        <Flex gap="small" wrap>
+          {(data?.unread ?? 0) > 0 && (
+            <Button onClick={() => mark.mutate(undefined)}>
+              {t('staff.notices.markAll', { count: data!.unread })}
+            </Button>
+          )}
+          <Link to={`/desk/${code}/notice-settings`}>{t('notices.settings.title')}</Link>
+        </Flex>
       </Flex>
       {error && !data && <Alert type="error" title={t('shared.failed')} description={error.message} />}
       {!data && !error && <Skeleton active title={false} />}
@@ -43,7 +50,9 @@ export function NoticesScreen() {
             <Link to={notice.link} onClick={() => notice.readAt === null && mark.mutate([notice.id])}>
               {notice.text}
             </Link>
-            <span className="d-muted">{date(notice.createdAt, true)}</span>
+            <span className="d-muted">
+              {[date(notice.createdAt, true), ...notice.deliveries.map(told)].join(' · ')}
+            </span>
           </li>
         ))}
       </ul>
