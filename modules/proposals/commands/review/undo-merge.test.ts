@@ -55,7 +55,7 @@ describe('what became of a merged proposal', () => {
     const params = { proposalId: mergedId };
     h.database.takeStatements();
     await h.run('reviewer3', mergeProposals, { params, body: { intoId, note: '同一事项' } });
-    expect(written().length).toBeLessThanOrEqual(9);
+    expect(written().length).toBeLessThanOrEqual(10);
     expect((await linksOf('reviewer3', mergedId))!.became).toMatchObject([
       {
         relation: 'merged_into',
@@ -81,7 +81,7 @@ describe('what became of a merged proposal', () => {
     expect((await row()).rows).toEqual(rows);
     h.database.takeStatements();
     await h.run('reviewer3', undoMerge, { params, body: {} });
-    expect(written().length).toBeLessThanOrEqual(9);
+    expect(written().length).toBeLessThanOrEqual(10);
     expect((await linksOf('reviewer3', mergedId))!.became).toEqual([]);
   });
 });
