@@ -1,8 +1,9 @@
 /** Every deadline that has passed or soon will; the list anybody can be shown. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Select, Table } from 'antd';
+import { Button, Checkbox, Flex, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { CallOutput } from '../../../../platform/http/endpoint.ts';
 import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
@@ -24,6 +25,10 @@ const kinds = [
   'look_back',
 ];
 
+type Item = CallOutput<typeof proposalEndpoints.listOverdue>['items'][number];
+
+const urgeable = (items: readonly Item[]) => items.filter((item) => item.mayUrge);
+
 export function OverdueScreen() {
   const { assembly, t, date } = useSession();
   const code = assembly!.code;
@@ -35,7 +40,9 @@ export function OverdueScreen() {
     within: Number(search.get('within') ?? 0),
     page: Number(search.get('page') ?? 1),
   };
-  const [marked, setMarked] = useState<readonly string[]>([]);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const mark = (id: string, on: boolean) =>
+    setMarked((now) => new Set(on ? [...now, id] : [...now].filter((other) => other !== id)));
   const set = (key: string, value: string | undefined) =>
     setSearch((now) => {
       if (value) now.set(key, value);
@@ -115,15 +122,18 @@ export function OverdueScreen() {
                 </li>
               ))}
             </ul>
-            {data.items.some((item) => item.mayUrge) && (
-              <div className="d-gap">
+            {urgeable(data.items).length > 0 && (
+              <Flex gap={8} wrap className="d-gap">
+                <Button onClick={() => setMarked(new Set(urgeable(data.items).map((item) => item.clock.clockId)))}>
+                  {t('staff.chooseAll')}
+                </Button>
                 <UrgeChosen
-                  chosen={data.items.filter((item) => item.mayUrge && marked.includes(item.clock.clockId))}
-                  onDone={() => setMarked([])}
+                  chosen={urgeable(data.items).filter((item) => marked.has(item.clock.clockId))}
+                  onDone={() => setMarked(new Set())}
                 />
-              </div>
+              </Flex>
             )}
-            <Table<(typeof data.items)[number]>
+            <Table<Item>
               className="d-cards d-dense"
               size="small"
               rowKey={(item) => item.clock.clockId}
@@ -137,22 +147,26 @@ export function OverdueScreen() {
                 showTotal: (count) => t('staff.total', { count }),
                 onChange: (page) => set('page', String(page)),
               }}
-              {...(data.items.some((item) => item.mayUrge)
-                ? {
-                    rowSelection: {
-                      selectedRowKeys: [...marked],
-                      onChange: (keys) => setMarked(keys as string[]),
-                      getCheckboxProps: (item) => ({
-                        disabled: !item.mayUrge,
-                        'aria-label': t('staff.chooseOne', { subject: `${item.subject} ${item.waitsForName}` }),
-                      }),
-                    },
-                  }
-                : {})}
               columns={[
+                ...(urgeable(data.items).length > 0
+                  ? [
+                      {
+                        title: t('staff.choose'),
+                        width: 64,
+                        render: (_: unknown, item: Item) =>
+                          item.mayUrge && (
+                            <Checkbox
+                              aria-label={t('staff.chooseOne', { subject: `${item.subject} ${item.waitsForName}` })}
+                              checked={marked.has(item.clock.clockId)}
+                              onChange={(event) => mark(item.clock.clockId, event.target.checked)}
+                            />
+                          ),
+                      },
+                    ]
+                  : []),
                 {
                   ...labelled(t('staff.col.clock')),
-                  width: 400,
+                  width: 440,
                   render: (_, item) => (
                     <>
                       <Clock clock={item.clock} short />

@@ -65,7 +65,7 @@ export function UrgeChosen({ chosen, onDone }: { chosen: readonly Urgeable[]; on
         }}
       >
         <p>{t('staff.urge.preview')}</p>
-        <ul className="d-list">
+        <ul className="d-list d-gap">
           {chosen.map((item) => (
             <li key={item.clock.clockId}>
               <strong>{item.waitsForName}</strong> {t(`proposals.clock.${item.clock.kind}`)}{' '}
@@ -74,6 +74,7 @@ export function UrgeChosen({ chosen, onDone }: { chosen: readonly Urgeable[]; on
           ))}
         </ul>
         <Input.TextArea
+          className="d-gap"
           aria-label={t('staff.urge.note')}
           placeholder={t('staff.urge.note')}
           maxLength={500}
