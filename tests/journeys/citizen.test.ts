@@ -97,6 +97,7 @@ describe('citizen', () => {
       '/',
       '/xiangnan',
       '/xiangnan/proposals?words=老人',
+      '/xiangnan/search?words=老人',
       `/xiangnan/proposals/${items[0]!.proposalId}`,
       '/xiangnan/figures',
       '/xiangnan/open-data',

@@ -87,6 +87,10 @@ describe('the office', () => {
     await picture(page, 'import-proposal');
     await page.goto(`/desk/${code}/proposals?words=${encodeURIComponent('青石桥')}`);
     await page.getByRole('link', { name: '关于修缮青石桥步道的建议' }).waitFor();
+    await page.getByRole('searchbox', { name: '搜索全部事项' }).fill('青石橋 步道');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?q=/);
+    await page.getByRole('region', { name: '提案' }).getByRole('link', { name: '关于修缮青石桥步道的建议' }).waitFor();
 
     const { items } = (await (
       await context.request.get(`/api/v1/assemblies/${code}/proposals?words=${encodeURIComponent('村级阅览室')}`)
