@@ -1,4 +1,5 @@
 /** Writes what the searches know of a matter in the statement that writes the matter, so that the two never disagree. */
+import './tables.ts';
 import type { Db } from '../db/schema.ts';
 import { type MatterWords, wordVector } from './words.ts';
 

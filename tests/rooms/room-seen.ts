@@ -87,6 +87,18 @@ describe('the room of the guide', () => {
     expect(await waiting('receiver1')).toEqual([]);
   });
 
+  it('is found by those inside, and by nobody else, until it is taken back', async () => {
+    const { thanksId } = (await write({ text: '谢谢你们让公交准点' })).json<{ thanksId: string }>();
+    const found = async (path: string, as?: string) =>
+      (await house.call({ ...(as ? { as } : {}), path: `${path}?words=${encodeURIComponent('公交')}&kind=thanks` }))
+        .json<{ groups: Array<{ label: string; items: Array<{ matterId: string }> }> }>()
+        .groups.flatMap((group) => group.items.map((item) => `${group.label} ${item.matterId}`));
+    expect(await found('/search', 'clerk')).toEqual([`感谢信 ${thanksId}`]);
+    expect(await found('/public-search')).toEqual([]);
+    await takeBack('member1', thanksId);
+    expect(await found('/search', 'clerk')).toEqual([]);
+  });
+
   it('tells the trail who took its list away, in its own words', async () => {
     await write();
     const file = await house.call({ as: 'clerk', path: '/thanks/export' });
