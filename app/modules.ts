@@ -3,6 +3,7 @@ import { accountsModule } from '../modules/accounts/module.ts';
 import { assembliesModule } from '../modules/assemblies/module.ts';
 import { draftsModule } from '../modules/drafts/module.ts';
 import { filesModule } from '../modules/files/module.ts';
+import { handlingModule } from '../modules/handling/module.ts';
 import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
@@ -19,6 +20,7 @@ const rooms: readonly Module[] = [
   filesModule,
   draftsModule,
   noticesModule,
+  handlingModule,
   proposalsModule,
 ];
 

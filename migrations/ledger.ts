@@ -22,6 +22,7 @@ import { step as clocksOfMatters } from './0023-clocks-of-matters.ts';
 import { step as events } from './0024-events.ts';
 import { step as channels } from './0025-channels.ts';
 import { step as oneSearch } from './0026-one-search.ts';
+import { step as handlingOfMatters } from './0027-handling-of-matters.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
 
@@ -48,6 +49,7 @@ export const ledger: readonly Step[] = [
   events,
   channels,
   oneSearch,
+  handlingOfMatters,
   links,
   savedViews,
 ];

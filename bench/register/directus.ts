@@ -68,7 +68,7 @@ async function describe(databaseUrl: string): Promise<void> {
     await client.query(
       `insert into directus_relations (many_collection, many_field, one_collection, one_field)
        values ($1, $2, 'proposals', $3)`,
-      [table, table === 'history' ? 'matter_id' : 'proposal_id', alias],
+      [table, table.startsWith('proposal_') ? 'proposal_id' : 'matter_id', alias],
     );
   }
   await client.query(`insert into directus_relations (many_collection, many_field, one_collection)

@@ -7,7 +7,7 @@ export const paperRows = [
   `create table papers (id uuid primary key, assembly_id uuid not null, title text not null, text text not null,
     unit_id uuid, open boolean not null)`,
   `insert into papers select gen_random_uuid(), p.assembly_id, p.subject, p.situation,
-    (select a.unit_id from assignments a where a.proposal_id = p.id limit 1), hashtext(p.id::text) % 3 = 0 from proposals p`,
+    (select a.unit_id from assignments a where a.matter_id = p.id limit 1), hashtext(p.id::text) % 3 = 0 from proposals p`,
   `insert into matter_words (matter_id, kind, assembly_id, version, listed_at, public_from, inside)
     select s.id, 'paper', s.assembly_id, 1, w.listed_at, case when s.open then w.listed_at end, w.inside
     from (select *, row_number() over (order by id) as place from papers) s

@@ -151,7 +151,8 @@ export function addProposal(rows: LoadedRows, world: World, n: number, texts: Pr
     rows.ratings.push({
       id: newId(),
       assembly_id: assemblyId,
-      proposal_id: id,
+      kind: 'proposal',
+      matter_id: id,
       reply_id: reply.id,
       proposer_id: proposer.id,
       round: 1,
@@ -190,7 +191,8 @@ function addHandling(
     rows.assignments.push({
       id: assignmentId,
       assembly_id: world.assemblyId,
-      proposal_id: life.id,
+      kind: 'proposal',
+      matter_id: life.id,
       unit_id: unit.id,
       role: lead ? 'lead' : 'assisting',
       state: !life.accepted ? 'dispatched' : lead && replyClass ? 'issued' : 'accepted',
@@ -205,7 +207,8 @@ function addHandling(
     rows.replies.push({
       id: newId(),
       assembly_id: world.assemblyId,
-      proposal_id: life.id,
+      kind: 'proposal',
+      matter_id: life.id,
       assignment_id: assignmentId,
       unit_name: unit.name,
       round: 1,

@@ -1,5 +1,5 @@
 /** All endpoints of proposals, by operationId. */
-import { handlingEndpoints } from './contract/handling.ts';
+import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
 import { importingEndpoints } from './contract/importing.ts';
 import { outcomeEndpoints } from './contract/outcome.ts';
 import { readingEndpoints } from './contract/reading.ts';
@@ -11,7 +11,8 @@ import { writingEndpoints } from './contract/writing.ts';
 export const proposalEndpoints = {
   ...writingEndpoints,
   ...reviewEndpoints,
-  ...handlingEndpoints,
+  ...unitEndpoints,
+  ...letterEndpoints,
   ...outcomeEndpoints,
   ...readingEndpoints,
   ...registerEndpoints,

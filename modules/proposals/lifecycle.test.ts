@@ -1,23 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptAssignment } from './commands/handling/accept-assignment.ts';
-import { answerCosign } from './commands/handling/answer-cosign.ts';
-import { answerExtension } from './commands/handling/answer-extension.ts';
-import { askCosign } from './commands/handling/ask-cosign.ts';
-import { askExtension } from './commands/handling/ask-extension.ts';
-import { bounceAssignment } from './commands/handling/bounce-assignment.ts';
-import { draftReply } from './commands/handling/draft-reply.ts';
-import { giveOpinion } from './commands/handling/give-opinion.ts';
-import { issueReply } from './commands/handling/issue-reply.ts';
-import { passCheck } from './commands/handling/pass-check.ts';
-import { sendBackReply } from './commands/handling/send-back-reply.ts';
-import { signReply } from './commands/handling/sign-reply.ts';
-import { submitCheck } from './commands/handling/submit-check.ts';
+import {
+  acceptAssignment,
+  answerCosign,
+  answerExtension,
+  askCosign,
+  askExtension,
+  bounceAssignment,
+  closeUnrated,
+  draftReply,
+  enterPaperRating,
+  giveOpinion,
+  issueReply,
+  lookBack,
+  passCheck,
+  rateReply,
+  sendBackReply,
+  signReply,
+  submitCheck,
+} from './commands/handling.ts';
 import { archiveProposal } from './commands/outcome/archive-proposal.ts';
-import { closeUnrated } from './commands/outcome/close-unrated.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
-import { enterPaperRating } from './commands/outcome/enter-paper-rating.ts';
-import { lookBack } from './commands/outcome/look-back.ts';
-import { rateReply } from './commands/outcome/rate-reply.ts';
 import { recordMeeting } from './commands/outcome/record-meeting.ts';
 import { redactPassages } from './commands/outcome/redact-passages.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';

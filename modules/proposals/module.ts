@@ -1,6 +1,7 @@
 /** What proposals add to the platform. */
 import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
+import { handlingSummaries } from '../handling/index.ts';
 import { proposalClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { filesOfImports } from './importing/kept-files.ts';
@@ -18,7 +19,7 @@ import summaries from './words/operations.json' with { type: 'json' };
 
 export const proposalsModule: Module = {
   name: 'proposals',
-  summaries,
+  summaries: { ...summaries, ...handlingSummaries('') },
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
   jobs,

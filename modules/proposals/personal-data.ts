@@ -2,9 +2,10 @@
  * Personal data in what is about to be published: where it stands, whether it is withheld already, and whether it keeps
  * the text back until somebody decides. Pure.
  */
+
 import { findPersonal, needsDecision, type PersonalFind } from '../../platform/privacy/find-personal.ts';
+import type { Publicity } from '../handling/contract.ts';
 import { isCovered, type MaskableField, masksOf, type Redaction } from './masks.ts';
-import type { Publicity } from './tables.ts';
 
 /** One text the public would read. */
 export interface PublishedText {
@@ -25,9 +26,6 @@ export interface PlacedFind extends PersonalFind {
   /** Keeps the text back until somebody decides. */
   decisive: boolean;
 }
-
-/** What an office prints of itself (its line, its street) keeps nothing back; what tells of a person does. */
-export const holdsPersonalData = (text: string): boolean => findPersonal(text).some(needsDecision);
 
 /** Everything found in the texts, in their order. */
 export function findsIn(texts: readonly PublishedText[], redactions: readonly Redaction[]): PlacedFind[] {

@@ -1,19 +1,12 @@
 /** Every state × action × role: what is not stated here is denied. */
+
 import { describe, expect, it } from 'vitest';
-import {
-  abilitiesOf,
-  can,
-  canRead,
-  canReadFile,
-  type PolicyActor,
-  type PolicyAssignment,
-  type PolicySubject,
-} from './policy.ts';
+import { assignmentStates, type PolicyActor, type PolicyAssignment } from '../handling/contract.ts';
+import { abilitiesOf, can, canRead, canReadFile, type PolicySubject } from './policy.ts';
 import {
   type Action,
-  assignmentEffects,
-  assignmentStates,
   assignmentTransitions,
+  handling,
   type ProposalState,
   proposalLife,
   proposalStates,
@@ -341,7 +334,7 @@ describe('tables', () => {
         if (transition.from === transition.to) continue;
         if (transition.from.some((state) => reached.has(state))) for (const state of transition.to) reached.add(state);
       }
-      for (const effect of Object.values(assignmentEffects)) for (const state of effect) reached.add(state);
+      for (const effect of Object.values(handling.effects)) for (const state of effect) reached.add(state);
     }
     expect([...reached].sort()).toEqual([...proposalStates].sort());
   });

@@ -3,15 +3,25 @@
  * (`abilities`). An actor has parts in a proposal (first proposer, reviewer of the round, handler of the lead unit …);
  * each action names the parts that may take it.
  */
-import type { PartStep, Step } from '../../platform/matters/life.ts';
+import type { Step } from '../../platform/matters/life.ts';
+import {
+  type AssignmentAction,
+  byCommittee,
+  type HandlingSubject,
+  handlingParts,
+  isOpenAssignment,
+  keptByAssignment,
+  type PolicyActor,
+  type PolicyAssignment,
+  type PolicyGrant,
+  partsInUnit,
+  supervises,
+} from '../handling/contract.ts';
 import {
   type Action,
-  type AssignmentAction,
-  type AssignmentRole,
-  type AssignmentState,
   assignmentTransitions,
+  handling,
   isAssignmentAction,
-  liveAssignmentStates,
   type ProposalAction,
   type ProposalState,
   proposalTransitions,
@@ -43,30 +53,6 @@ export const parts = [
 ] as const;
 export type Part = (typeof parts)[number];
 
-/** What the policy must know of the actor: offices in this assembly. */
-export interface PolicyActor {
-  kind: 'account' | 'token' | 'citizen' | 'system';
-  accountId: string | null;
-  grants: readonly PolicyGrant[];
-}
-
-/** One office an actor holds in this assembly. */
-export interface PolicyGrant {
-  role: string;
-  unitId: string | null;
-  bodyId: string | null;
-  memberId: string | null;
-}
-
-export interface PolicyAssignment {
-  id: string;
-  unitId: string;
-  unitSide: 'party' | 'government';
-  role: AssignmentRole;
-  state: AssignmentState;
-  handlerId: string | null;
-}
-
 export interface PolicyProposer {
   id: string;
   role: 'first' | 'cosigner' | 'supporter';
@@ -76,8 +62,7 @@ export interface PolicyProposer {
 }
 
 /** What the policy must know of the proposal. */
-export interface PolicySubject {
-  state: ProposalState;
+export interface PolicySubject extends HandlingSubject<ProposalState> {
   reviewRound: number;
   reviewRounds: number;
   /** It has a number: the assigners merge it and take a merge back, not the reviewers. */
@@ -85,12 +70,9 @@ export interface PolicySubject {
   createdBy: string | null;
   enteredBy: string | null;
   confidential: boolean;
-  /** Who confirms assignments and bounces: the supervision office of the unit's side, or the committee alone. */
-  confirmedBy: 'supervision' | 'committee';
   proposers: readonly PolicyProposer[];
   /** Proposers of the proposals merged into this one: they keep the right to an answer and to rate. */
   mergedProposers: readonly PolicyProposer[];
-  assignments: readonly PolicyAssignment[];
 }
 
 const speaksFor = (grant: PolicyGrant, proposer: PolicyProposer): boolean =>
@@ -112,20 +94,6 @@ function proposingParts(proposer: PolicyProposer, merged: boolean): Part[] {
   return merged ? [] : ['supporter'];
 }
 
-function unitParts(actor: PolicyActor, grant: PolicyGrant, subject: PolicySubject, own?: PolicyAssignment): Part[] {
-  const involved = subject.assignments.some(
-    (item) => item.unitId === grant.unitId && item.state !== 'proposed' && item.state !== 'replaced',
-  );
-  const found: Part[] = involved ? ['involved_unit'] : [];
-  if (own?.unitId !== grant.unitId) return found;
-  if (grant.role === 'unit_receiver') found.push('receiver');
-  if (grant.role === 'unit_signer') found.push('signer');
-  if (grant.role === 'unit_handler' && (own.handlerId === null || own.handlerId === actor.accountId)) {
-    found.push('handler');
-  }
-  return found;
-}
-
 const plainRoles: readonly string[] = [
   'assigner',
   'leader',
@@ -140,8 +108,7 @@ function officeParts(grant: PolicyGrant, subject: PolicySubject, assignment?: Po
   if (grant.role.startsWith('reviewer_')) return ['other_reviewer'];
   if (grant.role === 'clerk') return subject.enteredBy === null ? ['clerk'] : ['clerk', 'entering_clerk'];
   if (plainRoles.includes(grant.role)) return [grant.role as Part];
-  const side = /^supervision_(.*)$/.exec(grant.role)?.[1];
-  return side !== undefined && (!assignment || assignment.unitSide === side) ? ['supervisor'] : [];
+  return supervises(grant, assignment) ? ['supervisor'] : [];
 }
 
 /** Every part the actor has in the subject, each with the office it comes from; with an assignment, also those in its unit. */
@@ -165,7 +132,7 @@ export function officesByPart(
   for (const grant of actor.grants) {
     if (grant.role === 'member' && !found.has('first') && !found.has('cosigner')) add(grant, ['member']);
     if (grant.role.startsWith('unit_') && grant.unitId !== null)
-      add(grant, unitParts(actor, grant, subject, assignment));
+      add(grant, partsInUnit(actor, grant, subject.assignments, assignment));
     else add(grant, officeParts(grant, subject, assignment));
   }
   return found;
@@ -187,7 +154,14 @@ export function actingOffice(
   return part === undefined ? null : (held.get(part) ?? null);
 }
 
-const office: readonly Part[] = ['handler', 'receiver'];
+/** Who stands on the proposal's side of its handling. */
+const ours = {
+  rates: ['first', 'cosigner'],
+  assigns: 'assigner',
+  office: 'clerk',
+  closes: ['clerk', 'system'],
+  looksBack: ['clerk', 'evaluator'],
+} as const;
 
 /** The parts that may take each action. An action that is not here nobody may take. */
 export const allowedParts: Readonly<Record<Action, readonly Part[]>> = {
@@ -212,36 +186,9 @@ export const allowedParts: Readonly<Record<Action, readonly Part[]>> = {
   undo_merge: ['reviewer', 'assigner'],
   convert: ['reviewer'],
   decline: ['reviewer'],
-  propose_assignment: ['assigner'],
-  confirm_assignment: ['supervisor'],
-  refuse_bounce: ['supervisor'],
-  accept: ['receiver'],
-  bounce: ['receiver'],
-  hand_on: ['receiver', 'signer'],
-  record_contact: office,
-  ask_extension: office,
-  answer_extension: ['supervisor'],
-  give_opinion: office,
-  draft_reply: office,
-  ask_cosign: office,
-  answer_cosign: office,
-  submit_check: office,
-  pass_check: ['supervisor'],
-  send_back_reply: ['supervisor'],
-  sign_reply: ['signer'],
-  refuse_sign: ['signer'],
-  issue_reply: office,
-  rate: ['first', 'cosigner'],
-  enter_paper_rating: ['clerk'],
-  close_unrated: ['clerk', 'system'],
-  rate_proposal: office,
-  score_handling: ['first', 'cosigner'],
-  add_promise: [...office, 'clerk'],
-  report_promise: office,
-  view_publicity: office,
+  ...handlingParts<Part>(ours),
   record_meeting: ['clerk', 'leader', 'involved_unit'],
   record_consultation: ['clerk', 'leader', 'involved_unit'],
-  look_back: ['clerk', 'evaluator'],
   archive: ['clerk'],
   mark_key: ['clerk'],
   record_instruction: ['leader', 'clerk'],
@@ -277,9 +224,8 @@ function roundVerdict(action: Action, subject: PolicySubject, held: ReadonlySet<
 }
 
 function partsFor(action: Action, subject: PolicySubject): readonly Part[] {
-  const byCommittee = subject.confirmedBy === 'committee';
-  if (byCommittee && (action === 'confirm_assignment' || action === 'refuse_bounce')) return ['assigner', 'supervisor'];
-  if (byCommittee && action === 'answer_extension') return ['clerk', 'supervisor'];
+  const alone = byCommittee<Part>(action, subject, ours);
+  if (alone) return alone;
   if (action === 'merge' && subject.state === 'filed') return ['assigner'];
   if (action === 'undo_merge') return [subject.filed ? 'assigner' : 'reviewer'];
   if (action === 'return_for_revision' && subject.state === 'submitted') return ['clerk'];
@@ -300,14 +246,8 @@ export function can(
     if (!transition.from.includes(subject.state)) return no('wrong_state');
     return roundVerdict(action, subject, held);
   }
-  if (!assignment) return no('assignment_needed');
-  const transition: PartStep<ProposalState, AssignmentState, AssignmentRole> =
-    assignmentTransitions[action as AssignmentAction];
-  if (!transition.matter.includes(subject.state)) return no('wrong_state');
-  if (!transition.roles.includes(assignment.role) || !transition.from.includes(assignment.state)) {
-    return no('wrong_assignment_state');
-  }
-  return yes;
+  const kept = keptByAssignment(handling, action, subject.state, assignment);
+  return kept === null ? yes : no(kept);
 }
 
 const staffParts: readonly Part[] = [
@@ -372,7 +312,7 @@ export function abilitiesOf(
   );
   const assignments: Record<string, AssignmentAction[]> = {};
   for (const assignment of subject.assignments) {
-    if (!liveAssignmentStates.includes(assignment.state) && assignment.state !== 'bounced') continue;
+    if (!isOpenAssignment(assignment)) continue;
     const actions = (Object.keys(assignmentTransitions) as AssignmentAction[]).filter(
       (action) => can(actor, action, subject, assignment).allowed,
     );

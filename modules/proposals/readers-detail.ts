@@ -1,13 +1,20 @@
 /** Who may read which part of a proposal's detail: every path of the contract has a row; without one it is blank. */
 import { z } from 'zod';
+import {
+  type DetailRows,
+  handlingDetailReaders,
+  inside,
+  mayRead,
+  parties,
+  type Reader,
+  type ReaderOf,
+} from '../handling/index.ts';
 import { proposalDetail } from './contract/detail.ts';
-import { inside, mayRead, offices, parties, type Reader, type ReaderOf, tokenNever } from './readers.ts';
+import { tokenNever } from './readers.ts';
 
 const author = ['proposer', 'staff', 'auditor'] as const;
-const working = ['own_unit', 'staff', 'supervision', 'auditor'] as const;
-const answering = ['own_unit', 'team_unit', 'staff', 'supervision', 'auditor'] as const;
 
-const rows: ReadonlyArray<readonly [readers: readonly Reader[], paths: string]> = [
+const rows: DetailRows = [
   [
     inside,
     `proposalId number sessionId sessionLabel season kind state version reviewRound reviewRounds confirmedBy replyRound subject
@@ -40,54 +47,7 @@ const rows: ReadonlyArray<readonly [readers: readonly Reader[], paths: string]> 
     `reviews reviews.round reviews.outcome reviews.reasonCode reviews.note reviews.targetId reviews.reviewerName
     reviews.final reviews.at`,
   ],
-  [
-    inside,
-    `assignments assignments.assignmentId assignments.unitId assignments.unitName assignments.side assignments.role
-    assignments.state assignments.dispatchedAt assignments.acceptedAt assignments.issuedAt`,
-  ],
-  [parties, 'assignments.handlerId assignments.handlerName'],
-  [working, 'assignments.bounce assignments.bounce.code assignments.bounce.reason'],
-  [['own_unit', 'team_unit', 'staff', 'supervision', 'leader', 'auditor'], 'assignments.opinion'],
-  [working, 'assignments.unitPublicity assignments.unitPublicityReason assignments.replyPublicity'],
-  [
-    parties,
-    'assignments.contacts assignments.contacts.contactId assignments.contacts.kind assignments.contacts.happenedAt',
-  ],
-  [['proposer', ...working], 'assignments.contacts.withWhom assignments.contacts.note'],
-  [
-    parties,
-    `assignments.extensions assignments.extensions.extensionId assignments.extensions.askedUntil
-    assignments.extensions.askedAt assignments.extensions.status assignments.extensions.grantedUntil`,
-  ],
-  [working, 'assignments.extensions.reason assignments.extensions.answer'],
-  [inside, 'assignments.clocks assignments.clocks.*'],
-  [
-    inside,
-    `replies replies.replyId replies.assignmentId replies.unitName replies.round replies.class replies.letterNumber
-    replies.body replies.signerName replies.issuedAt replies.updatedAt`,
-  ],
-  [parties, 'replies.contactName replies.contactPhone replies.classChangedFrom'],
-  [answering, 'replies.checkNote'],
-  [
-    answering,
-    'replies.cosigns replies.cosigns.assignmentId replies.cosigns.unitName replies.cosigns.status replies.cosigns.note',
-  ],
-  [
-    ['rater', 'proposer', ...offices],
-    `ratings ratings.ratingId ratings.replyId ratings.proposerId ratings.proposerName ratings.round ratings.form
-    ratings.overall ratings.fields ratings.comment ratings.paper ratings.at`,
-  ],
-  [
-    parties,
-    `blindRatings blindRatings.assignmentId blindRatings.unitName blindRatings.proposalScore
-    blindRatings.handlingScores blindRatings.mineGiven`,
-  ],
-  [
-    inside,
-    `promises promises.promiseId promises.assignmentId promises.kind promises.text promises.dueOn promises.status
-    promises.classAfter`,
-  ],
-  [parties, 'promises.report'],
+  ...handlingDetailReaders,
   [inside, 'meetings meetings.meetingId meetings.kind meetings.heldAt'],
   [
     parties,

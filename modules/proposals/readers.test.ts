@@ -4,14 +4,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, citizen } from '../../platform/http/context.ts';
 import { render } from '../../web/public/entry-server.tsx';
-import { rateProposal } from './commands/handling/rate-proposal.ts';
-import { viewPublicity } from './commands/handling/view-publicity.ts';
+import { letterDocument, publicReader, readers } from '../handling/index.ts';
+import { rateProposal, scoreHandling, viewPublicity } from './commands/handling.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
 import { redactPassages } from './commands/outcome/redact-passages.ts';
-import { scoreHandling } from './commands/outcome/score-handling.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';
 import { takeIn } from './commands/review/take-in.ts';
-import { letterDocument } from './documents/letter-document.ts';
+import { letterSource } from './documents/letter-source.ts';
 import { proposalPaper } from './documents/proposal-paper.ts';
 import { publicPaper } from './documents/public-paper.ts';
 import { maskableFields, type Redaction } from './masks.ts';
@@ -23,7 +22,7 @@ import { getPublicProposal, registerOptions } from './queries/get-public-proposa
 import { listProposals } from './queries/list-proposals.ts';
 import { openData } from './queries/open-data.ts';
 import { searchRegister } from './queries/search-register.ts';
-import { publicReader, readers, readLine, recordReaders } from './readers.ts';
+import { readLine, recordReaders } from './readers.ts';
 import { detailPaths, detailReaders } from './readers-detail.ts';
 import { presets } from './rules.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from './testing.ts';
@@ -163,8 +162,7 @@ async function outputsFor(who: Actor, assembly = h.world.assembly): Promise<stri
   const detail = (await ask(getProposal, { params })) as Awaited<ReturnType<typeof seeAs>> | null;
   if (detail) {
     found.push(proposalPaper(detail, '', ctx.t, 'zh-CN'));
-    for (const reply of detail.replies)
-      found.push(letterDocument({ detail, reply, assemblyName: '', supervisionOffice: undefined, t: ctx.t }));
+    for (const reply of detail.replies) found.push(letterDocument(letterSource(detail, reply, '', undefined, ctx.t)));
   }
   await ask(getProposal, { params: { proposalId: life.mergedId } });
   await ask(compareProposals, { query: { leftId: life.proposalId, rightId: life.mergedId } });

@@ -218,7 +218,7 @@ describe('abilities', () => {
       const units = await h.database.db
         .selectFrom('assignments')
         .select('state')
-        .where('proposal_id', '=', proposalId!)
+        .where('matter_id', '=', proposalId!)
         .orderBy('id')
         .execute();
       const key = JSON.stringify([row, units]);

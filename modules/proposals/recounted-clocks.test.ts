@@ -5,9 +5,7 @@ import type { CalendarYear } from '../assemblies/contract.ts';
 import { recountCalendars } from '../assemblies/jobs/recount-calendar.ts';
 import { getCalendarYear } from '../assemblies/queries/get-calendar-year.ts';
 import { previewHolidayNotice } from '../assemblies/queries/preview-holiday-notice.ts';
-import { acceptAssignment } from './commands/handling/accept-assignment.ts';
-import { answerExtension } from './commands/handling/answer-extension.ts';
-import { askExtension } from './commands/handling/ask-extension.ts';
+import { acceptAssignment, answerExtension, askExtension } from './commands/handling.ts';
 import { openProposalHarness, type ProposalHarness } from './testing.ts';
 import { assignUnits, seeAs } from './testing-life.ts';
 

@@ -1,5 +1,6 @@
 /** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
 import type { Refusals } from '../../platform/http/refusals.ts';
+import { handlingRefusals, stepRefusals as step, assignmentRefusals as unitStep } from '../handling/index.ts';
 
 /** Work done on threads of their own (`platform/workers`): it may be too much, or too much of it waits. */
 const heavy: Refusals = {
@@ -8,32 +9,14 @@ const heavy: Refusals = {
   503: ['work_queue_full'],
 };
 
-/** A step on a proposal: not one's part, not its time, or somebody was faster. */
-const step = (...conflicts: string[]): Refusals => ({
-  403: ['not_your_part'],
-  409: ['wrong_state', 'changed_meanwhile', ...conflicts],
-});
-
-/** A step on one unit's assignment of a proposal. */
-const unitStep = (...conflicts: string[]): Refusals => step('wrong_assignment_state', ...conflicts);
-
 export const refusals: Readonly<Record<string, Refusals>> = {
-  acceptAssignment: unitStep(),
-  addPromise: unitStep(),
-  answerCosign: unitStep('no_cosign_asked', 'no_reply_yet'),
-  answerExtension: unitStep('no_extension_asked'),
+  ...handlingRefusals(''),
   answerInvitation: step('cosign_too_late', 'invitation_answered'),
   archiveProposal: step('promises_open'),
-  askCosign: unitStep('no_assisting_units', 'no_reply_yet'),
-  askExtension: unitStep('extension_exhausted', 'extension_open'),
-  bounceAssignment: unitStep('bounce_too_late'),
-  bulkConfirm: unitStep(),
   categorise: step(),
   checkDraft: { ...heavy, 409: ['no_rules_in_force', 'rule_missing'] },
   checkPublication: { 403: ['not_your_part'] },
-  closeUnrated: step('rating_time_left'),
   compareProposals: { ...heavy, 409: ['rule_missing'] },
-  confirmAssignment: unitStep(),
   convertProposal: step('not_last_round'),
   createDraft: {
     403: ['not_a_member', 'not_speaking_for_body', 'not_your_part'],
@@ -44,8 +27,6 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   declineProposal: step('not_last_round'),
   deleteDraft: step(),
   downloadFile: { 409: ['file_damaged'], 503: ['storage_unavailable'] },
-  draftReply: unitStep(),
-  enterPaperRating: step('already_rated'),
   exportAssignments: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
   exportDigest: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx'] },
   exportOverdue: { 403: ['not_your_part'] },
@@ -59,23 +40,18 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   getOptions: { 409: ['no_rules_in_force', 'rule_missing'] },
   getProposal: { 409: ['rule_missing'] },
   getPublicProposal: { 409: ['rule_missing'] },
-  giveOpinion: unitStep(),
-  handOn: unitStep(),
   importTemplate: { 403: ['not_your_part'], 409: ['rule_missing'] },
   inviteCosigners: step('nobody_to_invite', 'too_many_cosigners'),
-  issueReply: unitStep('no_reply_yet'),
   listImports: { 403: ['not_your_part'] },
   listOverdue: { 403: ['not_your_part'] },
   listProposals: { 409: ['rule_missing'] },
   listRules: { 409: ['rule_missing'] },
   listSelections: { 403: ['not_your_part'], 409: ['rule_missing'] },
-  lookBack: step('looked_back_before'),
   markKey: step(),
   mergeProposals: step('carries_merged', 'merge_confidential', 'merge_target_closed'),
   nominateExcellent: step('nominated_before', 'other_session', 'selection_decided'),
   openData: { 409: ['rule_missing'] },
   openSelection: { 403: ['not_your_part'] },
-  passCheck: unitStep('no_reply_yet'),
   previewImport: {
     403: ['not_your_part'],
     409: ['file_damaged', 'import_busy', 'no_rules_in_force', 'rule_missing'],
@@ -83,23 +59,16 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   },
   previewRules: { 403: ['not_permitted'] },
   proposalDocument: { ...heavy, 409: ['rule_missing'] },
-  proposeAssignment: unitStep('assignment_unchanged', 'unit_at_work'),
   publicDocument: { ...heavy, 409: ['rule_missing'] },
   publishRules: { 403: ['not_permitted'] },
-  rateProposal: unitStep('already_rated'),
-  rateReply: step('already_rated'),
   readDocument: { ...heavy, 409: ['file_damaged'], 422: [...heavy[422]!, 'unreadable_document'] },
   recommend: step('last_round', 'merge_confidential', 'merge_target_closed'),
-  recordContact: unitStep(),
   recordInstruction: step(),
   recordMeeting: step('not_key'),
   redactPassages: step(),
-  refuseBounce: unitStep(),
-  refuseSign: unitStep(),
   registerOptions: { 409: ['rule_missing'] },
   reopenDraft: step(),
   replyLetter: { ...heavy, 409: ['rule_missing'] },
-  reportPromise: unitStep('looked_back_before'),
   returnForRevision: step(),
   runImport: {
     403: ['not_your_part'],
@@ -107,13 +76,9 @@ export const refusals: Readonly<Record<string, Refusals>> = {
     503: ['storage_unavailable'],
   },
   saveDraft: step('draft_conflict'),
-  scoreHandling: unitStep('already_rated'),
   scoreNomination: { 403: ['not_your_part'], 409: ['selection_decided'] },
   searchRegister: { 409: ['rule_missing'] },
-  sendBackReply: unitStep('no_reply_yet'),
   sendBackRound: step('first_round'),
-  signReply: unitStep('no_reply_yet'),
-  submitCheck: unitStep('contact_first', 'cosign_missing', 'no_reply_yet'),
   submitProposal: { ...step('no_rules_in_force', 'no_session_open', 'rule_missing'), 422: ['precheck_failed'] },
   supportProposal: {
     403: ['not_a_member', 'not_your_part'],
@@ -126,7 +91,6 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   takeIn: step(),
   undoMerge: step('undo_changed_since', 'undo_too_late'),
   unitLoads: { 403: ['not_your_part'] },
-  viewPublicity: unitStep(),
   wishPublicity: step(),
   urgeMany: { 403: ['not_your_part'], 409: ['urged_today'] },
   withdrawInvitation: step('invitation_answered'),

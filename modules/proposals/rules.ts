@@ -4,20 +4,8 @@
  */
 import { z } from 'zod';
 import type { EscalationStep } from '../../platform/clocks/definitions.ts';
-
-const span = z.object({
-  count: z.number().int().positive().max(1000),
-  unit: z.enum(['working_day', 'day', 'month']),
-});
-
-const word = z.object({
-  code: z
-    .string()
-    .regex(/^[a-z0-9_]+$/i)
-    .max(40),
-  zh: z.string().min(1).max(200),
-  en: z.string().min(1).max(300),
-});
+import { span, term } from '../../platform/rules/shapes.ts';
+import { bounceReasons, answerClasses as classes, handlingRules } from '../handling/contract.ts';
 
 export const proposalRules = z.object({
   limits: z.object({
@@ -37,39 +25,17 @@ export const proposalRules = z.object({
   review: z.object({
     rounds: z.number().int().min(1).max(3),
     span,
-    declineReasons: z.array(word).min(1),
+    declineReasons: z.array(term).min(1),
     /** For so long a merge can be taken back; 0: never. Versions from before it could be set keep the default. */
     undoMinutes: z.number().int().min(0).max(60).default(10),
   }),
-  categories: z.array(word).min(1),
-  assignment: z.object({
-    confirmedBy: z.enum(['supervision', 'committee']),
-    /** Within this span a unit accepts or bounces. */
-    accept: span,
-    bounceReasons: z.array(word).min(1),
-  }),
-  handling: z.object({
-    firstContact: span,
-    opinion: span,
-    reply: span,
-    /** The longest a reply may take, extension included, counted from dispatch. */
-    replyAtMost: span,
-    check: span,
-    checkRequired: z.boolean(),
-    /** A contact with the proposer must be on record before a reply may be checked. */
-    contactRequired: z.boolean(),
-  }),
-  classes: z.array(word.extend({ tracked: z.boolean() })).min(2),
-  rating: z.object({
-    form: z.enum(['three_level', 'seven_fields', 'attitude_effect']),
-    span,
-    reworkWhen: z.array(z.enum(['unsatisfied', 'basically'])),
-    rework: span,
-    /** How often a reply is redone before a face-to-face consultation takes its place. */
-    reworks: z.number().int().min(0).max(3),
-  }),
+  categories: z.array(term).min(1),
+  assignment: handlingRules.assignment,
+  handling: handlingRules.handling,
+  classes: handlingRules.classes,
+  rating: handlingRules.rating,
   publicity: z.object({ delay: span, defaultDecision: z.enum(['public', 'title_only', 'internal']) }),
-  lookBack: span,
+  lookBack: handlingRules.lookBack,
   /**
    * So many working days after a unit's deadline has passed the office is told that nothing was done; 0: never. Versions
    * from before it could be set keep the default.
@@ -126,20 +92,12 @@ const nationalDeclineReasons = [
   ['empty', '内容空泛、没有具体建议的', 'empty of content, no concrete suggestion'],
 ] as const;
 
-const bounceReasons = [
-  ['not_our_duty', '不属于本单位职责', 'not within the duties of the unit'],
-  ['wrong_role', '主办会办分工不当', 'lead and assisting roles are the wrong way round'],
-  ['other_level', '属于上级或下级事权', 'a matter of a higher or lower level'],
-  ['duplicate', '与已交办提案重复', 'repeats a proposal assigned before'],
-] as const;
-
 const words = (list: ReadonlyArray<readonly [string, string, string]>) =>
   list.map(([code, zh, en]) => ({ code, zh, en }));
 
-const classes = [
-  { code: 'A', zh: '所提问题已经解决或者基本解决', en: 'solved or as good as solved', tracked: false },
-  { code: 'B', zh: '正在解决或者列入计划逐步解决', en: 'being solved, or planned', tracked: true },
-  { code: 'C', zh: '因条件所限留作参考', en: 'kept for reference', tracked: true },
+const reasonsToGiveBack = [
+  ...bounceReasons,
+  { code: 'duplicate', zh: '与已交办提案重复', en: 'repeats a proposal assigned before' },
 ];
 
 const days = (count: number) => ({ count, unit: 'working_day' as const });
@@ -153,7 +111,7 @@ const national: ProposalRules = {
   plenaryOnlyBodies: [],
   review: { rounds: 2, span: days(10), declineReasons: words(nationalDeclineReasons), undoMinutes: 10 },
   categories: words(categories),
-  assignment: { confirmedBy: 'supervision', accept: days(10), bounceReasons: words(bounceReasons) },
+  assignment: { confirmedBy: 'supervision', accept: days(10), bounceReasons: reasonsToGiveBack },
   handling: {
     firstContact: days(15),
     opinion: months(1),

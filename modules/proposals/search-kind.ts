@@ -1,8 +1,10 @@
 /** How proposals are searched beside matters of other kinds, and how a hit is shown. */
+
 import { sql } from 'kysely';
 import type { Context } from '../../platform/http/context.ts';
 import { excerptsFor } from '../../platform/search/excerpt.ts';
 import type { Reader, SearchedMatter, SearchKind, ShownHit } from '../../platform/search/kinds.ts';
+import type { Publicity } from '../handling/contract.ts';
 import type { Redaction } from './masks.ts';
 import { numberIn } from './queries/asked-words.ts';
 import { labelsFor } from './queries/lines.ts';
@@ -13,7 +15,6 @@ import { visible } from './queries/visible.ts';
 import { wholeText } from './queries/whole-text.ts';
 import { searchedTexts } from './searchable.ts';
 import { replyIsPublic } from './store/publicity.ts';
-import type { Publicity } from './tables.ts';
 import type { ProposalState } from './workflow.ts';
 
 interface HitRow {
@@ -97,7 +98,7 @@ const columns = sql`p.id, p.assembly_id, p.version, p.filed_at, p.public_from, p
     and x.status = 'confirmed') as proposers,
   (select json_agg(json_build_object('id', r.id, 'body', r.body, 'reply_publicity', a.reply_publicity,
       'unit_publicity', a.unit_publicity)) from replies r join assignments a on a.id = r.assignment_id
-    where r.proposal_id = p.id and r.issued_at is not null) as replies`;
+    where r.matter_id = p.id and r.issued_at is not null) as replies`;
 
 const searched = (row: LoadedRow): SearchedMatter => ({
   id: row.id,

@@ -1,7 +1,8 @@
 /** What can be searched of a proposal: everything for the inside, only what may be read for the public. */
+
 import type { MatterTexts } from '../../platform/search/words.ts';
+import type { Publicity } from '../handling/contract.ts';
 import { type MaskableField, maskedText, masksOf, type Redaction } from './masks.ts';
-import type { Publicity } from './tables.ts';
 
 export interface SearchableTexts {
   subject: string;

@@ -1,20 +1,12 @@
 /** Rows of the module's tables, as migrations/0002-proposals.ts makes them. */
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { Publicity } from '../handling/index.ts';
 import type { Redaction } from './masks.ts';
 import './tables-importing.ts';
-import type {
-  ExcellentNominationRow,
-  ExcellentSelectionRow,
-  HandlingScoreRow,
-  MeetingRow,
-  PromiseRow,
-  RatingRow,
-  UnitRatingRow,
-} from './tables-outcome.ts';
-import type { AssignmentRole, AssignmentState, ProposalState } from './workflow.ts';
+import type { ExcellentNominationRow, ExcellentSelectionRow, MeetingRow } from './tables-outcome.ts';
+import type { ProposalState } from './workflow.ts';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
-export type Publicity = 'public' | 'title_only' | 'internal';
 /** Dates that may be known to the month only. */
 export type MonthDate = 'filed' | 'dispatched' | 'replied' | 'repliedAgain' | 'closed';
 
@@ -126,93 +118,6 @@ export interface ReviewRow {
   at: Date;
 }
 
-export interface AssignmentRow {
-  id: string;
-  assembly_id: string;
-  proposal_id: string;
-  unit_id: string;
-  role: AssignmentRole;
-  state: AssignmentState;
-  handler_id: string | null;
-  proposed_at: Date;
-  dispatched_at: Date | null;
-  accepted_at: Date | null;
-  first_contact_at: Date | null;
-  bounce_code: string | null;
-  bounce_reason: string;
-  opinion: string | null;
-  opined_at: Date | null;
-  issued_at: Date | null;
-  unit_publicity: Publicity | null;
-  unit_publicity_reason: string;
-  /** The assembly's decision on the reply; null follows the unit's view. */
-  reply_publicity: 'public' | 'internal' | null;
-  note: string;
-}
-
-export interface ContactRow {
-  id: string;
-  proposal_id: string;
-  assignment_id: string;
-  kind: 'visit' | 'phone' | 'meeting' | 'letter';
-  happened_at: Date;
-  with_whom: string;
-  note: string;
-  recorded_by: string | null;
-  recorded_at: Date;
-}
-
-export interface ExtensionRow {
-  id: string;
-  proposal_id: string;
-  assignment_id: string;
-  reason: string;
-  asked_until: string;
-  asked_by: string | null;
-  asked_at: Date;
-  status: 'asked' | 'granted' | 'refused';
-  granted_until: string | null;
-  answer: string;
-  answered_by: string | null;
-  answered_at: Date | null;
-}
-
-export interface ReplyRow {
-  id: string;
-  assembly_id: string;
-  proposal_id: string;
-  assignment_id: string;
-  unit_name: string;
-  round: number;
-  class: string;
-  class_changed_from: string | null;
-  letter_number: string;
-  body: string;
-  contact_name: string;
-  contact_phone: string;
-  check_note: string;
-  checked_by: string | null;
-  checked_at: Date | null;
-  signer_name: string;
-  signed_by: string | null;
-  signed_at: Date | null;
-  issued_at: Date | null;
-  issued_by: string | null;
-  created_at: Date;
-  updated_at: Date;
-  version: Generated<number>;
-}
-
-export interface ReplyCosignRow {
-  id: string;
-  reply_id: string;
-  assignment_id: string;
-  status: 'asked' | 'agreed' | 'objected';
-  note: string;
-  answered_by: string | null;
-  answered_at: Date | null;
-}
-
 export interface ProposalNumberRow {
   session_id: string;
   last_number: number;
@@ -226,15 +131,6 @@ declare module '../../platform/db/schema.ts' {
     proposal_evidence: EvidenceRow;
     proposal_files: ProposalFileRow;
     proposal_reviews: ReviewRow;
-    assignments: AssignmentRow;
-    contacts: ContactRow;
-    extensions: ExtensionRow;
-    replies: ReplyRow;
-    reply_cosigns: ReplyCosignRow;
-    ratings: RatingRow;
-    unit_ratings: UnitRatingRow;
-    handling_scores: HandlingScoreRow;
-    promises: PromiseRow;
     proposal_meetings: MeetingRow;
     excellent_selections: ExcellentSelectionRow;
     excellent_nominations: ExcellentNominationRow;
@@ -248,15 +144,6 @@ export const tables = [
   'proposal_evidence',
   'proposal_files',
   'proposal_reviews',
-  'assignments',
-  'contacts',
-  'extensions',
-  'replies',
-  'reply_cosigns',
-  'ratings',
-  'unit_ratings',
-  'handling_scores',
-  'promises',
   'proposal_meetings',
   'excellent_selections',
   'excellent_nominations',

@@ -1,16 +1,18 @@
 /** Stretches of a proposal's life for tests, on top of the harness. */
-import { acceptAssignment } from './commands/handling/accept-assignment.ts';
-import { draftReply } from './commands/handling/draft-reply.ts';
-import { issueReply } from './commands/handling/issue-reply.ts';
-import { passCheck } from './commands/handling/pass-check.ts';
-import { recordContact } from './commands/handling/record-contact.ts';
-import { signReply } from './commands/handling/sign-reply.ts';
-import { submitCheck } from './commands/handling/submit-check.ts';
-import { confirmAssignment } from './commands/review/confirm-assignment.ts';
-import { proposeAssignment } from './commands/review/propose-assignment.ts';
+import type { AssignmentRole } from '../handling/contract.ts';
+import {
+  acceptAssignment,
+  confirmAssignment,
+  draftReply,
+  issueReply,
+  passCheck,
+  proposeAssignment,
+  recordContact,
+  signReply,
+  submitCheck,
+} from './commands/handling.ts';
 import { getProposal } from './queries/get-proposal.ts';
 import type { ProposalHarness } from './testing.ts';
-import type { AssignmentRole } from './workflow.ts';
 
 export const seeAs = (h: ProposalHarness, who: string, proposalId: string) =>
   h.run(who, getProposal, { params: { proposalId } });

@@ -1,42 +1,44 @@
 /** Whole lives for tests: every step a proposal can take, each text carrying a mark of its own that can be looked for. */
 
-import { acceptAssignment } from './commands/handling/accept-assignment.ts';
-import { addPromise } from './commands/handling/add-promise.ts';
-import { answerCosign } from './commands/handling/answer-cosign.ts';
-import { answerExtension } from './commands/handling/answer-extension.ts';
-import { askCosign } from './commands/handling/ask-cosign.ts';
-import { askExtension } from './commands/handling/ask-extension.ts';
-import { bounceAssignment } from './commands/handling/bounce-assignment.ts';
-import { draftReply } from './commands/handling/draft-reply.ts';
-import { giveOpinion } from './commands/handling/give-opinion.ts';
-import { handOn } from './commands/handling/hand-on.ts';
-import { issueReply } from './commands/handling/issue-reply.ts';
-import { passCheck } from './commands/handling/pass-check.ts';
-import { rateProposal } from './commands/handling/rate-proposal.ts';
-import { recordContact } from './commands/handling/record-contact.ts';
-import { refuseSign } from './commands/handling/refuse-sign.ts';
-import { reportPromise } from './commands/handling/report-promise.ts';
-import { sendBackReply } from './commands/handling/send-back-reply.ts';
-import { signReply } from './commands/handling/sign-reply.ts';
-import { submitCheck } from './commands/handling/submit-check.ts';
-import { viewPublicity } from './commands/handling/view-publicity.ts';
+import {
+  acceptAssignment,
+  addPromise,
+  answerCosign,
+  answerExtension,
+  askCosign,
+  askExtension,
+  bounceAssignment,
+  confirmAssignment,
+  draftReply,
+  giveOpinion,
+  handOn,
+  issueReply,
+  lookBack,
+  passCheck,
+  proposeAssignment,
+  rateProposal,
+  rateReply,
+  recordContact,
+  refuseBounce,
+  refuseSign,
+  reportPromise,
+  scoreHandling,
+  sendBackReply,
+  signReply,
+  submitCheck,
+  viewPublicity,
+} from './commands/handling.ts';
 import { archiveProposal } from './commands/outcome/archive-proposal.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
 import { decideSelection, nominateExcellent, openSelection } from './commands/outcome/excellent.ts';
-import { lookBack } from './commands/outcome/look-back.ts';
 import { markKey } from './commands/outcome/mark-key.ts';
-import { rateReply } from './commands/outcome/rate-reply.ts';
 import { recordInstruction } from './commands/outcome/record-instruction.ts';
 import { recordMeeting } from './commands/outcome/record-meeting.ts';
 import { redactPassages } from './commands/outcome/redact-passages.ts';
-import { scoreHandling } from './commands/outcome/score-handling.ts';
 import { categorise } from './commands/review/categorise.ts';
-import { confirmAssignment } from './commands/review/confirm-assignment.ts';
 import { fileProposal } from './commands/review/file-proposal.ts';
 import { mergeProposals } from './commands/review/merge-proposals.ts';
-import { proposeAssignment } from './commands/review/propose-assignment.ts';
 import { recommend } from './commands/review/recommend.ts';
-import { refuseBounce } from './commands/review/refuse-bounce.ts';
 import { returnForRevision } from './commands/review/return-for-revision.ts';
 import { sendBackRound } from './commands/review/send-back-round.ts';
 import { takeIn } from './commands/review/take-in.ts';

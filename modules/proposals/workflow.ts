@@ -1,8 +1,10 @@
 /**
  * The life of a proposal as one pure table: which action is possible in which state and where it leads.
+ * What units do with it is the life of its handling (`modules/handling`).
  * Who may act is said in `policy.ts`; deadlines and reasons are rules of the assembly (`rules.ts`).
  */
-import { defineLife, type PartStep, type Step, stays } from '../../platform/matters/life.ts';
+import { defineLife, type Step, stays } from '../../platform/matters/life.ts';
+import { type AssignmentAction, type AssignmentState, handlingLife } from '../handling/contract.ts';
 
 export const proposalStates = [
   'draft',
@@ -27,26 +29,20 @@ export const proposalStates = [
 ] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
-export const assignmentStates = [
-  'proposed',
-  'dispatched',
-  'accepted',
-  'bounced',
-  'opined',
-  'drafted',
-  'cosigning',
-  'checking',
-  'approved',
-  'signed',
-  'issued',
-  'replaced',
-] as const;
-export type AssignmentState = (typeof assignmentStates)[number];
-
-export type AssignmentRole = 'lead' | 'assisting' | 'separate';
+/** What the stretches of handling by units are called in a proposal's life. */
+export const handling = handlingLife<ProposalState>({
+  ready: 'filed',
+  assigning: 'assigning',
+  dispatched: 'dispatched',
+  handling: 'handling',
+  rating: 'rating',
+  reworking: 'reworking',
+  consulting: 'consulting',
+  closed: 'closed',
+  tracked: 'tracked',
+});
 
 const same = stays<ProposalState>;
-const atWork: readonly ProposalState[] = ['assigning', 'dispatched', 'handling', 'reworking'];
 const afterFiling: readonly ProposalState[] = [
   'filed',
   'assigning',
@@ -82,14 +78,14 @@ export const proposalTransitions = {
   convert: { from: ['reviewing'], to: ['converted'] },
   decline: { from: ['reviewing'], to: ['declined'] },
   categorise: same('submitted', 'reviewing', 'filed', 'assigning'),
-  propose_assignment: { from: ['filed', 'assigning'], to: ['assigning'] },
-  rate: { from: ['rating'], to: ['rating', 'reworking', 'consulting', 'closed', 'tracked'] },
-  enter_paper_rating: { from: ['rating'], to: ['rating', 'reworking', 'consulting', 'closed', 'tracked'] },
-  close_unrated: { from: ['rating'], to: ['closed', 'tracked', 'reworking', 'consulting'] },
+  propose_assignment: handling.steps.propose_assignment,
+  rate: handling.steps.rate,
+  enter_paper_rating: handling.steps.enter_paper_rating,
+  close_unrated: handling.steps.close_unrated,
   record_meeting: same(...afterFiling.filter((state) => state !== 'archived' && state !== 'consulting')),
   /** The face-to-face consultation after which nothing is redone. */
   record_consultation: { from: ['consulting'], to: ['closed', 'tracked'] },
-  look_back: same('tracked', 'closed'),
+  look_back: handling.steps.look_back,
   archive: { from: ['closed', 'tracked'], to: ['archived'] },
   mark_key: same(...afterFiling),
   record_instruction: same(...afterFiling),
@@ -102,108 +98,17 @@ export const proposalTransitions = {
 
 export type ProposalAction = keyof typeof proposalTransitions;
 
-const main: readonly AssignmentRole[] = ['lead', 'separate'];
-const every: readonly AssignmentRole[] = ['lead', 'separate', 'assisting'];
-const working: readonly AssignmentState[] = [
-  'accepted',
-  'opined',
-  'drafted',
-  'cosigning',
-  'checking',
-  'approved',
-  'signed',
-];
-
 /** Actions on one unit's assignment. */
-export const assignmentTransitions = {
-  confirm_assignment: { matter: ['assigning'], roles: every, from: ['proposed'], to: ['dispatched'] },
-  accept: { matter: atWork, roles: every, from: ['dispatched'], to: ['accepted'] },
-  bounce: { matter: atWork, roles: every, from: ['dispatched'], to: ['bounced'] },
-  refuse_bounce: { matter: ['assigning'], roles: every, from: ['bounced'], to: ['dispatched'] },
-  hand_on: { matter: atWork, roles: every, from: working, to: working },
-  record_contact: {
-    matter: [...atWork, 'rating', 'consulting'],
-    roles: every,
-    from: [...working, 'issued'],
-    to: [...working, 'issued'],
-  },
-  ask_extension: {
-    matter: atWork,
-    roles: main,
-    from: ['accepted', 'drafted', 'cosigning'],
-    to: ['accepted', 'drafted', 'cosigning'],
-  },
-  answer_extension: { matter: atWork, roles: main, from: working, to: working },
-  give_opinion: { matter: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['opined'] },
-  draft_reply: { matter: atWork, roles: main, from: ['accepted', 'drafted'], to: ['drafted'] },
-  ask_cosign: { matter: atWork, roles: ['lead'], from: ['drafted'], to: ['cosigning'] },
-  answer_cosign: { matter: atWork, roles: ['assisting'], from: ['accepted', 'opined'], to: ['accepted', 'opined'] },
-  submit_check: { matter: atWork, roles: main, from: ['drafted', 'cosigning'], to: ['checking', 'approved'] },
-  pass_check: { matter: atWork, roles: main, from: ['checking'], to: ['approved'] },
-  send_back_reply: { matter: atWork, roles: main, from: ['checking'], to: ['drafted'] },
-  sign_reply: { matter: atWork, roles: main, from: ['approved'], to: ['signed'] },
-  refuse_sign: { matter: atWork, roles: main, from: ['approved'], to: ['drafted'] },
-  issue_reply: {
-    matter: ['handling', 'reworking', 'assigning', 'dispatched'],
-    roles: main,
-    from: ['signed'],
-    to: ['issued'],
-  },
-  rate_proposal: {
-    matter: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
-    roles: main,
-    from: ['issued'],
-    to: ['issued'],
-  },
-  score_handling: {
-    matter: ['rating', 'reworking', 'consulting', 'closed', 'tracked'],
-    roles: main,
-    from: ['issued'],
-    to: ['issued'],
-  },
-  add_promise: {
-    matter: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
-    roles: main,
-    from: [...working, 'issued'],
-    to: [...working, 'issued'],
-  },
-  report_promise: {
-    matter: ['rating', 'consulting', 'closed', 'tracked'],
-    roles: main,
-    from: ['issued'],
-    to: ['issued'],
-  },
-  view_publicity: {
-    matter: [...atWork, 'rating', 'consulting', 'closed', 'tracked'],
-    roles: main,
-    from: [...working, 'issued'],
-    to: [...working, 'issued'],
-  },
-} as const satisfies Record<string, PartStep<ProposalState, AssignmentState, AssignmentRole>>;
+export const assignmentTransitions = handling.partSteps;
 
-export type AssignmentAction = keyof typeof assignmentTransitions;
 export type Action = ProposalAction | AssignmentAction;
 
 export const isAssignmentAction = (action: string): action is AssignmentAction => action in assignmentTransitions;
-
-/** Assignments that are still the unit's. */
-export const liveAssignmentStates: readonly AssignmentState[] = assignmentStates.filter(
-  (state) => state !== 'replaced' && state !== 'bounced',
-);
-
-/** Where an assignment's step may carry the proposal: the first unit's acceptance begins handling, the last reply ends it. */
-export const assignmentEffects: Partial<Record<AssignmentAction, readonly ProposalState[]>> = {
-  confirm_assignment: ['dispatched', 'handling', 'reworking'],
-  refuse_bounce: ['dispatched', 'handling', 'reworking'],
-  accept: ['handling'],
-  bounce: ['assigning'],
-  issue_reply: ['rating'],
-};
 
 /** The tables as one: `advance` moves along it, so that no row moves beside them. */
 export const proposalLife = defineLife<ProposalState, AssignmentState>({
   kind: 'proposal',
   steps: proposalTransitions,
   partSteps: assignmentTransitions,
-  effects: assignmentEffects,
+  effects: handling.effects,
 });

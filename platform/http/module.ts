@@ -40,6 +40,8 @@ export interface Module {
   publicPages?: PublicPages;
   /** Tables this module owns; no other module may name them in SQL. */
   tables: readonly string[];
+  /** Which of these tables modules that use this one may read in their own statements; only the owner writes them. */
+  lent?: readonly string[];
   /** Which of these tables are chains of hashes. */
   chains?: readonly Chain[];
   /** Which of these files this module names without a foreign key; they are not swept away. */

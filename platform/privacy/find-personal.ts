@@ -221,3 +221,6 @@ export function findPersonal(original: string): PersonalFind[] {
 export function needsDecision({ kind, certainty }: PersonalFind): boolean {
   return certainty === 'sure' || kind === 'identity_number' || kind === 'bank_card';
 }
+
+/** How much of it asks for a decision: what an office prints of itself keeps nothing back, what tells of a person does. */
+export const decisiveIn = (text: string): number => findPersonal(text).filter(needsDecision).length;

@@ -1,15 +1,10 @@
 /** Every word a screen or a step asks for exists in both languages, and every word that can be said is a sentence. */
+
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../modules/accounts/roles.ts';
+import { ratingForm, satisfaction } from '../../modules/handling/contract.ts';
 import { proposalClocks } from '../../modules/proposals/clocks.ts';
-import { ratingForm } from '../../modules/proposals/contract/outcome.ts';
-import {
-  evidenceKind,
-  proposalKind,
-  publicity,
-  satisfaction,
-  season,
-} from '../../modules/proposals/contract/shared.ts';
+import { evidenceKind, proposalKind, publicity, season } from '../../modules/proposals/contract/shared.ts';
 import { precheckFinding } from '../../modules/proposals/contract/writing.ts';
 import { eventNames } from '../../modules/proposals/events.ts';
 import { otherWords } from '../../modules/proposals/jobs/audiences.ts';
@@ -76,10 +71,10 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
       ...proposalKind.options.map((item) => `proposals.kind.${item}`),
       ...season.options.map((item) => `proposals.season.${item}`),
       ...publicity.options.map((item) => `proposals.publicity.${item}`),
-      ...satisfaction.options.map((item) => `proposals.satisfaction.${item}`),
+      ...satisfaction.options.map((item) => `handling.satisfaction.${item}`),
       ...evidenceKind.options.map((item) => `proposals.evidence.${item}`),
       ...Object.keys(proposalClocks.clocks).map((item) => `proposals.clock.${item}`),
-      ...ratingForm.options.map((item) => `proposals.ratingForm.${item.shape.form.value}`),
+      ...ratingForm.options.map((item) => `handling.ratingForm.${item.shape.form.value}`),
       ...roles.map((item) => `accounts.role.${item}`),
     ];
     expect(wanted.filter((key) => !has(locale, key))).toEqual([]);

@@ -1,13 +1,10 @@
 /** Both languages say the same things, and everything that can be said has its words. */
+
 import { describe, expect, it } from 'vitest';
 import { modules } from '../../app/modules.ts';
+import { assignmentStates } from '../../modules/handling/contract.ts';
 import { allowedParts } from '../../modules/proposals/policy.ts';
-import {
-  assignmentStates,
-  assignmentTransitions,
-  proposalStates,
-  proposalTransitions,
-} from '../../modules/proposals/workflow.ts';
+import { assignmentTransitions, proposalStates, proposalTransitions } from '../../modules/proposals/workflow.ts';
 import { mergeWords } from '../../platform/i18n/catalogue.ts';
 import { platformWords } from '../../platform/i18n/platform-words.ts';
 import { files, leaves, read } from './files.ts';
@@ -39,7 +36,7 @@ describe.each(['zh-CN', 'en'] as const)('the words of the server in %s', (locale
     const steps = { ...proposalTransitions, ...assignmentTransitions };
     const wanted = [
       ...proposalStates.map((state) => `proposals.state.${state}`),
-      ...assignmentStates.map((state) => `proposals.assignmentState.${state}`),
+      ...assignmentStates.map((state) => `handling.assignmentState.${state}`),
       ...Object.keys(steps).map((action) => `proposals.action.${action}`),
     ];
     expect(wanted.filter((key) => !has(key))).toEqual([]);

@@ -131,7 +131,7 @@ describe('two units at once', () => {
     const assignments = await house.database.db
       .selectFrom('assignments')
       .select(['id', 'unit_id'])
-      .where('proposal_id', '=', proposalId)
+      .where('matter_id', '=', proposalId)
       .execute();
     const pathOf = (place: number) =>
       `${at}/assignments/${assignments.find((item) => item.unit_id === units[place]!.unitId)!.id}`;
@@ -157,7 +157,7 @@ describe('two units at once', () => {
     const { id } = await house.database.db
       .selectFrom('assignments')
       .select('id')
-      .where('proposal_id', '=', proposalId)
+      .where('matter_id', '=', proposalId)
       .executeTakeFirstOrThrow();
     const confirmed = await Promise.all([1, 2, 3].map(() => post('assigner', `${at}/assignments/${id}/confirm`)));
     expect(statuses(confirmed)).toEqual([200, 409, 409]);
@@ -222,7 +222,7 @@ describe('ratings', () => {
     house.database.db
       .selectFrom('ratings')
       .select(['id', 'paper'])
-      .where('proposal_id', '=', house.ids.proposalId!)
+      .where('matter_id', '=', house.ids.proposalId!)
       .execute();
 
   it('in another form, for somebody else or for another reply are refused', async () => {

@@ -63,7 +63,7 @@ describe('texts with characters that cannot be kept', () => {
     const { id } = await house.database.db
       .selectFrom('assignments')
       .select('id')
-      .where('proposal_id', '=', at.split('/')[2]!)
+      .where('matter_id', '=', at.split('/')[2]!)
       .executeTakeFirstOrThrow();
     const unit = (verb: string) => `assignments/${id}/${verb}`;
     const contact = { kind: 'visit', happenedAt: house.clock.now().toISOString(), withWhom: '第一提案人', note: clean };

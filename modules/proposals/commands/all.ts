@@ -1,5 +1,5 @@
 /** Every command of proposals. */
-import { handlingCommands } from './handling/all.ts';
+import { handlingCommands } from './handling.ts';
 import { officeCommands } from './office/all.ts';
 import { outcomeCommands } from './outcome/all.ts';
 import { reviewCommands } from './review/all.ts';

@@ -2,19 +2,15 @@
 import { z } from 'zod';
 import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
-import { maskableFields } from '../masks.ts';
 import {
-  assignmentRole,
-  assignmentState,
-  evidenceKind,
-  id,
-  monthDate,
-  proposalKind,
-  proposalState,
-  publicity,
-  satisfaction,
-  season,
-} from './shared.ts';
+  blindRatingView,
+  promiseView,
+  ratingView,
+  replyView,
+  assignmentView as unitAssignment,
+} from '../../handling/contract.ts';
+import { maskableFields } from '../masks.ts';
+import { evidenceKind, id, monthDate, proposalKind, proposalState, publicity, season } from './shared.ts';
 
 export const fileView = z.object({
   fileId: id,
@@ -40,64 +36,7 @@ export const proposerView = z.object({
   mergedFromId: id.nullable(),
 });
 
-export const replyView = z.object({
-  replyId: id,
-  assignmentId: id,
-  unitName: z.string(),
-  round: z.number().int(),
-  class: z.string(),
-  classChangedFrom: z.string().nullable(),
-  letterNumber: z.string(),
-  body: z.string(),
-  contactName: z.string(),
-  contactPhone: z.string(),
-  signerName: z.string(),
-  checkNote: z.string(),
-  issuedAt: instant.nullable(),
-  updatedAt: instant,
-  cosigns: z.array(
-    z.object({
-      assignmentId: id,
-      unitName: z.string(),
-      status: z.enum(['asked', 'agreed', 'objected']),
-      note: z.string(),
-    }),
-  ),
-});
-
-export const assignmentView = z.object({
-  assignmentId: id,
-  unitId: id,
-  unitName: z.string(),
-  side: z.enum(['party', 'government']),
-  role: assignmentRole,
-  state: assignmentState,
-  handlerId: id.nullable(),
-  handlerName: z.string().nullable(),
-  dispatchedAt: instant.nullable(),
-  acceptedAt: instant.nullable(),
-  issuedAt: instant.nullable(),
-  bounce: z.object({ code: z.string(), reason: z.string() }).nullable(),
-  opinion: z.string().nullable(),
-  unitPublicity: publicity.nullable(),
-  unitPublicityReason: z.string(),
-  replyPublicity: z.enum(['public', 'internal']).nullable(),
-  contacts: z.array(
-    z.object({ contactId: id, kind: z.string(), happenedAt: instant, withWhom: z.string(), note: z.string() }),
-  ),
-  extensions: z.array(
-    z.object({
-      extensionId: id,
-      reason: z.string(),
-      askedUntil: day,
-      askedAt: instant,
-      status: z.enum(['asked', 'granted', 'refused']),
-      grantedUntil: day.nullable(),
-      answer: z.string(),
-    }),
-  ),
-  clocks: z.array(clockView),
-});
+export const assignmentView = unitAssignment.extend({ clocks: z.array(clockView) });
 
 export const historyView = z.object({
   at: instant,
@@ -217,43 +156,9 @@ export const proposalDetail = z.object({
   ),
   assignments: z.array(assignmentView),
   replies: z.array(replyView),
-  ratings: z.array(
-    z.object({
-      ratingId: id,
-      replyId: id,
-      proposerId: id,
-      proposerName: z.string(),
-      round: z.number().int(),
-      form: z.string(),
-      overall: satisfaction,
-      fields: z.record(z.string(), z.string()),
-      comment: z.string(),
-      paper: z.boolean(),
-      at: instant,
-    }),
-  ),
-  /** Blind on both sides: filled only when both have spoken. */
-  blindRatings: z.array(
-    z.object({
-      assignmentId: id,
-      unitName: z.string(),
-      proposalScore: z.number().nullable(),
-      handlingScores: z.array(z.number()),
-      mineGiven: z.boolean(),
-    }),
-  ),
-  promises: z.array(
-    z.object({
-      promiseId: id,
-      assignmentId: id.nullable(),
-      kind: z.enum(['promise', 'class_review']),
-      text: z.string(),
-      dueOn: day,
-      status: z.enum(['open', 'kept', 'partly', 'broken']),
-      report: z.string(),
-      classAfter: z.string().nullable(),
-    }),
-  ),
+  ratings: z.array(ratingView),
+  blindRatings: z.array(blindRatingView),
+  promises: z.array(promiseView),
   meetings: z.array(
     z.object({
       meetingId: id,

@@ -1,73 +1,12 @@
-/** What becomes of it: ratings, meetings, tracking, key and excellent proposals, publicity. */
+/** What becomes of it: meetings, key and excellent proposals, publicity. */
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { personalKinds } from '../../../platform/privacy/find-personal.ts';
 import { maskableFields } from '../masks.ts';
-import { assignmentParams, id, proposalParams, publicity, required, satisfaction, stepAnswer, text } from './shared.ts';
-
-/** One form or another, by the assembly's rule; the server refuses a form that is not the rule's. */
-export const ratingForm = z.discriminatedUnion('form', [
-  z.object({ form: z.literal('three_level'), overall: satisfaction }),
-  z.object({
-    form: z.literal('seven_fields'),
-    visit: z.enum(['visited', 'met', 'phoned', 'none']),
-    hearing: z.enum(['before', 'during', 'none']),
-    attitude: satisfaction,
-    relevance: satisfaction,
-    answeredByLeader: z.boolean(),
-    overall: satisfaction,
-  }),
-  z.object({ form: z.literal('attitude_effect'), attitude: satisfaction, effect: satisfaction }),
-]);
-export type RatingForm = z.output<typeof ratingForm>;
+import { id, proposalParams, publicity, required, stepAnswer, text } from './shared.ts';
 
 export const outcomeEndpoints = {
-  rateReply: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/ratings',
-    params: proposalParams,
-    body: z.object({ replyId: id, proposerId: id, rating: ratingForm, comment: text(1000).default('') }),
-    response: stepAnswer,
-  }),
-  enterPaperRating: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/paper-ratings',
-    params: proposalParams,
-    body: z.object({
-      replyId: id,
-      proposerId: id,
-      rating: ratingForm,
-      comment: text(1000).default(''),
-      scanFileId: id,
-      ratedOn: day,
-    }),
-    response: stepAnswer,
-  }),
-  closeUnrated: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/close-unrated',
-    params: proposalParams,
-    body: z.object({ reason: required(500) }),
-    response: stepAnswer,
-  }),
-  /** The proposer's side of the blind rating: quality of the handling. */
-  scoreHandling: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/assignments/:assignmentId/score-handling',
-    params: assignmentParams,
-    body: z.object({
-      proposerId: id,
-      fields: z.object({
-        attitude: z.number().int().min(0).max(25),
-        timeliness: z.number().int().min(0).max(25),
-        quality: z.number().int().min(0).max(25),
-        effect: z.number().int().min(0).max(25),
-      }),
-      comment: text(1000).default(''),
-    }),
-    response: stepAnswer,
-  }),
   recordMeeting: endpoint({
     method: 'POST',
     path: '/proposals/:proposalId/meetings',
@@ -97,18 +36,6 @@ export const outcomeEndpoints = {
     path: '/proposals/:proposalId/instructions',
     params: proposalParams,
     body: z.object({ leader: required(100), text: required(2000), givenOn: day }),
-    response: stepAnswer,
-  }),
-  lookBack: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/promises/:promiseId/look-back',
-    params: proposalParams.extend({ promiseId: id }),
-    body: z.object({
-      status: z.enum(['kept', 'partly', 'broken']),
-      note: required(2000),
-      classAfter: z.string().max(4).optional(),
-      lookAgainOn: day.optional(),
-    }),
     response: stepAnswer,
   }),
   archiveProposal: endpoint({

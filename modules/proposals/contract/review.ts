@@ -1,17 +1,7 @@
-/** Examination in rounds, merging, and the way to the units. */
+/** Examination in rounds, and merging. */
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import {
-  assignmentParams,
-  assignmentRole,
-  expectedVersion,
-  id,
-  note,
-  proposalParams,
-  required,
-  stepAnswer,
-  text,
-} from './shared.ts';
+import { expectedVersion, id, note, proposalParams, required, stepAnswer, text } from './shared.ts';
 
 const body = { expectedVersion, note };
 
@@ -97,51 +87,6 @@ export const reviewEndpoints = {
       notice: required(2000).describe('Sentence for the proposers'),
     }),
     response: stepAnswer,
-  }),
-  proposeAssignment: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/assignment',
-    params: proposalParams,
-    /** Either one lead with any number assisting, or separate units only; units already at work stay when listed. */
-    body: z.object({
-      expectedVersion,
-      units: z
-        .array(z.object({ unitId: id, role: assignmentRole }))
-        .min(1)
-        .max(20),
-      note,
-    }),
-    response: stepAnswer,
-  }),
-  confirmAssignment: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/assignments/:assignmentId/confirm',
-    params: assignmentParams,
-    body: z.object({ note }),
-    response: stepAnswer,
-  }),
-  refuseBounce: endpoint({
-    method: 'POST',
-    path: '/proposals/:proposalId/assignments/:assignmentId/refuse-bounce',
-    params: assignmentParams,
-    body: z.object({ note: required(2000) }),
-    response: stepAnswer,
-  }),
-  /** Many at once from the board: each is done or refused on its own and reported. */
-  bulkConfirm: endpoint({
-    method: 'POST',
-    path: '/proposals/bulk/confirm-assignments',
-    body: z.object({
-      items: z
-        .array(z.object({ proposalId: id, assignmentId: id }))
-        .min(1)
-        .max(200),
-      note: text(2000).default(''),
-    }),
-    response: z.object({
-      done: z.array(id),
-      refused: z.array(z.object({ assignmentId: id, code: z.string(), message: z.string() })),
-    }),
   }),
   /** Several at once from the list of what is overdue: each is urged or refused on its own and reported. */
   urgeMany: endpoint({

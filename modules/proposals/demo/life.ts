@@ -1,23 +1,26 @@
 /** Lives of demo proposals, each carried as far as its plan says. */
-import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
-import { addPromise } from '../commands/handling/add-promise.ts';
-import { answerCosign } from '../commands/handling/answer-cosign.ts';
-import { askCosign } from '../commands/handling/ask-cosign.ts';
-import { bounceAssignment } from '../commands/handling/bounce-assignment.ts';
-import { draftReply } from '../commands/handling/draft-reply.ts';
-import { giveOpinion } from '../commands/handling/give-opinion.ts';
-import { issueReply } from '../commands/handling/issue-reply.ts';
-import { passCheck } from '../commands/handling/pass-check.ts';
-import { recordContact } from '../commands/handling/record-contact.ts';
-import { signReply } from '../commands/handling/sign-reply.ts';
-import { submitCheck } from '../commands/handling/submit-check.ts';
+import type { RatingForm, Satisfaction } from '../../handling/contract.ts';
+import {
+  acceptAssignment,
+  addPromise,
+  answerCosign,
+  askCosign,
+  bounceAssignment,
+  confirmAssignment,
+  draftReply,
+  giveOpinion,
+  issueReply,
+  passCheck,
+  proposeAssignment,
+  rateReply,
+  recordContact,
+  signReply,
+  submitCheck,
+} from '../commands/handling.ts';
 import { decidePublicity } from '../commands/outcome/decide-publicity.ts';
-import { rateReply } from '../commands/outcome/rate-reply.ts';
-import { confirmAssignment } from '../commands/review/confirm-assignment.ts';
 import { convertProposal } from '../commands/review/convert-proposal.ts';
 import { declineProposal } from '../commands/review/decline-proposal.ts';
 import { fileProposal } from '../commands/review/file-proposal.ts';
-import { proposeAssignment } from '../commands/review/propose-assignment.ts';
 import { recommend } from '../commands/review/recommend.ts';
 import { returnForRevision } from '../commands/review/return-for-revision.ts';
 import { takeIn } from '../commands/review/take-in.ts';
@@ -26,11 +29,9 @@ import { createDraft } from '../commands/writing/create-draft.ts';
 import { inviteCosigners } from '../commands/writing/invite-cosigners.ts';
 import { submitProposal } from '../commands/writing/submit-proposal.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
-import type { RatingForm } from '../contract/outcome.ts';
 import type { DraftContent } from '../contract/writing.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import type { ProposalRules } from '../rules.ts';
-import type { Satisfaction } from '../tables-outcome.ts';
 import type { DemoActor } from './actor.ts';
 import type { DemoTopic } from './topics.ts';
 

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { dayOf } from '../../../platform/calendar/days.ts';
 import type { ListDocument } from '../../../platform/documents/list-docx.ts';
 import type { Cell, SheetSpec } from '../../../platform/documents/sheet-cells.ts';
+import { writtenDay } from '../../../platform/documents/wording.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { Unit } from '../../assemblies/index.ts';
 import { type Condition, labelsFor, unitNames } from '../queries/lines.ts';
-import { numberWords, writtenDay } from './wording.ts';
+import { numberWords } from './wording.ts';
 
 export interface AssignmentLine {
   unit: string;
@@ -47,11 +48,11 @@ export async function* assignmentLines(
     const { rows } = await sql<Row>`
       select p.number, p.session_id, p.subject, a.role, a.state, a.dispatched_at, a.issued_at,
         (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as proposer,
-        (select json_agg(o.unit_id) from assignments o where o.proposal_id = p.id and o.unit_id <> a.unit_id
+        (select json_agg(o.unit_id) from assignments o where o.matter_id = p.id and o.unit_id <> a.unit_id
           and o.state not in ('proposed', 'replaced', 'bounced')) as others,
         (select max(c.due_at) from clocks c where c.matter_id = p.id and c.part_id = a.id
           and c.name = case when a.role = 'assisting' then 'opinion' else 'reply' end) as due_at
-      from assignments a join proposals p on p.id = a.proposal_id
+      from assignments a join proposals p on p.id = a.matter_id
       where a.unit_id = ${unit.id} and a.state not in ('proposed', 'replaced', 'bounced')
         and ${sql.join([...where], sql` and `)}
       order by p.number, p.id`.execute(ctx.db);
@@ -67,8 +68,8 @@ export async function* assignmentLines(
         session: labels.session(row.session_id),
         subject: row.subject,
         proposer: row.proposer ?? '',
-        role: ctx.t(`proposals.assignmentRole.${row.role}`),
-        state: ctx.t(`proposals.assignmentState.${row.state}`),
+        role: ctx.t(`handling.assignmentRole.${row.role}`),
+        state: ctx.t(`handling.assignmentState.${row.state}`),
         others: (row.others ?? []).map((id) => names.get(id) ?? ''),
         dispatchedAt: row.dispatched_at,
         dueAt: row.due_at,

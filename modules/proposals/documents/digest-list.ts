@@ -1,9 +1,10 @@
 /** The digest: what each proposal wants, in a few lines, by category. */
 import type { ListDocument } from '../../../platform/documents/list-docx.ts';
 import type { Cell, SheetSpec } from '../../../platform/documents/sheet-cells.ts';
+import { joinNames, writtenDay } from '../../../platform/documents/wording.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { ExportLine } from './export-rows.ts';
-import { joinNames, numberWords, writtenDay } from './wording.ts';
+import { numberWords } from './wording.ts';
 
 type Words = Pick<Context, 't' | 'locale'>;
 

@@ -3,20 +3,24 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../platform/documents/read-workbook.ts';
 import { unzipTexts } from '../../../platform/documents/testing.ts';
+import { writtenDay } from '../../../platform/documents/wording.ts';
 import type { FileAnswer } from '../../../platform/http/operation.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
-import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
-import { draftReply } from '../commands/handling/draft-reply.ts';
-import { issueReply } from '../commands/handling/issue-reply.ts';
-import { passCheck } from '../commands/handling/pass-check.ts';
-import { recordContact } from '../commands/handling/record-contact.ts';
-import { signReply } from '../commands/handling/sign-reply.ts';
-import { submitCheck } from '../commands/handling/submit-check.ts';
+import { locales as handlingWords } from '../../handling/index.ts';
+import {
+  acceptAssignment,
+  confirmAssignment,
+  draftReply,
+  issueReply,
+  passCheck,
+  proposeAssignment,
+  recordContact,
+  signReply,
+  submitCheck,
+} from '../commands/handling.ts';
 import { decidePublicity } from '../commands/outcome/decide-publicity.ts';
 import { redactPassages } from '../commands/outcome/redact-passages.ts';
-import { confirmAssignment } from '../commands/review/confirm-assignment.ts';
-import { proposeAssignment } from '../commands/review/propose-assignment.ts';
 import { locales } from '../locales.ts';
 import type { Bound } from '../operations.ts';
 import { exportAssignments } from '../queries/export-assignments.ts';
@@ -30,7 +34,6 @@ import { replyLetter } from '../queries/reply-letter.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from '../testing.ts';
 import { digestOf } from './digest-list.ts';
 import { proposalPaper } from './proposal-paper.ts';
-import { writtenDay } from './wording.ts';
 
 let h: ProposalHarness;
 let words: (locale: Locale) => Translate;
@@ -66,7 +69,12 @@ async function handle(proposalId: string, unit: 1 | 2 | 3): Promise<{ proposalId
 
 beforeAll(async () => {
   h = await openProposalHarness('province');
-  words = await createTranslations(mergeWords([{ name: 'proposals', locales }]));
+  words = await createTranslations(
+    mergeWords([
+      { name: 'proposals', locales },
+      { name: 'handling', locales: handlingWords },
+    ]),
+  );
   answered = await h.filed({
     subject: '关于电梯加装的建议',
     situation: `${home}的老人下楼不便。${sampleContent().situation}`,

@@ -1,9 +1,11 @@
 /** Lines of the office's lists, in the order of the register, read a thousand at a time. */
+
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { Publicity } from '../../handling/contract.ts';
 import { shownDay } from '../month-dates.ts';
 import { type Condition, labelsFor, unitNames } from '../queries/lines.ts';
-import type { MonthDate, Publicity } from '../tables.ts';
+import type { MonthDate } from '../tables.ts';
 import type { ProposalState } from '../workflow.ts';
 
 export interface ExportLine {
@@ -89,9 +91,9 @@ async function loadLines(
       (select json_agg(x.name order by case x.role when 'first' then 0 else 1 end, x.sort_order) from proposal_proposers x
         where x.proposal_id = p.id and (x.role = 'first' or x.status = 'confirmed') and x.role <> 'supporter') as proposers,
       (select json_agg(json_build_object('unit', a.unit_id, 'role', a.role)) from assignments a
-        where a.proposal_id = p.id and a.state not in ('proposed', 'replaced', 'bounced')) as units,
+        where a.matter_id = p.id and a.state not in ('proposed', 'replaced', 'bounced')) as units,
       (select json_agg(json_build_object('overall', t.overall)) from ratings t
-        where t.proposal_id = p.id and t.round = p.reply_round) as ratings
+        where t.matter_id = p.id and t.round = p.reply_round) as ratings
     from proposals p where p.id in (${sql.join(ids)})`.execute(ctx.db);
   const names = await unitNames(
     ctx,

@@ -42,7 +42,7 @@ export function exportScope(ctx: Context, filter: { sessionId?: string | undefin
     visible(ctx),
   ];
   if (units) {
-    where.push(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id
+    where.push(sql<boolean>`exists (select 1 from assignments a where a.matter_id = p.id
       and a.unit_id in (${sql.join(units)}) and a.state not in ('proposed', 'replaced'))`);
   }
   if (filter.sessionId) where.push(sql<boolean>`p.session_id = ${filter.sessionId}`);

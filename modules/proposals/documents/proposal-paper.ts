@@ -1,10 +1,11 @@
 /** A proposal as its readers inside print it: facts, text, evidence, everybody who proposes. */
 import { type Block, blocksFromText } from '../../../platform/documents/blocks.ts';
 import type { InfoField, PaperDocument } from '../../../platform/documents/document-parts.ts';
+import { joinNames, writtenDay } from '../../../platform/documents/wording.ts';
 import { bracketed, labelled } from '../../../platform/i18n/lists.ts';
 import type { Locale, Translate } from '../../../platform/i18n/translate.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
-import { joinNames, numberWords, writtenDay } from './wording.ts';
+import { numberWords } from './wording.ts';
 
 const notSaid = new Set(['proposed', 'replaced', 'bounced']);
 
@@ -16,7 +17,7 @@ function facts(detail: ProposalDetail, t: Translate, locale: Locale): InfoField[
     .map((item) =>
       t('proposals.documents.proposal.unitLine', {
         unit: item.unitName,
-        role: t(`proposals.assignmentRole.${item.role}`),
+        role: t(`handling.assignmentRole.${item.role}`),
       }),
     );
   const first = detail.proposers.find((item) => item.role === 'first');

@@ -1,10 +1,11 @@
 /** The public page as a paper: nothing that the page does not show, withheld passages as marked gaps. */
 import { type Block, blocksFromText } from '../../../platform/documents/blocks.ts';
 import type { PaperDocument } from '../../../platform/documents/document-parts.ts';
+import { joinNames, writtenDay } from '../../../platform/documents/wording.ts';
 import { labelled, listedApart } from '../../../platform/i18n/lists.ts';
 import type { Locale, Translate } from '../../../platform/i18n/translate.ts';
 import type { PublicProposal } from '../contract/register.ts';
-import { joinNames, numberWords, writtenDay } from './wording.ts';
+import { numberWords } from './wording.ts';
 
 type Runs = PublicProposal['situation'];
 type Section = PaperDocument['sections'][number];
@@ -20,7 +21,7 @@ export function publicPaper(data: PublicProposal, assemblyName: string, t: Trans
   const section = (title: string, content: Block[]): Section[] =>
     content.length > 0 ? [{ title, numbered, blocks: content }] : [];
   const units = data.units.map((unit) =>
-    t('proposals.documents.proposal.unitLine', { unit: unit.name, role: t(`proposals.assignmentRole.${unit.role}`) }),
+    t('proposals.documents.proposal.unitLine', { unit: unit.name, role: t(`handling.assignmentRole.${unit.role}`) }),
   );
   const replies = data.replies.flatMap((reply) => {
     const date = writtenDay(reply.issuedOn, locale);
@@ -37,7 +38,7 @@ export function publicPaper(data: PublicProposal, assemblyName: string, t: Trans
       say('promiseLine', {
         text: item.text,
         due: writtenDay(item.dueOn, locale),
-        status: t(`proposals.promiseStatus.${item.status}`),
+        status: t(`handling.promiseStatus.${item.status}`),
       }),
     ),
   );

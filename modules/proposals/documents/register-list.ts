@@ -2,9 +2,9 @@
 import { dayOf } from '../../../platform/calendar/days.ts';
 import type { ListDocument } from '../../../platform/documents/list-docx.ts';
 import type { Cell, SheetColumn, SheetSpec } from '../../../platform/documents/sheet-cells.ts';
+import { joinNames, writtenDay } from '../../../platform/documents/wording.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { ExportLine } from './export-rows.ts';
-import { joinNames, writtenDay } from './wording.ts';
 
 type Words = Pick<Context, 't' | 'locale'>;
 

@@ -1,10 +1,10 @@
 /** The figures of the register as tables, each with how it was counted. */
 import type { ListDocument } from '../../../platform/documents/list-docx.ts';
 import type { Cell, SheetSpec } from '../../../platform/documents/sheet-cells.ts';
+import { writtenDay } from '../../../platform/documents/wording.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { Figures } from '../contract/register.ts';
 import { daysText, type FigureKey, howOf, nameOf, type PictureKey, shareText } from '../figures/definitions.ts';
-import { writtenDay } from './wording.ts';
 
 type Words = Pick<Context, 't' | 'locale'>;
 
@@ -51,7 +51,7 @@ export function statisticsTables(figures: Figures, { t }: Words): StatisticsTabl
         line('onTimeShare', shareText(replies.onTime, replies.due)),
         ...times.map((key) => line(key, replies[key])),
         ...levels.map((level) => [
-          t(`proposals.satisfaction.${level}`),
+          t(`handling.satisfaction.${level}`),
           ratings[level],
           share(ratings[level], rated),
           howOf(t, 'ratings'),
@@ -78,7 +78,7 @@ export function statisticsTables(figures: Figures, { t }: Words): StatisticsTabl
       headings: [
         word('name'),
         ...(['assigned', 'issued', 'due', 'onTime'] as const).map((key) => nameOf(t, key)),
-        ...levels.map((level) => t(`proposals.satisfaction.${level}`)),
+        ...levels.map((level) => t(`handling.satisfaction.${level}`)),
       ],
       rows: figures.byUnit.map((unit) => [
         unit.unitName,

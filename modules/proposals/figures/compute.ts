@@ -63,7 +63,7 @@ async function replies(ctx: Context, scope: RawBuilder<unknown>): Promise<Pick<F
   }>`
     with answered as (
       select r.issued_at, extract(epoch from r.issued_at - a.dispatched_at) / 86400 as days
-      from assignments a join proposals p on p.id = a.proposal_id
+      from assignments a join proposals p on p.id = a.matter_id
       left join replies r on r.assignment_id = a.id and r.round = 1 and r.issued_at is not null
       where ${scope} and a.role <> 'assisting' and a.dispatched_at is not null and a.state not in ('replaced', 'bounced'))
     select count(*) as assigned, count(issued_at) as issued,
@@ -103,7 +103,7 @@ async function replies(ctx: Context, scope: RawBuilder<unknown>): Promise<Pick<F
 const lastRatings = (scope: RawBuilder<unknown>) => sql`
   select distinct on (t.proposer_id, r.assignment_id) t.overall, a.unit_id
   from ratings t join replies r on r.id = t.reply_id join assignments a on a.id = r.assignment_id
-  join proposals p on p.id = t.proposal_id where ${scope}
+  join proposals p on p.id = t.matter_id where ${scope}
   order by t.proposer_id, r.assignment_id, t.round desc`;
 
 async function groups(ctx: Context, scope: RawBuilder<unknown>, column: string) {
@@ -126,7 +126,7 @@ async function byUnit(ctx: Context, scope: RawBuilder<unknown>): Promise<Figures
   }>`
     with work as (select a.unit_id, exists (select 1 from replies r where r.assignment_id = a.id
           and r.issued_at is not null) as issued
-      from assignments a join proposals p on p.id = a.proposal_id
+      from assignments a join proposals p on p.id = a.matter_id
       where ${scope} and a.role <> 'assisting' and a.state not in ('proposed', 'replaced', 'bounced')),
     owed as (${owed(scope, ctx.clock.now())}),
     judged as (select unit_id, count(*) filter (where answered or unanswered) as due,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
+import { acceptAssignment } from '../commands/handling.ts';
 import { locales } from '../locales.ts';
 import { getFigures } from '../queries/get-figures.ts';
 import { registerOptions } from '../queries/get-public-proposal.ts';

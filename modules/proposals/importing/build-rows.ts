@@ -3,9 +3,11 @@ import { newId } from '../../../platform/db/ids.ts';
 import { linkRow } from '../../../platform/links/write-links.ts';
 import { wordsRow } from '../../../platform/search/matter-words.ts';
 import type { MatterTexts, MatterWords } from '../../../platform/search/words.ts';
+import { newAssignment, newReply } from '../../handling/index.ts';
 import { searchedTexts } from '../searchable.ts';
 import { conversionLink } from '../store/merging.ts';
 import type { MonthDate } from '../tables.ts';
+import { proposalLife } from '../workflow.ts';
 import { isOpen, type OldProposal } from './check-row.ts';
 import { clockRow, historyRow, type ImportRows, type ImportRun } from './import-rows.ts';
 import type { OldReply } from './old-reply.ts';
@@ -42,30 +44,24 @@ function addReplies(
   const now = ctx.clock.now();
   return unit.replies.map((reply) => {
     const id = newId(now.getTime());
-    rows.replies.push({
-      id,
-      assembly_id: ctx.assembly.id,
-      proposal_id: proposalId,
-      assignment_id: unit.assignmentId,
-      unit_name: unit.name,
-      round: reply.round,
-      class: reply.class,
-      class_changed_from: null,
-      letter_number: reply.letterNumber,
-      body: reply.text,
-      contact_name: '',
-      contact_phone: '',
-      check_note: '',
-      checked_by: null,
-      checked_at: null,
-      signer_name: reply.signer,
-      signed_by: null,
-      signed_at: null,
-      issued_at: reply.at,
-      issued_by: null,
-      created_at: now,
-      updated_at: now,
-    });
+    rows.replies.push(
+      newReply({
+        id,
+        assembly_id: ctx.assembly.id,
+        kind: proposalLife.kind,
+        matter_id: proposalId,
+        assignment_id: unit.assignmentId,
+        unit_name: unit.name,
+        round: reply.round,
+        class: reply.class,
+        letter_number: reply.letterNumber,
+        body: reply.text,
+        signer_name: reply.signer,
+        issued_at: reply.at,
+        created_at: now,
+        updated_at: now,
+      }),
+    );
     rows.history.push(
       historyRow(run, proposalId, {
         action: 'issue_reply',
@@ -93,28 +89,21 @@ function addUnits(rows: ImportRows, run: ImportRun, place: Place): WrittenReply[
     const first = replies[0];
     const assignmentId = newId(ctx.clock.now().getTime());
     const answered = unit.role !== 'assisting' && first !== undefined;
-    rows.assignments.push({
-      id: assignmentId,
-      assembly_id: ctx.assembly.id,
-      proposal_id: proposalId,
-      unit_id: unit.id,
-      role: unit.role,
-      state: answered ? 'issued' : 'accepted',
-      handler_id: null,
-      proposed_at: old.dispatchedAt,
-      dispatched_at: old.dispatchedAt,
-      accepted_at: old.dispatchedAt,
-      first_contact_at: null,
-      bounce_code: null,
-      bounce_reason: '',
-      opinion: null,
-      opined_at: null,
-      issued_at: answered ? first.at : null,
-      unit_publicity: null,
-      unit_publicity_reason: '',
-      reply_publicity: null,
-      note: '',
-    });
+    rows.assignments.push(
+      newAssignment({
+        id: assignmentId,
+        assembly_id: ctx.assembly.id,
+        kind: proposalLife.kind,
+        matter_id: proposalId,
+        unit_id: unit.id,
+        role: unit.role,
+        state: answered ? 'issued' : 'accepted',
+        proposed_at: old.dispatchedAt,
+        dispatched_at: old.dispatchedAt,
+        accepted_at: old.dispatchedAt,
+        issued_at: answered ? first.at : null,
+      }),
+    );
     if (unit.role === 'assisting') continue;
     const about = { proposalId, partId: assignmentId, name: 'reply' as const, waitsFor: `unit:${unit.id}` };
     if (answered || live) {
@@ -151,7 +140,8 @@ function addProposers(rows: ImportRows, run: ImportRun, place: Place, written: r
       rows.ratings.push({
         id: newId(now.getTime()),
         assembly_id: ctx.assembly.id,
-        proposal_id: proposalId,
+        kind: proposalLife.kind,
+        matter_id: proposalId,
         reply_id: replyId,
         proposer_id: id,
         round: reply.round,

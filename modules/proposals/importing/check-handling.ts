@@ -1,5 +1,5 @@
 /** Units, dates, replies and ratings of an old proposal: what became of it after filing. */
-import type { Satisfaction } from '../tables-outcome.ts';
+import type { Satisfaction } from '../../handling/contract.ts';
 import { textOf } from './cells.ts';
 import { checkUnits, type OldUnit } from './check-units.ts';
 import { satisfactionOf } from './choices.ts';

@@ -1,7 +1,9 @@
 /** One row of an old register, read and judged. Nothing is asked of the database but names, and nothing is written. */
+
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
-import type { MonthDate, Publicity } from '../tables.ts';
+import type { Publicity } from '../../handling/contract.ts';
+import type { MonthDate } from '../tables.ts';
 import { textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';
 import { checkOutcome, type OldOutcome } from './check-outcome.ts';

@@ -1,6 +1,5 @@
 /** Choices as people tick and word them. Pure. */
-import type { Publicity } from '../tables.ts';
-import type { Satisfaction } from '../tables-outcome.ts';
+import type { Publicity, Satisfaction } from '../../handling/contract.ts';
 import { plainName } from './cells.ts';
 
 const ticks = '☑✔✓√✅🗹☒■▣◼●◉';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
+import { decisiveFinds } from '../../../platform/privacy/decisive-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import { personalTexts } from '../personal-work.ts';
 import type { ImportChoices } from '../tables-importing.ts';
 import { textOf } from './cells.ts';
 import { type CheckedRow, checkRow, type OldProposal, personalColumns } from './check-row.ts';
@@ -78,7 +78,7 @@ async function* judged(sources: readonly RegisterRow[], share: string) {
     batch.push({ source, texts });
     weight += texts.reduce((sum, text) => sum + text.length, 0);
     if (weight < PERSONAL && index + 1 < sources.length) continue;
-    const found = await personalTexts(
+    const found = await decisiveFinds(
       batch.flatMap((item) => item.texts),
       share,
     );

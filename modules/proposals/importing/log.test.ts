@@ -287,9 +287,8 @@ describe('the log', () => {
       .where('id', '=', importId)
       .execute();
     const last = (await h.shown(importId, { page: 3 })).rows.slice(-10).map((row) => row.proposalId!);
-    await h.database.db.deleteFrom('clocks').where('matter_id', 'in', last).execute();
-    for (const table of ['ratings', 'replies', 'assignments'] as const)
-      await h.database.db.deleteFrom(table).where('proposal_id', 'in', last).execute();
+    for (const table of ['ratings', 'replies', 'clocks', 'assignments'] as const)
+      await h.database.db.deleteFrom(table).where('matter_id', 'in', last).execute();
     await h.database.db.deleteFrom('proposals').where('id', 'in', last).execute();
     await h.database.db
       .updateTable('register_import_rows')

@@ -1,5 +1,5 @@
 /** A reply as an old register gives it. */
-import type { Satisfaction } from '../tables-outcome.ts';
+import type { Satisfaction } from '../../handling/contract.ts';
 
 export interface OldReply {
   round: 1 | 2;

@@ -22,7 +22,7 @@ export async function templateSheets(ctx: Context, rules: ProposalRules | undefi
     (rules?.categories ?? []).map((item) => item[word]),
     units.map((unit) => unit.name),
     (rules?.classes ?? []).map((item) => `${item.code}（${item[word]}）`),
-    (['satisfied', 'basically', 'unsatisfied'] as const).map((level) => t(`proposals.satisfaction.${level}`)),
+    (['satisfied', 'basically', 'unsatisfied'] as const).map((level) => t(`handling.satisfaction.${level}`)),
     (['public', 'title_only', 'internal'] as const).map((dial) => t(`proposals.publicity.${dial}`)),
   ];
   const longest = Math.max(...lists.map((list) => list.length));

@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
 import { storeFile } from '../../files/index.ts';
+import { locales as handlingWords } from '../../handling/index.ts';
 import { previewImport } from '../commands/office/preview-import.ts';
 import { runImport } from '../commands/office/run-import.ts';
 import { workImports } from '../jobs/work-imports.ts';
@@ -82,7 +83,12 @@ export async function refusalOf(act: Promise<unknown>): Promise<Problem> {
 
 export async function openImportHarness(): Promise<ImportHarness> {
   const h = await openProposalHarness('province');
-  const words = await createTranslations(mergeWords([{ name: 'proposals', locales }]));
+  const words = await createTranslations(
+    mergeWords([
+      { name: 'proposals', locales },
+      { name: 'handling', locales: handlingWords },
+    ]),
+  );
   const clerk = async (locale: Locale = 'zh-CN', who = 'clerk'): Promise<Context> => ({
     ...(await h.contextOf(h.world.actorOf(who))),
     locale,

@@ -2,10 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '../../../platform/http/context.ts';
-import { acceptAssignment } from '../commands/handling/accept-assignment.ts';
-import { askExtension } from '../commands/handling/ask-extension.ts';
-import { bounceAssignment } from '../commands/handling/bounce-assignment.ts';
-import { rateReply } from '../commands/outcome/rate-reply.ts';
+import { acceptAssignment, askExtension, bounceAssignment, rateReply } from '../commands/handling.ts';
 import type { eventNames, ProposalEvent } from '../events.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { loadMatter } from '../store/matter.ts';

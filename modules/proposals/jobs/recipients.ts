@@ -2,10 +2,10 @@
 import type { OpenClock } from '../../../platform/clocks/definitions.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { accountsWithRoles } from '../../accounts/index.ts';
+import { liveAssignmentStates } from '../../handling/contract.ts';
 import { membersByIds } from '../../members/index.ts';
 import type { ProposalEvent } from '../events.ts';
 import type { Assignment, Matter, Proposer } from '../store/matter.ts';
-import { liveAssignmentStates } from '../workflow.ts';
 import { type Audience, audiences, type NoticeWords, wordsNow } from './audiences.ts';
 
 /** Accounts that speak for proposers: the member in person, the contact of a body. */

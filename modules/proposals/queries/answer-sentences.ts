@@ -1,10 +1,10 @@
 /** The sentence that answers, of proposals the public reads: one statement for any number. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { Publicity } from '../../handling/contract.ts';
 import { answerSentence } from '../answer-sentence.ts';
 import { maskedText, masksOf, type Redaction } from '../masks.ts';
 import { replyIsPublic } from '../store/publicity.ts';
-import type { Publicity } from '../tables.ts';
 import { gapMark } from './public-subject.ts';
 import { isPublic } from './search-register.ts';
 
@@ -26,7 +26,7 @@ export async function answerSentences(ctx: Context, proposalIds: readonly string
   const { rows } =
     await sql<Row>`select distinct on (p.id) p.id, r.id as reply_id, left(r.body, ${HEAD}) as body, p.redactions,
       a.reply_publicity, a.unit_publicity
-    from proposals p join replies r on r.proposal_id = p.id join assignments a on a.id = r.assignment_id
+    from proposals p join replies r on r.matter_id = p.id join assignments a on a.id = r.assignment_id
     where p.id in (${sql.join(proposalIds)}) and ${isPublic(ctx)} and p.publicity_decision = 'public'
       and r.issued_at is not null
     order by p.id, (a.role = 'lead') desc, r.issued_at desc, r.id desc`.execute(ctx.db);

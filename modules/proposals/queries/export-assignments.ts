@@ -1,12 +1,13 @@
 /** What every unit was given; a unit sees its own alone. */
+
+import { documentAnswer, workbookAnswer } from '../../../platform/documents/answers.ts';
 import { print } from '../../../platform/documents/printing.ts';
+import { fileName } from '../../../platform/documents/wording.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
 import { listUnits } from '../../assemblies/index.ts';
-import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { assignmentDocument, assignmentLines, assignmentSheet } from '../documents/assignment-list.ts';
 import { collected } from '../documents/export-rows.ts';
 import { exportScope, requireFewForDocx, unitsOfExport } from '../documents/export-scope.ts';
-import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
 
 export const exportAssignments = query(

@@ -1,11 +1,12 @@
 /** What each proposal wants, in a few lines, by category. */
+
+import { documentAnswer, workbookAnswer } from '../../../platform/documents/answers.ts';
 import { print } from '../../../platform/documents/printing.ts';
+import { fileName } from '../../../platform/documents/wording.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { digestDocument, digestSheet } from '../documents/digest-list.ts';
 import { collected, exportIds, exportLines } from '../documents/export-rows.ts';
 import { exportScope, requireFewForDocx } from '../documents/export-scope.ts';
-import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
 
 export const exportDigest = query(

@@ -1,11 +1,12 @@
 /** The register to take away: staff what they may read, a unit its own. */
+
+import { documentAnswer, workbookAnswer } from '../../../platform/documents/answers.ts';
 import { print } from '../../../platform/documents/printing.ts';
+import { fileName } from '../../../platform/documents/wording.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { collected, exportIds, exportLines } from '../documents/export-rows.ts';
 import { exportScope, requireFewForDocx } from '../documents/export-scope.ts';
 import { registerDocument, registerSheet } from '../documents/register-list.ts';
-import { fileName } from '../documents/wording.ts';
 import { query } from '../operations.ts';
 import { listConditions } from './list-conditions.ts';
 

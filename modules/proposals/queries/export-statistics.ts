@@ -1,11 +1,12 @@
 /** The figures of the register as tables, with how each was counted. */
+
+import { documentAnswer, workbookAnswer } from '../../../platform/documents/answers.ts';
 import { print } from '../../../platform/documents/printing.ts';
+import { fileName } from '../../../platform/documents/wording.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import { documentAnswer, workbookAnswer } from '../documents/answers.ts';
 import { unitsOfExport } from '../documents/export-scope.ts';
 import { statisticsDocument, statisticsSheets } from '../documents/statistics.ts';
-import { fileName } from '../documents/wording.ts';
 import { computeFigures } from '../figures/compute.ts';
 import { query } from '../operations.ts';
 import { seesAllFigures } from './get-figures.ts';

@@ -25,7 +25,7 @@ interface Row {
 }
 
 interface ReplyRow {
-  proposal_id: string;
+  matter_id: string;
   unit_name: string;
   class: string;
   body: string;
@@ -33,10 +33,10 @@ interface ReplyRow {
 }
 
 const latestReplies = (ids: readonly string[]) => sql<ReplyRow>`
-  select distinct on (r.proposal_id) r.proposal_id, r.unit_name, r.class, r.body, r.issued_at
+  select distinct on (r.matter_id) r.matter_id, r.unit_name, r.class, r.body, r.issued_at
   from replies r
-  where r.issued_at is not null and r.proposal_id in (${sql.join(ids.map((id) => sql`${id}`))})
-  order by r.proposal_id, r.issued_at desc`;
+  where r.issued_at is not null and r.matter_id in (${sql.join(ids.map((id) => sql`${id}`))})
+  order by r.matter_id, r.issued_at desc`;
 
 export const findSimilar = query('findSimilar', 'Find similar proposals', async (ctx, { body: asked }) => {
   const text = { subject: asked.subject, body: asked.body };
@@ -65,7 +65,7 @@ export const findSimilar = query('findSimilar', 'Find similar proposals', async 
   const labels = await labelsFor(ctx);
   return {
     items: found.map(({ row, score, excerpt, passages }) => {
-      const reply = replies.find((item) => item.proposal_id === row.id);
+      const reply = replies.find((item) => item.matter_id === row.id);
       return {
         proposalId: row.id,
         number: row.number,

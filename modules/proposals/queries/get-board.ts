@@ -41,7 +41,7 @@ export const getBoard = query('getBoard', 'The board of proposals by state', asy
   if (filter.sessionId) base.push(sql<boolean>`p.session_id = ${filter.sessionId}`);
   if (filter.category) base.push(sql<boolean>`p.category = ${filter.category}`);
   if (filter.unitId) {
-    base.push(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
+    base.push(sql<boolean>`exists (select 1 from assignments a where a.matter_id = p.id and a.unit_id = ${filter.unitId}
       and a.state <> 'replaced')`);
   }
   const { rows: counts } = await sql<{ state: ProposalState; round: number; total: number }>`

@@ -4,32 +4,33 @@ import { ownFirst } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { workCalendar } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
+import {
+  assignmentViews,
+  blindViews,
+  haveRated,
+  mayRead,
+  parties,
+  promiseViews,
+  type ReaderOf,
+  ratingViews,
+  replyViews,
+} from '../../handling/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { query } from '../operations.ts';
 import { canReadFile, proposersOf } from '../policy.ts';
-import { mayRead, offices, parties, type ReaderOf, readerOf, readLine } from '../readers.ts';
+import { readerOf, readLine } from '../readers.ts';
 import { cutFor } from '../readers-detail.ts';
 import { abilitiesNow } from '../readiness.ts';
+import { proposalHandling } from '../store/handling-host.ts';
 import { type Matter, readMatter } from '../store/matter.ts';
 import { clockViewer } from './clock-views.ts';
 import { historyViews } from './history-views.ts';
 import { labelsFor } from './lines.ts';
 import { iso, loadParts, type Parts } from './parts.ts';
-import { assignmentViews, blindViews, replyViews } from './unit-views.ts';
 
-/** Has the actor given every rating asked of them in the round under way? Before that others' are not theirs to read. */
-function hasRated(ctx: Context, matter: Matter, parts: Pick<Parts, 'replies' | 'ratings'>): boolean {
-  if (matter.row.state !== 'rating') return true;
-  const mine = proposersOf(ctx.actor, matter.subject).filter(
-    (item) => item.status === 'confirmed' && item.role !== 'supporter',
-  );
-  const asked = parts.replies.filter((reply) => reply.round === matter.row.reply_round && reply.issued_at !== null);
-  return asked.every((reply) =>
-    mine.every((item) =>
-      parts.ratings.some((rating) => rating.reply_id === reply.id && rating.proposer_id === item.id),
-    ),
-  );
-}
+/** Has the actor given every rating asked of them in the round under way? */
+const hasRated = (ctx: Context, matter: Matter, parts: Pick<Parts, 'replies' | 'ratings'>): boolean =>
+  matter.row.state !== 'rating' || haveRated(matter, parts, proposalHandling.speaksFor(ctx, matter));
 
 /** The lines this reader may know of, each with the details they may read. */
 async function linesFor(ctx: Context, matter: Matter, parts: Parts, reader: ReaderOf) {
@@ -47,21 +48,6 @@ async function linesFor(ctx: Context, matter: Matter, parts: Parts, reader: Read
     return details ? [{ ...line, details }] : [];
   });
   return historyViews(ctx, matter, lines);
-}
-
-/** Others' ratings of the round under way are not a proposer's to read before their own are given. */
-function ratingsFor(ctx: Context, matter: Matter, parts: Parts, reader: ReaderOf) {
-  const mine = new Set(proposersOf(ctx.actor, matter.subject).map((item) => item.id));
-  const open = reader.all || mayRead(reader, ['rater', ...offices]);
-  return parts.ratings.filter((item) => open || mine.has(item.proposer_id) || item.round < matter.row.reply_round);
-}
-
-/** What the unit promises is the unit's and the offices' until a reply of it has gone out. */
-function promisesFor(parts: Parts, reader: ReaderOf) {
-  const answered = new Set(parts.replies.filter((item) => item.issued_at !== null).map((item) => item.assignment_id));
-  return parts.promises.filter(
-    (item) => item.assignment_id === null || answered.has(item.assignment_id) || mayRead(reader, offices),
-  );
 }
 
 const beingWritten: readonly string[] = ['draft', 'cosigning', 'returned'];
@@ -94,6 +80,8 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
   const parts = await loadParts(ctx, row.id);
   const labels = await labelsFor(ctx);
   const calendar = await workCalendar(ctx.db, ctx.assembly.id);
+  const viewClock = await clockViewer(ctx);
+  const mine = new Set(proposersOf(ctx.actor, matter.subject).map((item) => item.id));
   const reader = readerOf(ctx.actor, matter.subject, hasRated(ctx, matter, parts));
   const files = await filesByIds(
     ctx.db,
@@ -197,32 +185,14 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       final: item.final,
       at: iso(item.at),
     })),
-    assignments: await assignmentViews(ctx, matter, parts, reader),
+    assignments: (await assignmentViews(ctx, matter, parts, reader)).map((item) => ({
+      ...item,
+      clocks: parts.clocks.filter((clock) => clock.part_id === item.assignmentId).map(viewClock),
+    })),
     replies: replyViews(matter, parts, reader),
-    ratings: ratingsFor(ctx, matter, parts, reader).map((item) => ({
-      ratingId: item.id,
-      replyId: item.reply_id,
-      proposerId: item.proposer_id,
-      proposerName: names.get(item.proposer_id) ?? '',
-      round: item.round,
-      form: item.form,
-      overall: item.overall,
-      fields: item.fields,
-      comment: item.comment,
-      paper: item.paper,
-      at: iso(item.at),
-    })),
-    blindRatings: blindViews(ctx, matter, parts, reader),
-    promises: promisesFor(parts, reader).map((item) => ({
-      promiseId: item.id,
-      assignmentId: item.assignment_id,
-      kind: item.kind,
-      text: item.text,
-      dueOn: item.due_on,
-      status: item.status,
-      report: item.report,
-      classAfter: item.class_after,
-    })),
+    ratings: ratingViews(matter, parts, reader, mine, names),
+    blindRatings: blindViews(matter, parts, reader, mine),
+    promises: promiseViews(parts, reader),
     meetings: parts.meetings.map((item) => ({
       meetingId: item.id,
       kind: item.kind,
@@ -234,7 +204,7 @@ export async function presentProposal(ctx: Context, matter: Matter): Promise<Pro
       minutes: item.minutes,
       minutesFileId: item.minutes_file_id,
     })),
-    clocks: ownFirst(parts.clocks.map(await clockViewer(ctx))),
+    clocks: ownFirst(parts.clocks.map(viewClock)),
     history: await linesFor(ctx, matter, parts, reader),
     abilities: abilitiesNow({ actor: ctx.actor, matter, parts, now: ctx.clock.now(), calendar }),
   };

@@ -1,17 +1,18 @@
 /** A proposal as the public reads it: a story from the matter to what came of it. */
+
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
 import { bodiesByIds, listUnits, localName } from '../../assemblies/index.ts';
+import type { Satisfaction } from '../../handling/contract.ts';
+import { saidAloud } from '../../handling/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
 import { type MaskableField, maskedText, masksOf, withheldRuns } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
-import { saidAloud } from '../readers.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';
 import { openToPublish } from '../store/publication.ts';
 import { replyIsPublic } from '../store/publicity.ts';
-import type { Satisfaction } from '../tables-outcome.ts';
 import { labelsFor } from './lines.ts';
 import { loadParts, type Parts } from './parts.ts';
 import { gapMark } from './public-subject.ts';
@@ -98,7 +99,7 @@ function publicPromises(matter: Matter, parts: PublicParts, shown: Shown): Publi
     matter.assignments.filter((item) => answered.has(item.id) && replyIsPublic(item)).map((item) => item.id),
   );
   return parts.promises
-    .filter((item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id))
+    .filter((item) => item.sort === 'promise' && item.assignment_id !== null && open.has(item.assignment_id))
     .map((item) => ({
       text: shown('promise', item.text, item.id),
       dueOn: item.due_on,
@@ -225,7 +226,7 @@ export const registerOptions = query(
     const handling = await listUnits(ctx.db, ctx.assembly.id, 'handling');
     const { rows } = await sql<{ id: string }>`select u.id
       from json_array_elements_text(${JSON.stringify(handling.map((unit) => unit.id))}::json) as u(id)
-      where exists (select 1 from assignments a join proposals p on p.id = a.proposal_id
+      where exists (select 1 from assignments a join proposals p on p.id = a.matter_id
         where a.unit_id = u.id::uuid and ${saidAloudAssignments} and ${isPublic(ctx)})`.execute(ctx.db);
     const used = new Set(rows.map((row) => row.id));
     const units = handling.filter((unit) => used.has(unit.id));

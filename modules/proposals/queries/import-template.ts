@@ -1,7 +1,8 @@
 /** The workbook an office fills in to bring its old register along. */
+
+import { xlsxType } from '../../../platform/documents/answers.ts';
 import { writeWorkbook } from '../../../platform/documents/sheets.ts';
 import { ruleInForce } from '../../assemblies/index.ts';
-import { xlsxType } from '../documents/answers.ts';
 import { requireImporter } from '../importing/examine.ts';
 import { templateSheets } from '../importing/template.ts';
 import { query } from '../operations.ts';

@@ -62,9 +62,7 @@ export async function selectLines(ctx: Context, query: LineQuery): Promise<Propo
         order by x.sort_order limit 1)`.as('first_proposer'),
       sql<number>`(select count(*) from proposal_proposers x where x.proposal_id = p.id and x.status = 'confirmed'
         and x.role <> 'supporter')`.as('proposer_count'),
-      sql<
-        string[] | null
-      >`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.proposal_id = p.id
+      sql<string[] | null>`(select json_agg(a.unit_id order by a.role desc) from assignments a where a.matter_id = p.id
         and a.role <> 'assisting' and a.state <> 'bounced' and ${visibleAssignments(ctx)})`.as('lead_unit_ids'),
       firstClock(ctx, sql`and c.name <> 'look_back'`).as('clock'),
     ])

@@ -24,11 +24,11 @@ export async function listConditions(ctx: Context, filter: z.output<typeof narro
   if (filter.class) where.push(sql<boolean>`p.reply_class = ${filter.class}`);
   if (filter.key !== undefined) where.push(sql<boolean>`p.is_key = ${filter.key}`);
   if (filter.unitId) {
-    where.push(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
+    where.push(sql<boolean>`exists (select 1 from assignments a where a.matter_id = p.id and a.unit_id = ${filter.unitId}
       and ${visibleAssignments(ctx)})`);
   }
   if (filter.repliedFrom) {
-    where.push(sql<boolean>`exists (select 1 from replies r where r.proposal_id = p.id
+    where.push(sql<boolean>`exists (select 1 from replies r where r.matter_id = p.id
       and r.issued_at >= ${`${filter.repliedFrom}T00:00:00+08:00`}::timestamptz)`);
   }
   if (filter.submittedFrom) where.push(sql<boolean>`p.submitted_at >= ${startOfDay(filter.submittedFrom)}`);

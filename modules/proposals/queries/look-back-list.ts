@@ -29,9 +29,9 @@ export const lookBackList = query(
     if (filter.dueBefore) where.push(sql<boolean>`m.due_on <= ${filter.dueBefore}::date`);
     const read = async (page: number) => {
       const { rows } = await sql<Row>`
-    select p.id, m.id as promise_id, p.number, p.subject, a.unit_id, m.kind, m.text, to_char(m.due_on, 'YYYY-MM-DD') as due_on,
+    select p.id, m.id as promise_id, p.number, p.subject, a.unit_id, m.sort as kind, m.text, to_char(m.due_on, 'YYYY-MM-DD') as due_on,
       m.status, m.report, p.reply_class, count(*) over () as total
-    from promises m join proposals p on p.id = m.proposal_id left join assignments a on a.id = m.assignment_id
+    from promises m join proposals p on p.id = m.matter_id left join assignments a on a.id = m.assignment_id
     where ${sql.join([...where], sql` and `)}
     order by m.due_on, m.id limit ${filter.size} offset ${(page - 1) * filter.size}`.execute(ctx.db);
       return { rows, total: Number(rows[0]?.total ?? 0) };

@@ -63,11 +63,11 @@ async function* chunks(
     const { rows } = await sql<OpenRow>`
       select p.id, p.number, p.session_id, p.season, p.subject, p.redactions, p.category, p.state, p.filed_at, p.month_only, p.replied_at, p.closed_at, p.reply_class,
         (select x.name from proposal_proposers x where x.proposal_id = p.id and x.role = 'first' limit 1) as first_proposer,
-        (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
+        (select json_agg(a.unit_id) from assignments a where a.matter_id = p.id and a.role <> 'assisting'
           and ${saidAloudAssignments}) as unit_ids,
-        (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'satisfied' and t.round = p.reply_round) as satisfied,
-        (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'basically' and t.round = p.reply_round) as basically,
-        (select count(*) from ratings t where t.proposal_id = p.id and t.overall = 'unsatisfied' and t.round = p.reply_round) as unsatisfied
+        (select count(*) from ratings t where t.matter_id = p.id and t.overall = 'satisfied' and t.round = p.reply_round) as satisfied,
+        (select count(*) from ratings t where t.matter_id = p.id and t.overall = 'basically' and t.round = p.reply_round) as basically,
+        (select count(*) from ratings t where t.matter_id = p.id and t.overall = 'unsatisfied' and t.round = p.reply_round) as unsatisfied
       from proposals p where ${isPublic(ctx)} ${sessionId ? sql`and p.session_id = ${sessionId}` : sql``}
         ${after ? sql`and (p.filed_at, p.id) < (${after.at}, ${after.id})` : sql``}
       order by p.filed_at desc, p.id desc limit ${CHUNK}`.execute(ctx.db);

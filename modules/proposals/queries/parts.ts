@@ -1,36 +1,22 @@
 /** Everything that hangs on one proposal, in one statement. */
+
 import { type Selectable, sql } from 'kysely';
 import type { ClockJson } from '../../../platform/clocks/views.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { HistoryRow } from '../../../platform/matters/tables.ts';
+import { type HandlingParts, handlingColumns } from '../../handling/index.ts';
 import type { Redaction } from '../masks.ts';
-import type {
-  ContactRow,
-  EvidenceRow,
-  ExtensionRow,
-  ProposalFileRow,
-  ReplyCosignRow,
-  ReplyRow,
-  ReviewRow,
-} from '../tables.ts';
-import type { HandlingScoreRow, MeetingRow, PromiseRow, RatingRow, UnitRatingRow } from '../tables-outcome.ts';
+import type { EvidenceRow, ProposalFileRow, ReviewRow } from '../tables.ts';
+import type { MeetingRow } from '../tables-outcome.ts';
 import { allClocks } from './clock-views.ts';
 
 /** A row that came as JSON: instants are text. */
 export type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
-export interface Parts {
+export interface Parts extends HandlingParts {
   evidence: Json<Selectable<EvidenceRow>>[];
   files: Json<Selectable<ProposalFileRow>>[];
   reviews: Json<Selectable<ReviewRow>>[];
-  contacts: Json<Selectable<ContactRow>>[];
-  extensions: Json<Selectable<ExtensionRow>>[];
-  replies: Json<Selectable<ReplyRow>>[];
-  cosigns: Json<Selectable<ReplyCosignRow>>[];
-  ratings: Json<Selectable<RatingRow>>[];
-  unitRatings: Json<Selectable<UnitRatingRow>>[];
-  handlingScores: Json<Selectable<HandlingScoreRow>>[];
-  promises: Json<Selectable<PromiseRow>>[];
   meetings: Json<Selectable<MeetingRow>>[];
   clocks: ClockJson[];
   history: Json<Selectable<HistoryRow>>[];
@@ -54,15 +40,7 @@ const selects: Readonly<Record<keyof Parts, string>> = {
   evidence: all('proposal_evidence', 'x.sort_order'),
   files: all('proposal_files', 'x.added_at'),
   reviews: all('proposal_reviews', 'x.at'),
-  contacts: all('contacts', 'x.happened_at'),
-  extensions: all('extensions', 'x.asked_at'),
-  replies: all('replies', 'x.round, x.created_at'),
-  cosigns: `(select coalesce(json_agg(x), '[]'::json) from reply_cosigns x join replies r on r.id = x.reply_id
-    where r.proposal_id = p.id)`,
-  ratings: all('ratings', 'x.at'),
-  unitRatings: all('unit_ratings', 'x.at'),
-  handlingScores: all('handling_scores', 'x.at'),
-  promises: all('promises', 'x.due_on'),
+  ...handlingColumns('p.id'),
   meetings: all('proposal_meetings', 'x.held_at'),
   clocks: allClocks,
   history: `(select coalesce(json_agg(x order by x.seq), '[]'::json) from history x

@@ -1,9 +1,11 @@
 /** A proposal as a paper, to those who may read it inside. */
+
+import { documentAnswer } from '../../../platform/documents/answers.ts';
 import { print } from '../../../platform/documents/printing.ts';
+import { fileName } from '../../../platform/documents/wording.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import { documentAnswer } from '../documents/answers.ts';
 import { proposalPaper } from '../documents/proposal-paper.ts';
-import { fileName, paddedNumber } from '../documents/wording.ts';
+import { paddedNumber } from '../documents/wording.ts';
 import { query } from '../operations.ts';
 import { readMatter } from '../store/matter.ts';
 import { presentProposal } from './get-proposal.ts';

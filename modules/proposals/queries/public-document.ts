@@ -1,10 +1,12 @@
 /** The public page of a proposal as a paper: open to everybody, and nothing more than the page. */
+
+import { documentAnswer } from '../../../platform/documents/answers.ts';
 import { print } from '../../../platform/documents/printing.ts';
+import { fileName } from '../../../platform/documents/wording.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
 import { localName } from '../../assemblies/index.ts';
-import { documentAnswer } from '../documents/answers.ts';
 import { publicPaper } from '../documents/public-paper.ts';
-import { fileName, paddedNumber } from '../documents/wording.ts';
+import { paddedNumber } from '../documents/wording.ts';
 import { query } from '../operations.ts';
 import { loadPublicProposal } from './get-public-proposal.ts';
 

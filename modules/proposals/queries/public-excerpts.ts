@@ -1,12 +1,13 @@
 /** Where in what the public reads of a proposal the words searched for stand. */
+
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type Excerpt, excerptsFor } from '../../../platform/search/excerpt.ts';
 import type { Reader } from '../../../platform/search/kinds.ts';
 import { queryWords } from '../../../platform/search/word-query.ts';
+import type { Publicity } from '../../handling/contract.ts';
 import { type MaskableField, maskedText, masksOf, type Redaction } from '../masks.ts';
 import { replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
-import type { Publicity } from '../tables.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;
 export type FoundIn = 'subject' | (typeof bodyFields)[number] | 'reply';
@@ -37,7 +38,7 @@ export function stretchOf(words: string, reader: Reader = 'public') {
   if (reader === 'inside') return own;
   const replies = sql`(select 'reply' as field, row_number() over (order by r.round, r.created_at) as place, r.body
       from replies r join assignments a on a.id = r.assignment_id
-      where r.proposal_id = p.id and r.issued_at is not null and ${replyIsPublicSql}) x`;
+      where r.matter_id = p.id and r.issued_at is not null and ${replyIsPublicSql}) x`;
   return sql`case when ${shownWhole} then coalesce(${own}, ${first(replies)}) end`;
 }
 
@@ -60,7 +61,7 @@ async function readTexts(ctx: Context, ids: readonly string[]): Promise<Map<stri
   const { rows } = await sql<Texts>`select p.id, p.situation, p.analysis, p.suggestions, p.redactions,
       (select json_agg(json_build_object('id', r.id, 'body', r.body, 'reply_publicity', a.reply_publicity,
         'unit_publicity', a.unit_publicity) order by r.round, r.created_at) from replies r
-        join assignments a on a.id = r.assignment_id where r.proposal_id = p.id and r.issued_at is not null) as replies
+        join assignments a on a.id = r.assignment_id where r.matter_id = p.id and r.issued_at is not null) as replies
     from proposals p where p.publicity_decision = 'public' and p.id in (${sql.join(ids)})`.execute(ctx.db);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,10 +1,12 @@
 /** What the public reads of the history: facts and days, the ratings of a round as one sum, rework as a step of its own. */
+
 import type { Locale } from '../../../platform/i18n/translate.ts';
 import { localName } from '../../assemblies/index.ts';
+import type { Satisfaction } from '../../handling/contract.ts';
+import { publicReader } from '../../handling/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
-import { publicReader, readLine } from '../readers.ts';
+import { readLine } from '../readers.ts';
 import type { Matter } from '../store/matter.ts';
-import type { Satisfaction } from '../tables-outcome.ts';
 import { iso, type Parts } from './parts.ts';
 
 type Timeline = PublicProposal['timeline'];

@@ -48,7 +48,7 @@ function chosenRows(filter: PublicFilter): Condition[] {
   if (filter.filedFrom) add(sql<boolean>`p.filed_at >= ${startOfDay(filter.filedFrom)}`);
   if (filter.filedUntil) add(sql<boolean>`p.filed_at < ${startOfDay(addDays(filter.filedUntil, 1))}`);
   if (filter.unitId) {
-    add(sql<boolean>`exists (select 1 from assignments a where a.proposal_id = p.id and a.unit_id = ${filter.unitId}
+    add(sql<boolean>`exists (select 1 from assignments a where a.matter_id = p.id and a.unit_id = ${filter.unitId}
       and ${saidAloudAssignments})`);
   }
   return where;
@@ -164,7 +164,7 @@ async function findPage(ctx: Context, filter: PublicFilter, asked: Asked | undef
         ${counting ? sql`(select count(*) from hits)` : sql`null`} as total,
         x.name as first_proposer, x.body_id as first_body,
         (select count(*) from proposal_proposers c where c.proposal_id = p.id and c.status = 'confirmed' and c.role <> 'supporter') as proposer_count,
-        (select json_agg(a.unit_id) from assignments a where a.proposal_id = p.id and a.role <> 'assisting'
+        (select json_agg(a.unit_id) from assignments a where a.matter_id = p.id and a.role <> 'assisting'
           and ${saidAloudAssignments}) as unit_ids
       from page join proposals p on p.id = page.id
       left join proposal_proposers x on x.proposal_id = p.id and x.role = 'first'

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmAssignment } from '../commands/review/confirm-assignment.ts';
-import { proposeAssignment } from '../commands/review/propose-assignment.ts';
+import { confirmAssignment, proposeAssignment } from '../commands/handling.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { unitLoads } from './unit-loads.ts';
 

@@ -1,12 +1,14 @@
 /** `visible` against `canRead` over generated proposals: every state × relation × confidentiality × office. */
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../platform/db/ids.ts';
 import type { Actor } from '../../../platform/http/context.ts';
+import { type AssignmentState, assignmentStates } from '../../handling/contract.ts';
 import { deleteDraft } from '../commands/writing/delete-draft.ts';
 import { canRead, type PolicyProposer, type PolicySubject } from '../policy.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
-import { type AssignmentState, assignmentStates, type ProposalState, proposalStates } from '../workflow.ts';
+import { type ProposalState, proposalStates } from '../workflow.ts';
 import { countProposals } from './lines.ts';
 import { visible } from './visible.ts';
 
@@ -127,7 +129,8 @@ beforeAll(async () => {
       assignments.push({
         id: assignment.id,
         assembly_id: h.world.assembly.id,
-        proposal_id: id,
+        kind: 'proposal',
+        matter_id: id,
         unit_id: unit.id,
         role: 'lead',
         state: unitState,

@@ -48,7 +48,7 @@ export function visible(ctx: Context): Condition {
   );
   if (unitIds.length > 0) {
     reads.push(sql<boolean>`(p.state not in ('draft', 'cosigning') and exists (select 1 from assignments a
-      where a.proposal_id = p.id and a.unit_id in (${list(unitIds)}) and a.state not in ('proposed', 'replaced')))`);
+      where a.matter_id = p.id and a.unit_id in (${list(unitIds)}) and a.state not in ('proposed', 'replaced')))`);
   }
   if (has('member')) {
     reads.push(sql<boolean>`(not p.confidential and p.state in (${list([...filed, 'submitted', 'reviewing'])}))`);

@@ -1,12 +1,11 @@
 /** The only way a proposal or an assignment moves: row and history together, along the table of `workflow.ts`. */
-import type { Updateable } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type HistoryLine, writeHistory as writeLine } from '../../../platform/matters/history.ts';
 import type { MatterWords } from '../../../platform/search/words.ts';
+import { type AssignmentChange, moveAssignment } from '../../handling/index.ts';
 import type { HistoryAction } from '../readers.ts';
-import type { AssignmentRow } from '../tables.ts';
-import { type Action, type AssignmentState, type ProposalState, proposalLife } from '../workflow.ts';
-import type { Assignment, Matter } from './matter.ts';
+import { type Action, type ProposalState, proposalLife } from '../workflow.ts';
+import type { Matter } from './matter.ts';
 import { officeActing } from './office.ts';
 import { type ProposalPatch, updateProposal } from './words.ts';
 
@@ -18,7 +17,7 @@ export interface StepTaken {
   patch?: ProposalPatch;
   /** Where the step changes what can be found. */
   words?: MatterWords;
-  assignment?: { row: Assignment; to?: AssignmentState; patch?: Updateable<AssignmentRow> };
+  assignment?: AssignmentChange;
   /** Kept in the history as the facts of the step. */
   details?: Record<string, unknown>;
   onBehalfOf?: string | null;
@@ -61,17 +60,8 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
   let fromState: string = from;
   let toState: string = to;
   if (step.assignment) {
-    const { row } = step.assignment;
-    const target = step.assignment.to ?? row.state;
-    await ctx.db
-      .updateTable('assignments')
-      .set({ ...step.assignment.patch, state: target })
-      .where('id', '=', row.id)
-      .execute();
-    if (proposalLife.isPartStep(step.action)) [fromState, toState] = [row.state, target];
-    Object.assign(row, step.assignment.patch, { state: target });
-    const known = matter.subject.assignments.find((item) => item.id === row.id);
-    if (known) known.state = target;
+    const moved = await moveAssignment(ctx, step.assignment, matter.subject.assignments);
+    if (proposalLife.isPartStep(step.action)) [fromState, toState] = [moved.from, moved.to];
   }
   await writeHistory(ctx, matter, {
     action: step.action,

@@ -1,8 +1,11 @@
 /** Files of proposals: who may attach one, who may read one. */
 import { sql } from 'kysely';
+import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { invalid } from '../../../platform/http/problem.ts';
 import { filesByIds, removeFiles } from '../../files/index.ts';
+import type { ProposalFileRow } from '../tables.ts';
+import type { Matter } from './matter.ts';
 
 /**
  * The files named are of this assembly and uploaded by the actor, or hang on this proposal already.
@@ -47,4 +50,26 @@ export async function removeUnnamedFiles(ctx: Context, ids: readonly string[]): 
     ctx,
     rows.map((row) => row.id),
   );
+}
+
+/** Keeps a file with the proposal. @throws Problem 422 `file_unknown` when it is not the actor's */
+export async function keepFile(
+  ctx: Context,
+  { row }: Pick<Matter, 'row'>,
+  fileId: string,
+  purpose: ProposalFileRow['purpose'],
+): Promise<void> {
+  await ownFiles(ctx, row.id, [fileId]);
+  await ctx.db
+    .insertInto('proposal_files')
+    .values({
+      id: newId(),
+      proposal_id: row.id,
+      file_id: fileId,
+      purpose,
+      added_by: ctx.actor.accountId,
+      added_at: ctx.clock.now(),
+    })
+    .onConflict((clash) => clash.columns(['proposal_id', 'file_id']).doNothing())
+    .execute();
 }

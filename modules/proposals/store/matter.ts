@@ -4,15 +4,23 @@ import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { ClockMatter } from '../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
-import { ruleVersion, type Unit, unitsByIds } from '../../assemblies/index.ts';
+import { ruleVersion } from '../../assemblies/index.ts';
+import {
+  type Assignment,
+  type AssignmentJson,
+  assignmentOf,
+  assignmentsAsJson,
+  assignmentsFrom,
+  policyAssignments,
+} from '../../handling/index.ts';
 import { can, canRead, type PolicySubject, proposersOf } from '../policy.ts';
 import type { ProposalRules } from '../rules.ts';
-import type { AssignmentRow, ProposalRow, ProposerRow } from '../tables.ts';
+import type { ProposalRow, ProposerRow } from '../tables.ts';
 import { type Action, proposalLife } from '../workflow.ts';
 
 export type Proposal = Selectable<ProposalRow>;
 export type Proposer = Selectable<ProposerRow>;
-export type Assignment = Selectable<AssignmentRow> & { unit: Unit };
+export type { Assignment };
 
 export interface Matter extends ClockMatter {
   row: Proposal;
@@ -82,15 +90,6 @@ const proposalColumns = [
 type Plain<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
 const proposerDates = ['invited_at', 'answered_at'] as const;
-const assignmentDates = [
-  'proposed_at',
-  'dispatched_at',
-  'accepted_at',
-  'first_contact_at',
-  'opined_at',
-  'issued_at',
-] as const;
-
 /** Rows that came as JSON carry their instants as text; this gives them back as dates. */
 function revive<T extends object>(rows: Plain<T>[] | null, dates: ReadonlyArray<keyof T>): T[] {
   return (rows ?? []).map((row) => {
@@ -125,14 +124,7 @@ export function policySubject(
     confirmedBy: rules.assignment.confirmedBy,
     proposers: proposers.map(proposer),
     mergedProposers: mergedProposers.map(proposer),
-    assignments: assignments.map((item) => ({
-      id: item.id,
-      unitId: item.unit_id,
-      unitSide: item.unit.side,
-      role: item.role,
-      state: item.state,
-      handlerId: item.handler_id,
-    })),
+    assignments: policyAssignments(assignments),
   };
 }
 
@@ -150,8 +142,7 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
         where x.proposal_id = proposals.id)`.as('proposers'),
       sql<Plain<Proposer>[] | null>`(select json_agg(x order by x.proposal_id, x.sort_order) from proposal_proposers x
         join proposals m on m.id = x.proposal_id where m.merged_into = proposals.id)`.as('merged_proposers'),
-      sql<Plain<Selectable<AssignmentRow>>[] | null>`(select json_agg(x order by x.proposed_at, x.id) from assignments x
-        where x.proposal_id = proposals.id)`.as('assignments'),
+      sql<AssignmentJson[] | null>`${sql.raw(assignmentsAsJson('proposals.id'))}`.as('assignments'),
       sql<number>`(select x.version from proposals x where x.id = proposals.id)`.as('seen_version'),
     ])
     .where('id', '=', proposalId)
@@ -162,8 +153,6 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
   if (lock && found && found.seen_version !== found.version) found = await query.executeTakeFirst();
   if (!found) throw notFound();
   const { proposers, merged_proposers, assignments, seen_version: _seen, ...row } = found;
-  const plainAssignments = revive<Selectable<AssignmentRow>>(assignments, assignmentDates);
-  const units = await unitsByIds(ctx.db, [...new Set(plainAssignments.map((item) => item.unit_id))]);
   const rules = (await ruleVersion(ctx.db, row.rule_version_id))!.content as ProposalRules;
   const matter = {
     kind: proposalLife.kind,
@@ -172,7 +161,7 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
     row,
     proposers: revive<Proposer>(proposers, proposerDates),
     mergedProposers: revive<Proposer>(merged_proposers, proposerDates),
-    assignments: plainAssignments.map((item) => ({ ...item, unit: units.get(item.unit_id)! })),
+    assignments: await assignmentsFrom(ctx, assignments),
     rules,
   };
   return {
@@ -192,12 +181,6 @@ export async function readMatter(ctx: Context, proposalId: string): Promise<Matt
     await writeAudit(ctx, 'proposal.confidential_read', `proposal/${proposalId}`, { number: matter.row.number });
   }
   return matter;
-}
-
-export function assignmentOf(matter: Matter, assignmentId: string): Assignment {
-  const assignment = matter.assignments.find((item) => item.id === assignmentId);
-  if (!assignment) throw notFound();
-  return assignment;
 }
 
 /**

@@ -29,7 +29,7 @@ export async function checkMergeTarget(ctx: Context, matter: Matter, targetId: s
     .selectFrom('proposals')
     .select(['id', 'state', 'number', 'subject', 'rule_version_id', 'assembly_id', 'version', 'confidential'])
     .select(
-      sql<boolean>`exists (select 1 from replies r where r.proposal_id = proposals.id and r.issued_at is not null)`.as(
+      sql<boolean>`exists (select 1 from replies r where r.matter_id = proposals.id and r.issued_at is not null)`.as(
         'answered',
       ),
     )

@@ -1,8 +1,10 @@
 /** In which office somebody acts, as history keeps it. */
+
 import type { Context } from '../../../platform/http/context.ts';
 import type { ActingOffice } from '../../../platform/matters/history.ts';
 import { bodiesByIds, unitsByIds } from '../../assemblies/index.ts';
-import { actingOffice, type PolicyGrant } from '../policy.ts';
+import type { PolicyGrant } from '../../handling/contract.ts';
+import { actingOffice } from '../policy.ts';
 import type { Action } from '../workflow.ts';
 import type { Assignment, Matter } from './matter.ts';
 

@@ -1,12 +1,13 @@
 /** What would be published of a proposal, and the personal data in it. */
+
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
+import type { Publicity } from '../../handling/contract.ts';
 import { type PlacedFind, type PublishedText, publishedTexts } from '../personal-data.ts';
 import { personalIn } from '../personal-work.ts';
 import { can } from '../policy.ts';
 import { loadParts } from '../queries/parts.ts';
-import type { Publicity } from '../tables.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { replyIsPublic } from './publicity.ts';
 
@@ -20,7 +21,7 @@ export async function textsToPublish(ctx: Context, matter: Matter, decision: Pub
     evidence: parts.evidence,
     replies: parts.replies.filter((reply) => reply.issued_at !== null && open.has(reply.assignment_id)),
     promises: parts.promises.filter(
-      (item) => item.kind === 'promise' && item.assignment_id !== null && open.has(item.assignment_id),
+      (item) => item.sort === 'promise' && item.assignment_id !== null && open.has(item.assignment_id),
     ),
   });
 }

@@ -4,8 +4,8 @@ import type { Context } from '../../../platform/http/context.ts';
 import type { MatterWords } from '../../../platform/search/words.ts';
 import { cutWords } from '../../../platform/search/words-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
+import type { Publicity } from '../../handling/contract.ts';
 import { type SearchableTexts, searchedTexts } from '../searchable.ts';
-import type { Publicity } from '../tables.ts';
 import type { Matter } from './matter.ts';
 
 const order: readonly Publicity[] = ['public', 'title_only', 'internal'];
@@ -26,7 +26,7 @@ export async function searchableReplies(
   const replies = await ctx.db
     .selectFrom('replies')
     .select(['id', 'body', 'assignment_id'])
-    .where('proposal_id', '=', matter.row.id)
+    .where('matter_id', '=', matter.row.id)
     .where('issued_at', 'is not', null)
     .execute();
   return replies.map((reply) => {

@@ -98,7 +98,7 @@ export function FigureCharts({ figures, t, records }: FigureProps) {
     value: count,
   }));
   const rated = levels.reduce((total, level) => total + figures.ratings[level], 0);
-  const satisfaction = levels.map((level) => ({ key: level, label: t(`proposals.satisfaction.${level}`) }));
+  const satisfaction = levels.map((level) => ({ key: level, label: t(`handling.satisfaction.${level}`) }));
   const units = figures.byUnit.filter((unit) => unit.assigned > 0);
   return (
     <>

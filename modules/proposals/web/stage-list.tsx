@@ -53,7 +53,7 @@ function sumOf(lines: readonly ToldLine[], level: string): number {
 function ratings(lines: readonly ToldLine[], t: Say): string {
   return levels
     .filter((level) => sumOf(lines, level) > 0)
-    .map((level) => `${t(`proposals.satisfaction.${level}`)} ${sumOf(lines, level)}`)
+    .map((level) => `${t(`handling.satisfaction.${level}`)} ${sumOf(lines, level)}`)
     .join(t('proposals.stage.and'));
 }
 
@@ -81,10 +81,10 @@ function facts(line: ToldLine, t: Say): string[] {
   const number = line.action === 'file' ? textIn(line, 'number') : '';
   return [
     number && t('proposals.stage.number', { number }),
-    line.action === 'record_contact' && kind && t(`proposals.contact.${kind}`),
+    line.action === 'record_contact' && kind && t(`handling.contact.${kind}`),
     ['record_meeting', 'record_consultation'].includes(line.action) && kind && t(`proposals.meeting.${kind}`),
     textIn(line, 'title'),
-    status && t(`proposals.promiseStatus.${status}`),
+    status && t(`handling.promiseStatus.${status}`),
     textIn(line, 'masked') && t('proposals.stage.masked', { count: Number(textIn(line, 'masked')) }),
     textIn(line, 'heldFinds') && t('proposals.stage.held', { count: Number(textIn(line, 'heldFinds')) }),
     line.action === 'issue_reply' && line.unitName === null && textIn(line, 'class'),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { writeAudit } from '../../../../platform/audit/audit.ts';
 import { conflict, notFound } from '../../../../platform/http/problem.ts';
 import { unlinkAll } from '../../../../platform/links/write-links.ts';
+import { removeBroughtIn } from '../../../handling/index.ts';
 import { requireImporter } from '../../importing/examine.ts';
 import { command } from '../../operations.ts';
 import { proposalLife } from '../../workflow.ts';
@@ -43,10 +44,8 @@ export const takeBackImport = command('takeBackImport', 'Take an import back', a
       ${ctx.clock.now()}::timestamptz, p.rule_version_id, false,
       jsonb_build_object('importId', ${importId}::text, 'number', p.number, 'subject', p.subject, 'reason', ${body.reason}::text)
     from proposals p where p.id in (${came})`.execute(ctx.db);
-  await sql`delete from ratings where proposal_id in (${came})`.execute(ctx.db);
-  await sql`delete from replies where proposal_id in (${came})`.execute(ctx.db);
   await sql`delete from clocks where matter_id in (${came})`.execute(ctx.db);
-  await sql`delete from assignments where proposal_id in (${came})`.execute(ctx.db);
+  await removeBroughtIn(ctx.db, came);
   await unlinkAll(ctx, proposalLife.kind, came);
   const { rows: gone } = await sql<{ session_id: string }>`delete from proposals where id in (${came})
     returning session_id`.execute(ctx.db);

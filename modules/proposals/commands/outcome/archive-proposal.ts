@@ -2,20 +2,14 @@
 
 import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
+import { hasOpenPromises } from '../../../handling/index.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const archiveProposal = command('archiveProposal', 'Archive a closed proposal', async (ctx, { params }) => {
   const matter = await openMatter(ctx, params.proposalId, 'archive');
-  const open = await ctx.db
-    .selectFrom('promises')
-    .select('id')
-    .where('proposal_id', '=', matter.row.id)
-    .where('status', '=', 'open')
-    .limit(1)
-    .executeTakeFirst();
-  if (open) throw conflict('promises_open');
+  if (await hasOpenPromises(ctx, matter.row.id)) throw conflict('promises_open');
   const answer = await advance(ctx, matter, { action: 'archive', to: 'archived', public: true });
   await endClocks(ctx, matter);
   return answer;

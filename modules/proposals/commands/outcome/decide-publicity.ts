@@ -3,6 +3,7 @@ import { dueAfter } from '../../../../platform/calendar/spans.ts';
 import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { invalid, notFound } from '../../../../platform/http/problem.ts';
 import { workCalendar } from '../../../assemblies/index.ts';
+import { openReply } from '../../../handling/index.ts';
 import { command } from '../../operations.ts';
 import { openFinds } from '../../personal-data.ts';
 import { advance } from '../../store/advance.ts';
@@ -20,12 +21,7 @@ export const decidePublicity = command('decidePublicity', 'Decide what is public
   for (const reply of body.replies) {
     const assignment = matter.assignments.find((item) => item.id === reply.assignmentId);
     if (!assignment) throw notFound();
-    assignment.reply_publicity = reply.publicity;
-    await ctx.db
-      .updateTable('assignments')
-      .set({ reply_publicity: reply.publicity })
-      .where('id', '=', assignment.id)
-      .execute();
+    await openReply(ctx, assignment, reply.publicity);
   }
   const open = openFinds(await findsToPublish(ctx, matter, body.decision));
   if (open.length > 0 && !body.acceptFinds)

@@ -1,9 +1,9 @@
 /** Puts a proposal under the oversight of a leader, or takes it off. */
 import { invalid } from '../../../../platform/http/problem.ts';
+import { requireClean } from '../../../../platform/privacy/decisive-work.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { requireClean } from '../../store/clean-names.ts';
 import { openMatter } from '../../store/matter.ts';
 
 export const markKey = command(

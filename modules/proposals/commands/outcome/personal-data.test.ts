@@ -8,12 +8,8 @@ import { loadMatter } from '../../store/matter.ts';
 import { publishByRule } from '../../store/publish-by-rule.ts';
 import { openProposalHarness, type ProposalHarness } from '../../testing.ts';
 import { answerBy, contactBy, draftBy, handledBy, seeAs } from '../../testing-life.ts';
-import { addPromise } from '../handling/add-promise.ts';
-import { draftReply } from '../handling/draft-reply.ts';
-import { reportPromise } from '../handling/report-promise.ts';
-import { submitCheck } from '../handling/submit-check.ts';
+import { addPromise, draftReply, lookBack, reportPromise, submitCheck } from '../handling.ts';
 import { decidePublicity } from './decide-publicity.ts';
-import { lookBack } from './look-back.ts';
 import { markKey } from './mark-key.ts';
 import { redactPassages } from './redact-passages.ts';
 

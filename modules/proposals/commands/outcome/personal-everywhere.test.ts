@@ -5,9 +5,7 @@ import { checkPublication } from '../../queries/check-publication.ts';
 import { getPublicProposal } from '../../queries/get-public-proposal.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from '../../testing.ts';
 import { answerBy, assignUnits, contactBy, seeAs } from '../../testing-life.ts';
-import { acceptAssignment } from '../handling/accept-assignment.ts';
-import { addPromise } from '../handling/add-promise.ts';
-import { reportPromise } from '../handling/report-promise.ts';
+import { acceptAssignment, addPromise, reportPromise } from '../handling.ts';
 import { decidePublicity } from './decide-publicity.ts';
 import { redactPassages } from './redact-passages.ts';
 

@@ -3,12 +3,12 @@
 import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { newId } from '../../../../platform/db/ids.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
+import { closeAfterConsultation } from '../../../handling/index.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
-import { ownFiles } from '../../store/files.ts';
+import { keepFile } from '../../store/files.ts';
 import { openMatter } from '../../store/matter.ts';
-import { closeAfterConsultation } from '../../store/ratings.ts';
 
 export const recordMeeting = command(
   'recordMeeting',
@@ -19,21 +19,7 @@ export const recordMeeting = command(
     const { row } = matter;
     if (body.kind === 'key_oversight' && !row.is_key) throw conflict('not_key');
     const now = ctx.clock.now();
-    if (body.minutesFileId) {
-      await ownFiles(ctx, row.id, [body.minutesFileId]);
-      await ctx.db
-        .insertInto('proposal_files')
-        .values({
-          id: newId(),
-          proposal_id: row.id,
-          file_id: body.minutesFileId,
-          purpose: 'minutes',
-          added_by: ctx.actor.accountId,
-          added_at: now,
-        })
-        .onConflict((clash) => clash.columns(['proposal_id', 'file_id']).doNothing())
-        .execute();
-    }
+    if (body.minutesFileId) await keepFile(ctx, matter, body.minutesFileId, 'minutes');
     await ctx.db
       .insertInto('proposal_meetings')
       .values({

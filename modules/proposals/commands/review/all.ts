@@ -1,14 +1,10 @@
-/** Commands of examination and assignment. */
-import { bulkConfirm } from './bulk-confirm.ts';
+/** Commands of examination. */
 import { categorise } from './categorise.ts';
-import { confirmAssignment } from './confirm-assignment.ts';
 import { convertProposal } from './convert-proposal.ts';
 import { declineProposal } from './decline-proposal.ts';
 import { fileProposal } from './file-proposal.ts';
 import { mergeProposals } from './merge-proposals.ts';
-import { proposeAssignment } from './propose-assignment.ts';
 import { recommend } from './recommend.ts';
-import { refuseBounce } from './refuse-bounce.ts';
 import { returnForRevision } from './return-for-revision.ts';
 import { sendBackRound } from './send-back-round.ts';
 import { takeIn } from './take-in.ts';
@@ -26,9 +22,5 @@ export const reviewCommands = [
   undoMerge,
   convertProposal,
   declineProposal,
-  proposeAssignment,
-  confirmAssignment,
-  refuseBounce,
-  bulkConfirm,
   urgeMany,
 ];

@@ -2,6 +2,7 @@
 
 import { endClocks } from '../../../../platform/clocks/clocks.ts';
 import { conflict } from '../../../../platform/http/problem.ts';
+import { dropProposed } from '../../../handling/index.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
@@ -12,11 +13,7 @@ export const withdrawProposal = command('withdrawProposal', 'Withdraw a proposal
   if (matter.assignments.some((item) => item.state !== 'proposed' && item.state !== 'replaced'))
     throw conflict('already_dispatched');
   if (matter.mergedProposers.length > 0) throw conflict('carries_merged');
-  await ctx.db
-    .deleteFrom('assignments')
-    .where('proposal_id', '=', matter.row.id)
-    .where('state', '=', 'proposed')
-    .execute();
+  await dropProposed(ctx, matter.row.id);
   const answer = await advance(ctx, matter, {
     action: 'withdraw',
     to: 'withdrawn',

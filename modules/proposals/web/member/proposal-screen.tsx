@@ -259,8 +259,8 @@ export function ProposalScreen() {
                                 item.unitName,
                                 listed(
                                   [
-                                    t(`proposals.assignmentRole.${item.role}`),
-                                    t(`proposals.assignmentState.${item.state}`),
+                                    t(`handling.assignmentRole.${item.role}`),
+                                    t(`handling.assignmentState.${item.state}`),
                                   ],
                                   locale,
                                 ),

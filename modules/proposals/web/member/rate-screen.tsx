@@ -17,9 +17,9 @@ import { Failure } from '../../../../web/shared/failure.tsx';
 import { useKept } from '../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { RatingForm } from '../../contract/outcome.ts';
+import type { RatingForm } from '../../../handling/contract.ts';
+import { overallOf } from '../../../handling/contract.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { overallOf } from '../../rating.ts';
 import type { ProposalRules } from '../../rules.ts';
 import { levels, questions, ratingOf } from '../rating-questions.ts';
 import { ReplyFacts, ReplyLetter } from './replies.tsx';
@@ -54,7 +54,7 @@ function Questions({
   const { t } = useSession();
   return questions[form].map(([name, values]) => (
     <fieldset key={name} id={`question-${name}`} className="m-ratings" aria-invalid={wrong && !answers[name]}>
-      <legend className="yt-label">{t(`proposals.ratingField.${name}`)}</legend>
+      <legend className="yt-label">{t(`handling.ratingField.${name}`)}</legend>
       <div className="m-levels">
         {values.map((value) => (
           <label key={value}>
@@ -65,7 +65,7 @@ function Questions({
               checked={answers[name] === value}
               onChange={() => choose(name, value)}
             />
-            {t(values === levels ? `proposals.satisfaction.${value}` : `proposals.ratingValue.${value}`)}
+            {t(values === levels ? `handling.satisfaction.${value}` : `handling.ratingValue.${value}`)}
           </label>
         ))}
       </div>
@@ -126,10 +126,7 @@ export function RateScreen() {
   const rules = options.data.rules as ProposalRules;
   const consequence = overall && consequenceOf(overall, reply.round, rules.rating);
   const unsaid = overall === 'unsatisfied' && comment.trim() === '';
-  const missing = [
-    ...open.map((name) => t(`proposals.ratingField.${name}`)),
-    ...(unsaid ? [t('member.rate.why')] : []),
-  ];
+  const missing = [...open.map((name) => t(`handling.ratingField.${name}`)), ...(unsaid ? [t('member.rate.why')] : [])];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
@@ -201,7 +198,7 @@ export function RateScreen() {
       {asking && overall && (
         <ConfirmDialog
           open
-          title={t('member.rate.confirm', { verdict: t(`proposals.satisfaction.${overall}`) })}
+          title={t('member.rate.confirm', { verdict: t(`handling.satisfaction.${overall}`) })}
           confirm={t('member.rate.submit')}
           busy={rate.isPending}
           onClose={() => setAsking(false)}

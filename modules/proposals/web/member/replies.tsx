@@ -63,7 +63,7 @@ export function ReplyFacts({ data, reply }: { data: ProposalDetail; reply: Reply
                     {item.text}
                     <span className="yt-muted">
                       {t('member.reply.until', { date: date(item.dueOn) })} ·{' '}
-                      {t(`proposals.promiseStatus.${item.status}`)}
+                      {t(`handling.promiseStatus.${item.status}`)}
                     </span>
                     {item.report && <span>{item.report}</span>}
                   </li>
@@ -129,7 +129,7 @@ function Ratings({ data, reply }: { data: ProposalDetail; reply: Reply }) {
           <li key={rating.ratingId}>
             {rating.proposerName}
             {colon(locale)}
-            {t(`proposals.satisfaction.${rating.overall}`)}
+            {t(`handling.satisfaction.${rating.overall}`)}
             {rating.comment && `。${rating.comment}`}
           </li>
         ))}

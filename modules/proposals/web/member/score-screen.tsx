@@ -97,7 +97,7 @@ export function ScoreScreen() {
           <TextField
             key={name}
             name={name}
-            label={t(`proposals.ratingField.${name}`)}
+            label={t(`handling.ratingField.${name}`)}
             inputMode="numeric"
             width="short"
             after={t('member.score.of', { most: MOST })}
@@ -125,7 +125,7 @@ export function ScoreScreen() {
         <p className={pressed && open.length > 0 ? 'yt-error' : 'yt-muted'} role="status">
           {open.length > 0
             ? t('member.rate.missing', {
-                what: open.map((name) => t(`proposals.ratingField.${name}`)).join(comma(locale)),
+                what: open.map((name) => t(`handling.ratingField.${name}`)).join(comma(locale)),
               })
             : t('member.score.total', { total, most: MOST * fields.length })}
         </p>

@@ -13,7 +13,7 @@ const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
 /** What a step was, by whom; sums where they are what is new. */
 function stepTitle(ctx: Context, { event, unitName, details }: PublicProposal['timeline'][number]): string {
   const sums = event === 'rate' ? levels.filter((level) => details[level]) : [];
-  const told = sums.map((level) => `${ctx.t(`proposals.satisfaction.${level}`)} ${details[level]}`);
+  const told = sums.map((level) => `${ctx.t(`handling.satisfaction.${level}`)} ${details[level]}`);
   return [ctx.t(`proposals.done.${event}`), unitName, ...told].filter(Boolean).join(' · ');
 }
 

@@ -75,7 +75,7 @@ function Rated({ env, data }: Part) {
   const told = levels
     .map((level) => ({ level, count: last.reduce((sum, item) => sum + item[level], 0) }))
     .filter(({ count }) => count > 0)
-    .map(({ level, count }) => `${t(`proposals.satisfaction.${level}`)} ${count}`);
+    .map(({ level, count }) => `${t(`handling.satisfaction.${level}`)} ${count}`);
   return <dd>{[round > 1 && t('public.round', { round }), listed(told, env.locale)].filter(Boolean).join(' · ')}</dd>;
 }
 

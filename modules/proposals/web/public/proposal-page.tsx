@@ -32,7 +32,7 @@ function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
         {levels.map((level, index) => (
           <li key={level}>
             <span className={`s${index + 1}`} />
-            {t(`proposals.satisfaction.${level}`)}
+            {t(`handling.satisfaction.${level}`)}
           </li>
         ))}
       </ul>
@@ -46,7 +46,7 @@ function Ratings({ env, data }: { env: PageEnv; data: PublicProposal }) {
               listed(
                 levels
                   .filter((level) => sum[level] > 0)
-                  .map((level) => `${t(`proposals.satisfaction.${level}`)} ${sum[level]}`),
+                  .map((level) => `${t(`handling.satisfaction.${level}`)} ${sum[level]}`),
                 env.locale,
               ),
               env.locale,
@@ -118,9 +118,7 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               <dt>{t('public.search.unit')}</dt>
               <dd>
                 {listed(
-                  data.units.map((unit) =>
-                    bracketed(unit.name, t(`proposals.assignmentRole.${unit.role}`), env.locale),
-                  ),
+                  data.units.map((unit) => bracketed(unit.name, t(`handling.assignmentRole.${unit.role}`), env.locale)),
                   env.locale,
                 )}
               </dd>
@@ -228,7 +226,7 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               <li key={index}>
                 <p style={{ margin: 0 }}>{item.text}</p>
                 <p className="meta">
-                  <span>{t(`proposals.promiseStatus.${item.status}`)}</span>
+                  <span>{t(`handling.promiseStatus.${item.status}`)}</span>
                   <span>{t('public.story.due', { date: dateText(env, item.dueOn) })}</span>
                 </p>
                 {item.report && <p className="excerpt">{item.report}</p>}

@@ -35,7 +35,7 @@ export function LookBackScreen() {
           value={status}
           options={(['open', 'kept', 'partly', 'broken'] as const).map((value) => ({
             value,
-            label: t(`proposals.promiseStatus.${value}`),
+            label: t(`handling.promiseStatus.${value}`),
           }))}
           onChange={(value) => setSearch(value ? { status: value } : {})}
         />
@@ -72,7 +72,7 @@ export function LookBackScreen() {
                 width: 280,
                 render: (_, item) => (
                   <>
-                    <Mark>{t(`proposals.promiseKind.${item.kind}`)}</Mark> {item.text}
+                    <Mark>{t(`handling.promiseKind.${item.kind}`)}</Mark> {item.text}
                   </>
                 ),
               },
@@ -87,7 +87,7 @@ export function LookBackScreen() {
                 width: 110,
                 render: (_, item) => (
                   <StateTag tone={tones[item.status as keyof typeof tones]}>
-                    {t(`proposals.promiseStatus.${item.status}`)}
+                    {t(`handling.promiseStatus.${item.status}`)}
                   </StateTag>
                 ),
               },

@@ -1,4 +1,5 @@
 /** Pieces the desk's screens of proposals share. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
@@ -10,9 +11,10 @@ import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import type { AssignmentState } from '../../../handling/contract.ts';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import type { AssignmentState, ProposalState } from '../../workflow.ts';
+import type { ProposalState } from '../../workflow.ts';
 
 export type Options = NonNullable<ReturnType<typeof useOptions>['data']>;
 
@@ -49,7 +51,7 @@ export function State({ state, room = 'proposals' }: { state: string; room?: str
 
 export function UnitState({ state }: { state: AssignmentState }) {
   const { t } = useSession();
-  return <StateTag tone={toneOf(state)}>{t(`proposals.assignmentState.${state}`)}</StateTag>;
+  return <StateTag tone={toneOf(state)}>{t(`handling.assignmentState.${state}`)}</StateTag>;
 }
 
 function useShortDay(): (instant: string) => string {

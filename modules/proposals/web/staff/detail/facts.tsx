@@ -88,7 +88,7 @@ function Unsatisfied({ data }: Part) {
       description={given.map((rating) => (
         <p key={rating.ratingId}>
           <strong>
-            {rating.proposerName} {t(`proposals.satisfaction.${rating.overall}`)}
+            {rating.proposerName} {t(`handling.satisfaction.${rating.overall}`)}
           </strong>
           {bracketed('', t('staff.replyRound', { round: rating.round }), locale)} {answersOf(rating.fields, t, locale)}
           {rating.comment && ` · ${rating.comment}`}
@@ -167,7 +167,7 @@ export function Ratings({ data }: Part) {
           { title: t('staff.col.replyRound'), dataIndex: 'round' },
           {
             title: t('staff.col.overall'),
-            render: (_, row) => t(`proposals.satisfaction.${row.overall}`),
+            render: (_, row) => t(`handling.satisfaction.${row.overall}`),
           },
           { title: t('staff.col.fields'), render: (_, row) => answersOf(row.fields, t, locale) },
           { title: t('staff.col.comment'), dataIndex: 'comment' },
@@ -206,12 +206,12 @@ export function Promises({ data }: Part) {
             title: t('staff.col.lookAt'),
             render: (_, row) => (
               <>
-                <Mark>{t(`proposals.promiseKind.${row.kind}`)}</Mark> {row.text}
+                <Mark>{t(`handling.promiseKind.${row.kind}`)}</Mark> {row.text}
               </>
             ),
           },
           { title: t('staff.field.dueOn'), render: (_, row) => date(row.dueOn) },
-          { title: t('staff.col.found'), render: (_, row) => t(`proposals.promiseStatus.${row.status}`) },
+          { title: t('staff.col.found'), render: (_, row) => t(`handling.promiseStatus.${row.status}`) },
           {
             title: t('staff.col.report'),
             render: (_, row) => row.report || <span className="d-muted">{t('staff.col.noReport')}</span>,

@@ -7,7 +7,7 @@ import { levels } from '../../rating-questions.ts';
 export function answersOf(fields: Record<string, string>, t: T, locale: string): string {
   const said = Object.entries(fields).map(([name, value]) => {
     const words = (levels as readonly string[]).includes(value) ? 'satisfaction' : 'ratingValue';
-    return labelled(t(`proposals.ratingField.${name}`), t(`proposals.${words}.${value}`), locale);
+    return labelled(t(`handling.ratingField.${name}`), t(`handling.${words}.${value}`), locale);
   });
   return listedApart(said, locale);
 }

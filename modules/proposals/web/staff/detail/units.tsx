@@ -23,7 +23,7 @@ function Notes({ item }: { item: Assignment }) {
       )}
       {item.contacts.map((contact) => (
         <p key={contact.contactId}>
-          <strong>{t(`proposals.contact.${contact.kind}`)}</strong>{' '}
+          <strong>{t(`handling.contact.${contact.kind}`)}</strong>{' '}
           <span className="d-muted">
             {date(contact.happenedAt, true)} · {contact.withWhom}
           </span>
@@ -80,7 +80,7 @@ export function Units({ data, choose }: UnitsProps) {
     <section key={item.assignmentId} className="d-unit">
       <Flex gap={12} wrap align="center">
         <h2>{item.unitName}</h2>
-        <span>{t(`proposals.assignmentRole.${item.role}`)}</span>
+        <span>{t(`handling.assignmentRole.${item.role}`)}</span>
         <UnitState state={item.state} />
         {item.handlerName && <span className="d-muted">{t('staff.handler', { name: item.handlerName })}</span>}
         {item.clocks.map((clock) => (

@@ -10,7 +10,7 @@ export function Sentences({ rules }: { rules: ProposalRules }) {
   const span = ({ count, unit }: Span) => t(`staff.rules.span.${unit}`, { count });
   const say = (key: string, params: Record<string, unknown> = {}) => t(`staff.rules.say.${key}`, params);
   const { limits, evidence, review, assignment, handling, rating, publicity } = rules;
-  const levels = rating.reworkWhen.map((level) => t(`proposals.satisfaction.${level}`)).join(comma(locale));
+  const levels = rating.reworkWhen.map((level) => t(`handling.satisfaction.${level}`)).join(comma(locale));
   const parts: Record<string, string[]> = {
     writing: [
       say('limits', { subject: limits.subject, text: limits.text }),
@@ -34,7 +34,7 @@ export function Sentences({ rules }: { rules: ProposalRules }) {
       say('classes', { classes: rules.classes.map((item) => item.code).join(comma(locale)) }),
     ],
     rating: [
-      say('rating', { form: t(`proposals.ratingForm.${rating.form}`), span: span(rating.span) }),
+      say('rating', { form: t(`handling.ratingForm.${rating.form}`), span: span(rating.span) }),
       rating.reworks > 0 && levels
         ? say('rework', { levels, span: span(rating.rework), count: rating.reworks })
         : say('noRework'),

@@ -108,7 +108,7 @@ function Ratings({ context }: Part) {
       {given.map((rating) => (
         <p key={rating.ratingId} className="d-pre">
           <strong>
-            {rating.proposerName} {t(`proposals.satisfaction.${rating.overall}`)}
+            {rating.proposerName} {t(`handling.satisfaction.${rating.overall}`)}
           </strong>{' '}
           <span className="d-muted">{t('staff.replyRound', { round: rating.round })}</span>
           {'\n'}
@@ -175,7 +175,7 @@ function Promises({ context }: Part) {
     <Block title={t('staff.promises')}>
       {open.map((item) => (
         <p key={item.promiseId} className="d-pre">
-          <strong>{item.text || t(`proposals.promiseKind.${item.kind}`)}</strong> · {date(item.dueOn)}
+          <strong>{item.text || t(`handling.promiseKind.${item.kind}`)}</strong> · {date(item.dueOn)}
           {'\n'}
           {item.report || t('staff.about.noReport')}
         </p>

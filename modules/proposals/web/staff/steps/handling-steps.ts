@@ -1,8 +1,8 @@
 /** Forms of the unit's work and of the supervision office's check. */
 
+import { decisiveIn } from '../../../../../platform/privacy/find-personal.ts';
 import { call } from '../../../../../web/client.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
-import { holdsPersonalData } from '../../../personal-data.ts';
 import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf } from './fields.ts';
 
 const of = (context: StepContext) => ({
@@ -116,7 +116,7 @@ export const handlingSteps: Record<string, StepSpec> = {
         radio: true,
         choices: (['visit', 'phone', 'meeting', 'letter'] as const).map((value) => ({
           value,
-          label: t(`proposals.contact.${value}`),
+          label: t(`handling.contact.${value}`),
         })),
       },
       { kind: 'minute', name: 'happenedAt', required: true, initial: minuteNow() },
@@ -238,7 +238,7 @@ export const handlingSteps: Record<string, StepSpec> = {
   submit_check: {
     ...confirmOnly(api.submitCheck),
     fields: (context, t) =>
-      holdsPersonalData(replyOf(context)?.body ?? '')
+      decisiveIn(replyOf(context)?.body ?? '') > 0
         ? [
             {
               kind: 'choice',

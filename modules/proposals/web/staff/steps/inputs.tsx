@@ -67,7 +67,7 @@ export function UnitsInput({ id, value = [], onChange, context }: Input<UnitRow[
             value={row.role}
             options={(['lead', 'assisting', 'separate'] as const).map((role) => ({
               value: role,
-              label: t(`proposals.assignmentRole.${role}`),
+              label: t(`handling.assignmentRole.${role}`),
             }))}
             onChange={(role) => put(index, { role })}
           />
@@ -177,13 +177,13 @@ export function RatingInput({ value = {}, onChange, context }: Input<Record<stri
     <Flex vertical gap={8}>
       {questions[form].map(([name, values]) => (
         <Flex key={name} gap={12} wrap align="center">
-          <span className="d-question">{t(`proposals.ratingField.${name}`)}</span>
+          <span className="d-question">{t(`handling.ratingField.${name}`)}</span>
           <Radio.Group
-            aria-label={t(`proposals.ratingField.${name}`)}
+            aria-label={t(`handling.ratingField.${name}`)}
             value={value[name]}
             options={values.map((one) => ({
               value: one,
-              label: t(values === levels ? `proposals.satisfaction.${one}` : `proposals.ratingValue.${one}`),
+              label: t(values === levels ? `handling.satisfaction.${one}` : `handling.ratingValue.${one}`),
             }))}
             onChange={(event) => onChange?.({ ...value, [name]: event.target.value as string })}
           />

@@ -120,7 +120,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
         required: true,
         choices: detail.promises
           .filter((item) => item.status === 'open')
-          .map((item) => ({ value: item.promiseId, label: item.text || t(`proposals.promiseKind.${item.kind}`) })),
+          .map((item) => ({ value: item.promiseId, label: item.text || t(`handling.promiseKind.${item.kind}`) })),
       },
       {
         kind: 'choice',
@@ -129,7 +129,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
         radio: true,
         choices: (['kept', 'partly', 'broken'] as const).map((value) => ({
           value,
-          label: t(`proposals.promiseStatus.${value}`),
+          label: t(`handling.promiseStatus.${value}`),
         })),
       },
       { kind: 'area', name: 'note', word: 'found', required: true, rows: 4, most: 2000, isPublic: true },

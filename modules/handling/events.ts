@@ -1,0 +1,25 @@
+/** What is announced of the handling of a matter; its host says who is told of it, and in which words. */
+export const handlingEvents = [
+  'assignment_proposed',
+  'dispatched',
+  'bounced',
+  'bounce_refused',
+  'accepted',
+  'handed_on',
+  'contact_recorded',
+  'extension_asked',
+  'extension_answered',
+  'opinion_given',
+  'cosign_asked',
+  'reply_cosign_answered',
+  'check_asked',
+  'reply_sent_back',
+  'reply_approved',
+  'reply_signed',
+  'reply_issued',
+  'rework_asked',
+  'consulting_needed',
+  'closed',
+  'publicity_view',
+] as const;
+export type HandlingEvent = (typeof handlingEvents)[number];

@@ -1,0 +1,47 @@
+/** The door of handling: what other modules' server code may use. */
+import './tables.ts';
+
+export { type Assignment, type AssignmentChange, assignmentOf } from './assignment.ts';
+export { type HandlingEvent, handlingEvents } from './events.ts';
+export {
+  defineHandlingHost,
+  type HandledMatter,
+  type HandledPatch,
+  type HandlingAnswer,
+  type HandlingHost,
+  type HandlingStep,
+  type Masked,
+  type Rater,
+} from './host.ts';
+export {
+  afterwardsTasks,
+  assigningTask,
+  assignmentsJoin,
+  type InboxHost,
+  type Supervising,
+  supervisionTasks,
+  unitTasks,
+} from './inbox.ts';
+export { type Addressee, type LetterSource, letterDocument, letterName } from './letter.ts';
+export { locales } from './locales.ts';
+export { type BoundHandling, handlingOperations } from './operations.ts';
+export { type UnitLoad, unitLoads } from './queries/loads.ts';
+export { type HandlingParts, handlingColumns } from './queries/parts.ts';
+export { assignmentViews, blindViews, haveRated, promiseViews, ratingViews, replyViews } from './queries/views.ts';
+export * from './readers.ts';
+export { type HandlingFacts, keptByHandling, tellingOfHandling } from './readiness.ts';
+export { assignmentRefusals, handlingRefusals, stepRefusals } from './refusals.ts';
+export {
+  type AssignmentJson,
+  assignmentsAsJson,
+  assignmentsFrom,
+  dropProposed,
+  moveAssignment,
+  openReply,
+  policyAssignments,
+} from './store/assignments.ts';
+export { hasOpenPromises } from './store/promises.ts';
+export { closeAfterConsultation } from './store/ratings.ts';
+export { newAssignment, newReply, removeBroughtIn } from './store/rows.ts';
+export { handlingSummaries } from './summaries.ts';
+export type * from './tables.ts';

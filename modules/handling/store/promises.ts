@@ -1,0 +1,14 @@
+/** Promises that are followed. */
+import type { Context } from '../../../platform/http/context.ts';
+
+/** Something of the matter is still to be looked back on. */
+export async function hasOpenPromises(ctx: Context, matterId: string): Promise<boolean> {
+  const open = await ctx.db
+    .selectFrom('promises')
+    .select('id')
+    .where('matter_id', '=', matterId)
+    .where('status', '=', 'open')
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
