@@ -2,10 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const lane = process.env.YITANG_TEST_DATABASE_URL ? 'unit-postgres' : 'unit';
 
+/** What asks no database, or has one of its own, is the same on any: it runs once. */
+const withoutDatabase = ['algorithms/**', 'web/**', 'platform/documents/**', 'tests/rooms/**'];
+
 export default defineConfig({
   test: {
     include: ['{algorithms,platform,modules,app,web,tests}/**/*.test.ts?(x)'],
-    exclude: ['**/node_modules/**', 'tests/journeys/**', 'tests/faults/**'],
+    exclude: [
+      '**/node_modules/**',
+      'tests/journeys/**',
+      'tests/faults/**',
+      ...(lane === 'unit' ? [] : withoutDatabase),
+    ],
     // On PostgreSQL files of one worker share its loaded modules: half of the lane's time was loading them for each file. Not
     // on PGlite: Node 24 ends now and then ("Check failed: jit_page_") where many of its instances come and go in one process.
     isolate: lane === 'unit',
