@@ -206,7 +206,9 @@ describe('e-mail', () => {
       .values({ account_id: here.accounts.member1!, digest_minute: 17 * 60 + 30 })
       .execute();
     const start = clock.now();
-    await notify(ctx, [ready(), ready({ kind: 'toys.notice.other' })]);
+    await notify(ctx, [ready()]);
+    clock.advance(1000);
+    await notify(ctx, [ready({ kind: 'toys.notice.other' })]);
     const { try_at } = await database.db.selectFrom('deliveries').select('try_at').executeTakeFirstOrThrow();
     // 10:00 in Beijing; the digest goes at 17:30 of the same day.
     expect(try_at.toISOString()).toBe('2026-01-21T09:30:00.000Z');

@@ -31,6 +31,7 @@ export interface LivedInHouse extends TestHouse {
 export const tinyPdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 /** Bodies whose schemas ask for more than types can say. */
 const bodies: Readonly<Record<string, object>> = {
+  confirmContactAddress: { code: '123456' },
   createAccount: { login: 'somebody@here', name: '某人' },
   grantRole: { login: 'member4@here', role: 'clerk' },
   publishRules: { name: '新规则', appliesFrom: '2026-03-01T00:00:00+08:00', preset: 'national' },

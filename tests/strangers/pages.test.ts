@@ -44,6 +44,21 @@ beforeAll(async () => {
     )
     .execute();
   await house.database.db
+    .insertInto('deliveries')
+    .values({
+      id: crypto.randomUUID(),
+      assembly_id: house.here.assembly.id,
+      account_id: house.here.accounts.clerk!,
+      notice_id: null,
+      channel: 'mail',
+      address_id: null,
+      last_error: null,
+      created_at: house.clock.now(),
+      try_at: house.clock.now(),
+      sent_at: null,
+    })
+    .execute();
+  await house.database.db
     .updateTable('proposals')
     .set({ publicity_decision: 'public', public_from: house.clock.now() })
     .where('id', '=', house.ids.proposalId!)
