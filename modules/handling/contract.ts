@@ -10,8 +10,6 @@ import { assigningEndpoints, unitEndpoints } from './contract/unit-steps.ts';
 export * from './contract/detail.ts';
 export { type RatingForm, ratingForm } from './contract/rating-steps.ts';
 export {
-  assignmentRole,
-  assignmentState,
   expectedVersion,
   type HostAddress,
   note,
@@ -20,9 +18,8 @@ export {
   satisfaction,
   text,
 } from './contract/shared.ts';
-export { replyInput } from './contract/unit-steps.ts';
 export * from './policy.ts';
-export { type AfterRatings, afterRatings, fieldsOf, overallOf, type RatingSum } from './rating.ts';
+export { overallOf } from './rating.ts';
 export * from './rules.ts';
 export type { Publicity, Satisfaction } from './tables.ts';
 export * from './workflow.ts';

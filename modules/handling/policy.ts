@@ -7,8 +7,7 @@ import type { AssignmentAction, AssignmentRole, AssignmentState, HandlingAction,
 import { liveAssignmentStates } from './workflow.ts';
 
 /** Parts somebody has in a matter through a handling unit, or through the office that supervises units. */
-export const unitParts = ['supervisor', 'receiver', 'handler', 'signer', 'involved_unit'] as const;
-export type UnitPart = (typeof unitParts)[number];
+export type UnitPart = 'supervisor' | 'receiver' | 'handler' | 'signer' | 'involved_unit';
 
 /** One office an actor holds in the assembly. */
 export interface PolicyGrant {

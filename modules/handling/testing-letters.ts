@@ -150,7 +150,7 @@ export const said: string[] = [];
 
 const address = { prefix: '/letters', idParam: 'letterId', state: z.enum(letterStates), suffix: 'OfLetter' } as const;
 
-export const letterHost = defineHandlingHost<Letter, State>({
+const letterHost = defineHandlingHost<Letter, State>({
   tag: 'letters',
   address,
   life,

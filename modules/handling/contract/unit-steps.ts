@@ -19,7 +19,7 @@ import {
 const empty = z.object({ expectedVersion });
 const points = z.number().int().min(0).max(20);
 
-export const replyInput = z.object({
+const replyInput = z.object({
   expectedVersion,
   class: z.string().max(4),
   letterNumber: text(80).default(''),
