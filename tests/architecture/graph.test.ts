@@ -9,11 +9,11 @@ const machinery = [
   'workers',
 ];
 
-/** `modules/proposals/…` → `proposals`; undefined for what is not drawn. */
+/** `modules/proposals/…` → `proposals`, `platform/links/…` → `f_links`; undefined for what is not drawn. */
 function roomOf(path: string): string | undefined {
   const [top, room] = path.split('/');
   if (top === 'modules') return room;
-  return top === 'platform' && !machinery.includes(room!) ? room : undefined;
+  return top === 'platform' && !machinery.includes(room!) ? `f_${room}` : undefined;
 }
 
 const code = files('{modules,platform}/**/*.{ts,tsx}').filter(
@@ -38,7 +38,10 @@ describe('the picture of modules and frame', () => {
   });
   it('names every room in its place', () => {
     const named = (part: string) =>
-      new RegExp(`subgraph ${part}\\n([^]*?)end`).exec(picture!)![1]!.match(/\w+/g)!.toSorted();
+      new RegExp(`subgraph ${part}\\n([^]*?)end`)
+        .exec(picture!)![1]!
+        .match(/\w+(?=[;[\n])/g)!
+        .toSorted();
     const rooms = (top: string) => new Set(files(`${top}/*/*.ts`).flatMap((path) => roomOf(path) ?? []));
     expect(named('modules')).toEqual([...rooms('modules')].sort());
     expect(named('frame')).toEqual([...rooms('platform')].sort());
