@@ -39,6 +39,8 @@ const forMembers = [
   'getKeptForm',
   'keepForm',
   'discardForm',
+  'listViews',
+  'saveView',
 ];
 
 let house: LivedInHouse;
