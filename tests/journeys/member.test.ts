@@ -211,7 +211,7 @@ describe('a member', () => {
     await page.locator('main h1').waitFor();
     const bell = page.locator('.m-bell');
     if (unread > 0) await bell.getByText(unread > 99 ? '99+' : String(unread), { exact: true }).waitFor();
-    expect(await page.locator('main .yt-list').count()).toBe(0);
+    expect(await page.locator('main a[href*="/proposals/"]').count()).toBe(0);
     await bell.click();
     await page.waitForURL(`**/m/${code}/notices`);
     await context.close();
