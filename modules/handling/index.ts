@@ -28,6 +28,7 @@ export { type BoundHandling, handlingOperations } from './operations.ts';
 export { type UnitLoad, unitLoads } from './queries/loads.ts';
 export { type HandlingParts, handlingColumns } from './queries/parts.ts';
 export { assignmentViews, blindViews, haveRated, promiseViews, ratingViews, replyViews } from './queries/views.ts';
+export { saidAloudAssignments, visibleAssignments } from './queries/visible-assignments.ts';
 export * from './readers.ts';
 export { type HandlingFacts, keptByHandling, tellingOfHandling } from './readiness.ts';
 export { assignmentRefusals, handlingRefusals, stepRefusals } from './refusals.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
 import { bodiesByIds, listUnits, localName } from '../../assemblies/index.ts';
 import type { Satisfaction } from '../../handling/contract.ts';
-import { saidAloud } from '../../handling/index.ts';
+import { saidAloud, saidAloudAssignments } from '../../handling/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
 import { type MaskableField, maskedText, masksOf, withheldRuns } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
@@ -18,7 +18,6 @@ import { loadParts, type Parts } from './parts.ts';
 import { gapMark } from './public-subject.ts';
 import { publicTimeline } from './public-timeline.ts';
 import { isPublic } from './search-register.ts';
-import { saidAloudAssignments } from './visible-assignments.ts';
 
 /** What the public page is made of; reviews, contacts, clocks and scores are nobody's business here. */
 const shownParts = ['evidence', 'replies', 'ratings', 'promises', 'history', 'merged'] as const;

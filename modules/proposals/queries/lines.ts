@@ -1,11 +1,12 @@
 /** Lines of lists: one statement for the rows, everything else beside them. */
+
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { listSessions, listTerms, localName, ruleInForce, sessionLabel, unitsByIds } from '../../assemblies/index.ts';
+import { visibleAssignments } from '../../handling/index.ts';
 import type { ProposalLine } from '../contract/reading.ts';
 import type { ProposalRules } from '../rules.ts';
 import { clockViewer, firstClock } from './clock-views.ts';
-import { visibleAssignments } from './visible-assignments.ts';
 
 /** Labels of sessions and categories, for any number of lines. */
 export async function labelsFor(ctx: Context) {

@@ -1,14 +1,15 @@
 /** What the filters of the work list mean; the list and its export read them alike. */
+
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { insideMatch } from '../../../platform/search/word-query.ts';
+import { visibleAssignments } from '../../handling/index.ts';
 import type { narrowing } from '../contract/reading.ts';
 import { type Asked, readAsked } from './asked-words.ts';
 import type { Condition } from './lines.ts';
 import { mine } from './visible.ts';
-import { visibleAssignments } from './visible-assignments.ts';
 
 /** @returns conditions on `proposals p`; who may read is not among them */
 export async function listConditions(ctx: Context, filter: z.output<typeof narrowing>): Promise<Condition[]> {

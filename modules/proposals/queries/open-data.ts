@@ -1,8 +1,10 @@
 /** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
+
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { csvBegin, csvLine } from '../../../platform/documents/csv.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import { saidAloudAssignments } from '../../handling/index.ts';
 import type { Redaction } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
@@ -10,7 +12,6 @@ import type { MonthDate } from '../tables.ts';
 import { labelsFor, unitNames } from './lines.ts';
 import { publicSubject } from './public-subject.ts';
 import { isPublic } from './search-register.ts';
-import { saidAloudAssignments } from './visible-assignments.ts';
 
 interface OpenRow {
   id: string;

@@ -1,4 +1,5 @@
 /** The public register: what was filed, who answers, how it ended. Open to everybody. */
+
 import { sql } from 'kysely';
 import { addDays, startOfDay } from '../../../platform/calendar/days.ts';
 import type { Context } from '../../../platform/http/context.ts';
@@ -6,6 +7,7 @@ import { readPage } from '../../../platform/http/pages.ts';
 import { otherReadings } from '../../../platform/search/other-readings.ts';
 import { outsideMatch, type WordQuery } from '../../../platform/search/word-query.ts';
 import { bodiesByIds } from '../../assemblies/index.ts';
+import { saidAloudAssignments } from '../../handling/index.ts';
 import type { PublicFilter } from '../contract/register.ts';
 import type { Redaction } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
@@ -17,7 +19,6 @@ import { keptTotal, totalAtHand } from './kept-totals.ts';
 import { type Condition, labelsFor, unitNames } from './lines.ts';
 import { publicExcerpts, type Stretch, stretchOf } from './public-excerpts.ts';
 import { publicSubject, subjectWhole } from './public-subject.ts';
-import { saidAloudAssignments } from './visible-assignments.ts';
 import { wholeText } from './whole-text.ts';
 
 /** A citizen's four words for where a proposal stands. */

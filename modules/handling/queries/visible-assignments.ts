@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/http/context.ts';
 
 const list = (ids: readonly string[]) => sql.join(ids.map((id) => sql`${id}`));
 
-/** Roles to whom assignments are shown before they are confirmed and after they were given back. */
+/** Roles to whom assignments are shown before they are confirmed and after they were given back; a unit sees its own. */
 const assigners = [
   'clerk',
   'reviewer_1',
