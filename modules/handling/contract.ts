@@ -20,6 +20,7 @@ export {
 } from './contract/shared.ts';
 export * from './policy.ts';
 export { overallOf } from './rating.ts';
+export { levels, questions, ratingOf } from './rating-questions.ts';
 export * from './rules.ts';
 export type { Publicity, Satisfaction } from './tables.ts';
 export * from './workflow.ts';

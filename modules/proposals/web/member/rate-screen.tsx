@@ -18,10 +18,9 @@ import { useKept } from '../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { RatingForm } from '../../../handling/contract.ts';
-import { overallOf } from '../../../handling/contract.ts';
+import { levels, overallOf, questions, ratingOf } from '../../../handling/contract.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalRules } from '../../rules.ts';
-import { levels, questions, ratingOf } from '../rating-questions.ts';
 import { ReplyFacts, ReplyLetter } from './replies.tsx';
 import { Refusal, useOptions } from './shared.tsx';
 

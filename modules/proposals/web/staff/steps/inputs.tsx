@@ -6,8 +6,8 @@ import { useDeferredValue, useState } from 'react';
 import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { ApiProblem, call, upload } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { levels, questions } from '../../../../handling/contract.ts';
 import { proposalEndpoints } from '../../../contract.ts';
-import { levels, questions } from '../../rating-questions.ts';
 import type { StepContext } from './fields.ts';
 
 interface Input<V> {

@@ -1,7 +1,7 @@
 /** Forms of what becomes of a proposal: ratings, meetings, tracking, key proposals, publicity. */
 import { call } from '../../../../../web/client.ts';
+import { ratingOf } from '../../../../handling/contract.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
-import { ratingOf } from '../../rating-questions.ts';
 import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf, today } from './fields.ts';
 
 const of = ({ detail }: StepContext) => ({ proposalId: detail.proposalId });

@@ -1,7 +1,7 @@
 /** One field of a step's form, by its kind. */
 import { Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import { questions } from '../../rating-questions.ts';
+import { questions } from '../../../../handling/contract.ts';
 import type { Field, StepContext } from './fields.ts';
 import { FileInput, ProposalInput, RatingInput, ReplyDialsInput, UnitsInput } from './inputs.tsx';
 import { PublicArea } from './public-area.tsx';

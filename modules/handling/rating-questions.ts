@@ -1,5 +1,5 @@
 /** The three rating forms as questions; the same on the phone and at the desk. */
-import type { RatingForm } from '../../handling/contract.ts';
+import type { RatingForm } from './contract/rating-steps.ts';
 
 export const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
 /** Questions of each form, in the order of the paper form, with their answers. */
