@@ -5,10 +5,11 @@ import { Notice } from '../../../../web/kit/notice.tsx';
 import { Disclosure, Section } from '../../../../web/kit/section.tsx';
 import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import type { ReplyView as Reply } from '../../../handling/contract.ts';
+import { ReplyDifference } from '../../../handling/web/parts/reply-difference.tsx';
+import { SignedLetter } from '../../../handling/web/parts/signed-letter.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { ReplyDifference } from '../reply-difference.tsx';
-import { type Reply, SignedLetter } from '../signed-letter.tsx';
 import { useOptions } from './shared.tsx';
 
 /** The same unit's reply of the round before. */

@@ -4,9 +4,9 @@ import { Button, Empty, Flex } from 'antd';
 import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Cosigns } from '../../../../handling/web/parts/cosigns.tsx';
+import { SignedLetter } from '../../../../handling/web/parts/signed-letter.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
-import { SignedLetter } from '../../signed-letter.tsx';
-import { Cosigns } from '../cosigns.tsx';
 import { Clock, UnitState } from '../shared.tsx';
 import { possible } from '../steps/all-steps.ts';
 

@@ -3,8 +3,9 @@
 import type { ReactNode } from 'react';
 import { bracketed } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import { type Reply, SignedLetter } from '../../signed-letter.tsx';
-import { Cosigns } from '../cosigns.tsx';
+import type { ReplyView as Reply } from '../../../../handling/contract.ts';
+import { Cosigns } from '../../../../handling/web/parts/cosigns.tsx';
+import { SignedLetter } from '../../../../handling/web/parts/signed-letter.tsx';
 import { answersOf } from '../detail/rating-answers.ts';
 import { Clock } from '../shared.tsx';
 import type { About, StepContext } from './fields.ts';

@@ -1,7 +1,7 @@
 /** What a later reply of a unit says otherwise than its earlier one: words taken away and words added. */
 import { diffWordsWithSpace } from 'diff';
 import { useMemo } from 'react';
-import { useSession } from '../../../web/shared/session.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Longer comparing, in milliseconds, is given up: two texts without a common word are read, not compared. */
