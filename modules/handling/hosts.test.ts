@@ -10,6 +10,7 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/data
 import { seedTestAssembly, type TestAssembly } from '../members/testing.ts';
 import { assignmentsJoin, unitTasks } from './inbox.ts';
 import { unitLoads } from './queries/loads.ts';
+import { promisesToLookBack } from './queries/look-back.ts';
 import { handlingColumns } from './queries/parts.ts';
 import { letterOperations, life, makeLetters, said, sendLetter, turns } from './testing-letters.ts';
 
@@ -125,6 +126,12 @@ describe('a second host', () => {
     expect(said.at(-1)).toBe('closed');
     const promises = await database.db.selectFrom('promises').selectAll().where('matter_id', '=', letterId).execute();
     expect(promises).toMatchObject([{ kind: 'letter', sort: 'class_review', status: 'open' }]);
+    const of = { table: 'letters', visible: sql<boolean>`p.sender = ${world.accounts.member1}` };
+    const listed = await promisesToLookBack(await contextOf('clerk'), of, { status: 'open', limit: 5, offset: 0 });
+    expect(listed).toMatchObject({
+      total: 1,
+      rows: [{ id: letterId, number, reply_class: 'B', sort: 'class_review' }],
+    });
     const clocks = await database.db
       .selectFrom('clocks')
       .select(['kind', 'name'])

@@ -26,6 +26,7 @@ export { type Addressee, type LetterSource, letterDocument, letterName } from '.
 export { locales } from './locales.ts';
 export { type BoundHandling, handlingOperations } from './operations.ts';
 export { type UnitLoad, unitLoads } from './queries/loads.ts';
+export { promisesToLookBack } from './queries/look-back.ts';
 export { type HandlingParts, handlingColumns } from './queries/parts.ts';
 export { assignmentViews, blindViews, haveRated, promiseViews, ratingViews, replyViews } from './queries/views.ts';
 export { saidAloudAssignments, visibleAssignments } from './queries/visible-assignments.ts';
