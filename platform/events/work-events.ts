@@ -50,15 +50,27 @@ interface Taken {
   attempts: number;
 }
 
-/** The first event this handler may deal with, held; one behind another of its matter is left. */
-async function take(db: Db, handler: string, now: Date): Promise<Taken | undefined> {
+/** Events looked up for a handler at a time. */
+const BATCH = 200;
+
+/** The first events of so many matters this handler may deal with: those behind another of their matter are left. */
+async function firstOfMatters(db: Db, handler: string, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ event_seq: string }>`select f.event_seq from (
+      select distinct on (matter_id) event_seq, try_at from event_handlings
+      where handler = ${handler} and state = 'waiting' order by matter_id, event_seq) f
+    where f.try_at <= ${now} order by f.event_seq limit ${BATCH}`.execute(db);
+  return rows.map((row) => row.event_seq);
+}
+
+/** An event this handler may still deal with, held; undefined when another process has it or had it. */
+async function take(db: Db, handler: string, seq: string, now: Date): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
     select h.event_seq, h.attempts, e.assembly_id, e.kind, e.matter_id, e.name, e.params, e.actor_id, e.at
     from event_handlings h join events e on e.seq = h.event_seq
-    where h.handler = ${handler} and h.state = 'waiting' and h.try_at <= ${now}
+    where h.event_seq = ${seq} and h.handler = ${handler} and h.state = 'waiting' and h.try_at <= ${now}
       and not exists (select 1 from event_handlings b where b.handler = h.handler and b.matter_id = h.matter_id
         and b.state = 'waiting' and b.event_seq < h.event_seq)
-    order by h.event_seq limit 1 for update of h skip locked`.execute(db);
+    for update of h skip locked`.execute(db);
   return rows[0];
 }
 
@@ -81,12 +93,16 @@ const asEvent = (row: Taken): AnnouncedEvent => ({
   at: row.at,
 });
 
-/** Deals with one event. @returns false when this handler has none to deal with now */
-async function handleNext({ db, log, services }: JobEnvironment, { key, reaction }: Handler): Promise<boolean> {
+/** Deals with one event. @returns false when it is not this process's to deal with */
+async function handleOne(
+  { db, log, services }: JobEnvironment,
+  { key, reaction }: Handler,
+  seq: string,
+): Promise<boolean> {
   const now = services.now();
   try {
     return await db.transaction().execute(async (trx) => {
-      const row = await take(trx, key, now);
+      const row = await take(trx, key, seq, now);
       if (!row) return false;
       try {
         const assembly = (await services.assemblies(trx)).find((item) => item.id === row.assembly_id);
@@ -131,7 +147,11 @@ export async function workEvents(
   const lanes = handlers.filter(({ key }) => due.has(key));
   await Promise.all(
     lanes.map(async (handler) => {
-      while (on() && (await handleNext(environment, handler)));
+      for (let dealt = true; dealt && on(); ) {
+        dealt = false;
+        for (const seq of await firstOfMatters(environment.db, handler.key, environment.services.now()))
+          if (on() && (await handleOne(environment, handler, seq))) dealt = true;
+      }
     }),
   );
 }
