@@ -174,6 +174,7 @@ describe('a member', () => {
     expect(await count()).toBeGreaterThan(0);
     expect(await count()).toBeLessThan(all);
     await page.getByRole('link', { name: '搜索全部事项' }).click();
+    await page.getByRole('heading', { level: 1, name: '搜索' }).waitFor();
     await page.getByRole('searchbox').fill('关于加强');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByRole('heading', { name: /^提案 · \d+ 项$/ }).waitFor();

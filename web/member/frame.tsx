@@ -60,7 +60,7 @@ function Bell({ base, code }: { base: string; code: string }) {
 function SearchLink({ base }: { base: string }) {
   const { t } = useSession();
   return (
-    <Link className="m-bell" href={`${base}/search`} aria-label={t('search.label')}>
+    <Link className="m-search" href={`${base}/search`} aria-label={t('search.label')}>
       <Icon name="search" />
     </Link>
   );
