@@ -20,7 +20,7 @@ import { publicTimeline } from './public-timeline.ts';
 import { isPublic } from './search-register.ts';
 
 /** What the public page is made of; reviews, contacts, clocks and scores are nobody's business here. */
-const shownParts = ['evidence', 'replies', 'ratings', 'promises', 'history', 'merged'] as const;
+const shownParts = ['evidence', 'replies', 'ratings', 'promises', 'publicHistory', 'merged'] as const;
 type PublicParts = Pick<Parts, (typeof shownParts)[number]>;
 
 /** A text of one line, its masks as marked gaps. */

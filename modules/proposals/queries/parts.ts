@@ -19,7 +19,9 @@ export interface Parts extends HandlingParts {
   reviews: Json<Selectable<ReviewRow>>[];
   meetings: Json<Selectable<MeetingRow>>[];
   clocks: ClockJson[];
-  history: Json<Selectable<HistoryRow>>[];
+  history: Json<Pick<Selectable<HistoryRow>, (typeof lineColumns)[number]>>[];
+  /** Lines the public may know of. */
+  publicHistory: Json<Pick<Selectable<HistoryRow>, (typeof publicLineColumns)[number]>>[];
   merged: Array<{
     id: string;
     subject: string;
@@ -33,6 +35,17 @@ export interface Parts extends HandlingParts {
   target: { id: string; number: number | null; subject: string; confidential: boolean; version: number } | null;
 }
 
+/** Of a line as readers inside see it. */
+const lineColumns = [
+  ...(['part_id', 'action', 'from_state', 'to_state', 'actor_id', 'actor_name', 'office_role', 'office_name'] as const),
+  ...(['on_behalf_of', 'at', 'rule_version_id', 'details'] as const),
+] as const;
+const publicLineColumns = ['part_id', 'action', 'from_state', 'to_state', 'at', 'details'] as const;
+
+const linesOf = (columns: readonly string[], where = '') =>
+  `(select coalesce(json_agg(x), '[]'::json) from (select ${columns.join(', ')} from history
+    where matter_id = p.id ${where} order by seq) x)`;
+
 const all = (table: string, order: string) =>
   `(select coalesce(json_agg(x order by ${order}), '[]'::json) from ${table} x where x.proposal_id = p.id)`;
 
@@ -43,8 +56,8 @@ const selects: Readonly<Record<keyof Parts, string>> = {
   ...handlingColumns('p.id'),
   meetings: all('proposal_meetings', 'x.held_at'),
   clocks: allClocks,
-  history: `(select coalesce(json_agg(x order by x.seq), '[]'::json) from history x
-    where x.matter_id = p.id)`,
+  history: linesOf(lineColumns),
+  publicHistory: linesOf(publicLineColumns, 'and public'),
   merged: `(select coalesce(json_agg(json_build_object('id', m.id, 'subject', m.subject,
       'decision', m.publicity_decision, 'public_from', m.public_from, 'redactions', m.redactions, 'first',
       (select x.name from proposal_proposers x where x.proposal_id = m.id and x.role = 'first' limit 1))), '[]'::json)
@@ -55,7 +68,10 @@ const selects: Readonly<Record<keyof Parts, string>> = {
       'version', m.version) from proposals m where m.id = p.merged_into)`,
 };
 
-const everything = Object.keys(selects) as ReadonlyArray<keyof Parts>;
+/** What readers inside are shown. */
+const everything: ReadonlyArray<keyof Parts> = (Object.keys(selects) as Array<keyof Parts>).filter(
+  (name) => name !== 'publicHistory',
+);
 
 /** The caller has checked that the proposal is of the assembly and may be read. @param names only these parts */
 export async function loadParts<K extends keyof Parts = keyof Parts>(

@@ -10,7 +10,7 @@ import type { Matter } from '../store/matter.ts';
 import { iso, type Parts } from './parts.ts';
 
 type Timeline = PublicProposal['timeline'];
-type Line = Parts['history'][number];
+type Line = Parts['publicHistory'][number];
 
 const isRating = (line: Line) => line.action === 'rate' || line.action === 'enter_paper_rating';
 
@@ -28,7 +28,6 @@ function publicLines(
 ): Array<{ line: Line; details: Record<string, unknown> }> {
   const states = new Map(matter.assignments.map((item) => [item.id, item.state]));
   return history.flatMap((line) => {
-    if (!line.public) return [];
     const details = readLine(publicReader, {
       action: line.action,
       assignmentId: line.part_id,
@@ -41,12 +40,12 @@ function publicLines(
 }
 
 /** @returns oldest first; single ratings are summed, so that nobody's own rating can be read off the order */
-export function publicTimeline(matter: Matter, parts: Pick<Parts, 'history'>, locale: Locale): Timeline {
+export function publicTimeline(matter: Matter, parts: Pick<Parts, 'publicHistory'>, locale: Locale): Timeline {
   const units = new Map(matter.assignments.map((item) => [item.id, localName(item.unit, locale)]));
   const items: Timeline = [];
   let sum: Timeline[number] | null = null;
   const whole = matter.row.publicity_decision === 'public';
-  for (const { line, details } of publicLines(matter, parts.history)) {
+  for (const { line, details } of publicLines(matter, parts.publicHistory)) {
     const unitName = (whole && line.part_id && units.get(line.part_id)) || null;
     if (isRating(line)) {
       sum ??= { at: iso(line.at), monthOnly: false, event: 'rate', unitName: null, details: {} };
