@@ -22,7 +22,7 @@ let here: TestAssembly;
 let server: TestServer;
 const clock = createSteppingClock(testNow);
 /** What is broken now. */
-const broken = { jobs: false, take: false, open: false, remove: false };
+const broken = { take: false, open: false, remove: false };
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -31,7 +31,6 @@ beforeAll(async () => {
     { db: database.db, actor: system, assembly: here.assembly, clock },
     { subject: 'proposals', name: '测试规则', appliesFrom: new Date('2020-01-01'), content: presets.county },
   );
-  const jobs = createCollectingJobs();
   const files = await createTestFiles();
   const failing: FileStore = {
     limit: files.limit,
@@ -53,12 +52,7 @@ beforeAll(async () => {
     directory: { findAssembly: findAssemblyByCode, identify },
     clock,
     files: failing,
-    jobs: {
-      async send(...sent) {
-        if (broken.jobs) throw new Error('queue gone');
-        return jobs.send(...sent);
-      },
-    },
+    jobs: createCollectingJobs(),
   });
 });
 afterAll(async () => {
@@ -103,7 +97,16 @@ const internal = (answer: { statusCode: number; body: string; json: () => { code
   expect(answer.body).not.toMatch(/queue gone|no space|disk gone/);
 };
 
-describe('when the job queue fails', () => {
+/** Nothing can be announced any more, or again. */
+async function announcing(works: boolean): Promise<void> {
+  if (works) await sql`drop trigger events_gone on events`.execute(database.db);
+  else
+    await sql`create trigger events_gone before insert on events for each row execute function gone()`.execute(
+      database.db,
+    );
+}
+
+describe('when events cannot be kept', () => {
   it('no step has happened, however far it had come, and each works afterwards', async () => {
     const made = (await call('member1', 'POST', '/proposals', sampleContent())).json<{ proposalId: string }>();
     const at = `/proposals/${made.proposalId}`;
@@ -113,11 +116,14 @@ describe('when the job queue fails', () => {
       ['reviewer1', `${at}/file`, {}],
       ['assigner', `${at}/assignment`, { units: [{ unitId: here.units[0].id, role: 'lead' }] }],
     ];
+    await sql`create function gone() returns trigger language plpgsql as $$ begin raise exception 'queue gone'; end $$`.execute(
+      database.db,
+    );
     for (const [as, path, body] of steps) {
       const before = await counts();
-      broken.jobs = true;
+      await announcing(false);
       const failed = await call(as, 'POST', path, body);
-      broken.jobs = false;
+      await announcing(true);
       internal(failed);
       expect(await counts()).toEqual(before);
       expect((await call(as, 'POST', path, body)).statusCode).toBe(200);
