@@ -17,7 +17,9 @@ afterAll(() => copy?.remove());
 
 /** Runs a program of the project in the copy. */
 function run(...args: string[]) {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_OPTIONS)/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_OPTIONS|CI$)/.test(name)),
+  );
   return spawnSync(process.execPath, args, { cwd: copy.folder, env, encoding: 'utf8' });
 }
 
