@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const lane = process.env.YITANG_TEST_DATABASE_URL ? 'unit-postgres' : 'unit';
@@ -17,6 +18,8 @@ export default defineConfig({
     // On PostgreSQL files of one worker share its loaded modules: half of the lane's time was loading them for each file. Not
     // on PGlite: Node 24 ends now and then ("Check failed: jit_page_") where many of its instances come and go in one process.
     isolate: lane === 'unit',
+    // By itself it leaves a processor unused: half of the machine where there are two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: `test-results/${lane}.json` }]] : ['default'],
