@@ -27,14 +27,21 @@ export const scopes = ['proposals:read', 'proposals:write', 'register:read', 'me
 
 export type Scope = (typeof scopes)[number];
 
+/** The supervision offices of party and government. */
+export const supervisionRoles = ['supervision_party', 'supervision_government'] as const satisfies readonly Role[];
+
+/** Those who know of every matter handed in: the committee's, supervision's, leader's, evaluator's and auditor's. */
+export const overseeingRoles = [
+  ...(['clerk', 'reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner'] as const),
+  ...supervisionRoles,
+  ...(['leader', 'evaluator', 'auditor'] as const),
+] as const satisfies readonly Role[];
+
+/** Those who work in a handling unit. */
+export const handlingRoles = ['unit_receiver', 'unit_handler', 'unit_signer'] as const satisfies readonly Role[];
+
 /** Roles that mean nothing without a handling unit or supervision office. */
-export const unitRoles: readonly Role[] = [
-  'supervision_party',
-  'supervision_government',
-  'unit_receiver',
-  'unit_handler',
-  'unit_signer',
-];
+export const unitRoles: readonly Role[] = [...supervisionRoles, ...handlingRoles];
 
 /** Roles given by membership of a term, not by an administrator. */
 export const memberRoles: readonly Role[] = ['member', 'former_member'];

@@ -2,6 +2,7 @@
 import { announce as announceEvent } from '../../platform/events/announce.ts';
 import type { AnnouncedEvent } from '../../platform/events/reaction.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { handlingEvents } from '../handling/index.ts';
 import type { Matter } from './store/matter.ts';
 import { proposalLife } from './workflow.ts';
 
@@ -18,28 +19,8 @@ export const eventNames = [
   'converted',
   'declined',
   'withdrawn',
-  'assignment_proposed',
-  'dispatched',
-  'bounced',
-  'bounce_refused',
-  'accepted',
-  'handed_on',
-  'contact_recorded',
-  'extension_asked',
-  'extension_answered',
-  'opinion_given',
-  'cosign_asked',
-  'reply_cosign_answered',
-  'check_asked',
-  'reply_sent_back',
-  'reply_approved',
-  'reply_signed',
-  'reply_issued',
-  'rework_asked',
-  'consulting_needed',
-  'closed',
+  ...handlingEvents,
   'key_marked',
-  'publicity_view',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

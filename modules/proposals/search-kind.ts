@@ -14,7 +14,7 @@ import { isPublic, publicStates } from './queries/search-register.ts';
 import { visible } from './queries/visible.ts';
 import { wholeText } from './queries/whole-text.ts';
 import { searchedTexts } from './searchable.ts';
-import { replyIsPublic } from './store/publicity.ts';
+import { type IssuedReply, replyIsPublic } from './store/publicity.ts';
 import type { ProposalState } from './workflow.ts';
 
 interface HitRow {
@@ -84,12 +84,7 @@ interface LoadedRow {
   redactions: Redaction[];
   publicity_decision: Publicity | null;
   proposers: string[] | null;
-  replies: Array<{
-    id: string;
-    body: string;
-    reply_publicity: 'public' | 'internal' | null;
-    unit_publicity: Publicity | null;
-  }> | null;
+  replies: IssuedReply[] | null;
 }
 
 const columns = sql`p.id, p.assembly_id, p.version, p.filed_at, p.public_from, p.subject, p.written_number, p.situation, p.analysis,

@@ -15,6 +15,27 @@ export interface AnnouncedEvent {
   at: Date;
 }
 
+/** A row of `events`, as handlers are given it. */
+export const announcedEvent = (row: {
+  seq: number | string;
+  assembly_id: string;
+  kind: string;
+  matter_id: string;
+  name: string;
+  params: Record<string, unknown>;
+  actor_id: string | null;
+  at: Date;
+}): AnnouncedEvent => ({
+  key: `event/${row.seq}`,
+  assemblyId: row.assembly_id,
+  kind: row.kind,
+  matterId: row.matter_id,
+  name: row.name,
+  params: row.params,
+  actorId: row.actor_id,
+  at: row.at,
+});
+
 export interface Reaction {
   /** Unique within the module; never renamed, as what waits is kept under it. */
   name: string;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
 import type { JobEnvironment } from '../jobs/job-queue.ts';
-import type { AnnouncedEvent, Handler } from './reaction.ts';
+import { announcedEvent, type Handler } from './reaction.ts';
 
 /** Events given to their handlers in one statement. */
 const SPREAD = 500;
@@ -39,7 +39,7 @@ async function spread(db: JobEnvironment['db'], handlers: readonly Handler[], no
 }
 
 interface Taken {
-  event_seq: string;
+  seq: string;
   assembly_id: string;
   kind: string;
   matter_id: string;
@@ -65,7 +65,7 @@ async function firstOfMatters(db: Db, handler: string, now: Date): Promise<strin
 /** An event this handler may still deal with, held; undefined when another process has it or had it. */
 async function take(db: Db, handler: string, seq: string, now: Date): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
-    select h.event_seq, h.attempts, e.assembly_id, e.kind, e.matter_id, e.name, e.params, e.actor_id, e.at
+    select e.seq, h.attempts, e.assembly_id, e.kind, e.matter_id, e.name, e.params, e.actor_id, e.at
     from event_handlings h join events e on e.seq = h.event_seq
     where h.event_seq = ${seq} and h.handler = ${handler} and h.state = 'waiting' and h.try_at <= ${now}
       and not exists (select 1 from event_handlings b where b.handler = h.handler and b.matter_id = h.matter_id
@@ -82,17 +82,6 @@ class Failed extends Error {
   }
 }
 
-const asEvent = (row: Taken): AnnouncedEvent => ({
-  key: `event/${row.event_seq}`,
-  assemblyId: row.assembly_id,
-  kind: row.kind,
-  matterId: row.matter_id,
-  name: row.name,
-  params: row.params,
-  actorId: row.actor_id,
-  at: row.at,
-});
-
 /** Deals with one event. @returns false when it is not this process's to deal with */
 async function handleOne(
   { db, log, services }: JobEnvironment,
@@ -106,21 +95,21 @@ async function handleOne(
       if (!row) return false;
       try {
         const assembly = (await services.assemblies(trx)).find((item) => item.id === row.assembly_id);
-        if (assembly) await reaction.handle(services.contextFor(trx, assembly), asEvent(row));
+        if (assembly) await reaction.handle(services.contextFor(trx, assembly), announcedEvent(row));
       } catch (error) {
         throw new Failed(row, error);
       }
       await sql`update event_handlings set state = 'done', done_at = ${services.now()}, last_error = null
-        where event_seq = ${row.event_seq} and handler = ${key}`.execute(trx);
+        where event_seq = ${row.seq} and handler = ${key}`.execute(trx);
       return true;
     });
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
-    log.error({ err: error.cause, handler: key, event: error.of.event_seq }, 'event not handled');
+    log.error({ err: error.cause, handler: key, event: error.of.seq }, 'event not handled');
     const failures = error.of.attempts + 1;
     await sql`update event_handlings set attempts = ${failures}, last_error = ${String(error.cause).slice(0, ERROR_LENGTH)},
       try_at = ${new Date(now.getTime() + waitAfter(failures))}
-      where event_seq = ${error.of.event_seq} and handler = ${key} and state = 'waiting'`.execute(db);
+      where event_seq = ${error.of.seq} and handler = ${key} and state = 'waiting'`.execute(db);
     return true;
   }
 }

@@ -1,11 +1,9 @@
 /** Offices as menus group them. */
+import { handlingRoles, overseeingRoles, supervisionRoles } from '../../modules/accounts/roles.ts';
 
-/** Those of the committee who take in, review and assign, and who lead, evaluate and audit. */
-const review = ['clerk', 'reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'leader', 'evaluator', 'auditor'];
+export const supervision: readonly string[] = supervisionRoles;
 
-/** The supervision offices of party and government. */
-export const supervision: readonly string[] = ['supervision_party', 'supervision_government'];
+/** Those who know of every matter handed in. */
+export const committee: readonly string[] = overseeingRoles;
 
-export const committee: readonly string[] = [...review, ...supervision];
-
-export const units: readonly string[] = ['unit_receiver', 'unit_handler', 'unit_signer'];
+export const units: readonly string[] = handlingRoles;

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/db/ids.ts';
 import { invalid } from '../../../platform/http/problem.ts';
 import { assignmentOf } from '../assignment.ts';
 import { step } from '../step.ts';
+import { notLookedBack } from '../store/promises.ts';
 
 export const addPromise = step('addPromise', 'Add a promise to be followed', async (host, ctx, { params, body }) => {
   const matter = await host.open(ctx, params.matterId, 'add_promise', { assignmentId: params.assignmentId });
@@ -24,12 +25,7 @@ export const addPromise = step('addPromise', 'Add a promise to be followed', asy
       sort: 'promise',
       text: body.text,
       due_on: body.dueOn,
-      status: 'open',
-      report: '',
-      reported_at: null,
-      looked_back_by: null,
-      looked_back_at: null,
-      class_after: null,
+      ...notLookedBack,
       created_at: now,
     })
     .execute();

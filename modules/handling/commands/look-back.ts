@@ -5,6 +5,7 @@ import { startClocks } from '../../../platform/clocks/clocks.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
 import { step } from '../step.ts';
+import { notLookedBack } from '../store/promises.ts';
 
 export const lookBack = step('lookBack', 'Look back on a promise or class', async (host, ctx, { params, body }) => {
   const matter = await host.open(ctx, params.matterId, 'look_back');
@@ -48,13 +49,8 @@ export const lookBack = step('lookBack', 'Look back on a promise or class', asyn
         ...promise,
         id: againId,
         due_on: body.lookAgainOn,
-        report: '',
-        reported_at: null,
-        looked_back_by: null,
-        looked_back_at: null,
-        class_after: null,
+        ...notLookedBack,
         created_at: now,
-        status: 'open',
       })
       .execute();
     await startClocks(ctx, matter, [

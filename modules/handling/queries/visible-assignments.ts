@@ -1,21 +1,12 @@
 /** Which assignments lists may count and name for an actor: one predicate for columns, filters and choices. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { overseeingRoles } from '../../accounts/index.ts';
 
 const list = (ids: readonly string[]) => sql.join(ids.map((id) => sql`${id}`));
 
 /** Roles to whom assignments are shown before they are confirmed and after they were given back; a unit sees its own. */
-const assigners = [
-  'clerk',
-  'reviewer_1',
-  'reviewer_2',
-  'reviewer_3',
-  'assigner',
-  'supervision_party',
-  'supervision_government',
-  'leader',
-  'auditor',
-];
+const assigners: readonly string[] = overseeingRoles.filter((role) => role !== 'evaluator');
 
 /** The set-wise form of `readsAssignment`, for an alias `a` of assignments. */
 export function visibleAssignments(ctx: Context): RawBuilder<boolean> {

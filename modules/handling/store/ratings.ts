@@ -10,7 +10,7 @@ import type { RatingForm } from '../contract/rating-steps.ts';
 import type { HandledMatter, HandledPatch, HandlingAnswer, HandlingHost } from '../host.ts';
 import { type AfterRatings, afterRatings, fieldsOf, overallOf } from '../rating.ts';
 import type { Satisfaction } from '../tables.ts';
-import { hasOpenPromises } from './promises.ts';
+import { hasOpenPromises, notLookedBack } from './promises.ts';
 
 export interface RatingGiven {
   replyId: string;
@@ -68,12 +68,7 @@ async function trackClasses(ctx: Context, matter: HandledMatter, round: Round): 
         sort: 'class_review' as const,
         text: `${reply.class}：${word.zh}`,
         due_on: due.toISOString().slice(0, 10),
-        status: 'open' as const,
-        report: '',
-        reported_at: null,
-        looked_back_by: null,
-        looked_back_at: null,
-        class_after: null,
+        ...notLookedBack,
         created_at: now,
       },
     ];

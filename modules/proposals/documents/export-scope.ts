@@ -2,21 +2,11 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden } from '../../../platform/http/problem.ts';
+import { overseeingRoles } from '../../accounts/index.ts';
 import type { Condition } from '../queries/lines.ts';
 import { visible } from '../queries/visible.ts';
 
-const desk = new Set([
-  'clerk',
-  'reviewer_1',
-  'reviewer_2',
-  'reviewer_3',
-  'assigner',
-  'supervision_party',
-  'supervision_government',
-  'leader',
-  'evaluator',
-  'auditor',
-]);
+const desk: ReadonlySet<string> = new Set(overseeingRoles);
 
 /** Proposals in one Word list; a spreadsheet has no such end. */
 export const DOCX_MAXIMUM = 3000;

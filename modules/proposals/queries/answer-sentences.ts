@@ -1,20 +1,17 @@
 /** The sentence that answers, of proposals the public reads: one statement for any number. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import type { Publicity } from '../../handling/contract.ts';
 import { answerSentence } from '../answer-sentence.ts';
 import { maskedText, masksOf, type Redaction } from '../masks.ts';
-import { replyIsPublic } from '../store/publicity.ts';
+import { type ReplyDials, replyIsPublic } from '../store/publicity.ts';
 import { gapMark } from './public-subject.ts';
 import { isPublic } from './search-register.ts';
 
-interface Row {
+interface Row extends ReplyDials {
   id: string;
   reply_id: string;
   body: string;
   redactions: Redaction[];
-  reply_publicity: 'public' | 'internal' | null;
-  unit_publicity: Publicity | null;
 }
 
 /** How far into a reply its sentence is looked for. */

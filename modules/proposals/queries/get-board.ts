@@ -1,6 +1,7 @@
 /** The review board: what stands where, most urgent first. */
 import { sql } from 'kysely';
 import { forbidden } from '../../../platform/http/problem.ts';
+import { overseeingRoles } from '../../accounts/index.ts';
 import { query } from '../operations.ts';
 import type { ProposalState } from '../workflow.ts';
 import { type Condition, selectLines } from './lines.ts';
@@ -21,18 +22,7 @@ const columns: ReadonlyArray<readonly [ProposalState, number]> = [
   ['consulting', 0],
   ['tracked', 0],
 ];
-const desk = [
-  'clerk',
-  'reviewer_1',
-  'reviewer_2',
-  'reviewer_3',
-  'assigner',
-  'supervision_party',
-  'supervision_government',
-  'leader',
-  'auditor',
-  'evaluator',
-];
+const desk: readonly string[] = overseeingRoles;
 const SHOWN = 30;
 
 export const getBoard = query('getBoard', 'The board of proposals by state', async (ctx, { query: filter }) => {

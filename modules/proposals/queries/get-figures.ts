@@ -1,21 +1,11 @@
 /** The figures of the register: the public's, or those of the offices that see all of it. */
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
+import { overseeingRoles } from '../../accounts/index.ts';
 import { computeFigures } from '../figures/compute.ts';
 import { query } from '../operations.ts';
 
-const offices = new Set([
-  'clerk',
-  'reviewer_1',
-  'reviewer_2',
-  'reviewer_3',
-  'assigner',
-  'supervision_party',
-  'supervision_government',
-  'leader',
-  'auditor',
-  'evaluator',
-]);
+const offices: ReadonlySet<string> = new Set(overseeingRoles);
 
 /** Do an actor's offices see every proposal that was handed in, so that figures of all tell them nothing new? */
 export const seesAllFigures = (ctx: Context): boolean => ctx.actor.grants.some((grant) => offices.has(grant.role));

@@ -5,9 +5,8 @@ import type { Context } from '../../../platform/http/context.ts';
 import { type Excerpt, excerptsFor } from '../../../platform/search/excerpt.ts';
 import type { Reader } from '../../../platform/search/kinds.ts';
 import { queryWords } from '../../../platform/search/word-query.ts';
-import type { Publicity } from '../../handling/contract.ts';
 import { type MaskableField, maskedText, masksOf, type Redaction } from '../masks.ts';
-import { replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
+import { type IssuedReply, replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;
 export type FoundIn = 'subject' | (typeof bodyFields)[number] | 'reply';
@@ -48,12 +47,7 @@ interface Texts {
   analysis: string;
   suggestions: string;
   redactions: Redaction[];
-  replies: Array<{
-    id: string;
-    body: string;
-    reply_publicity: 'public' | 'internal' | null;
-    unit_publicity: Publicity | null;
-  }> | null;
+  replies: IssuedReply[] | null;
 }
 
 async function readTexts(ctx: Context, ids: readonly string[]): Promise<Map<string, Texts>> {

@@ -35,11 +35,20 @@ export async function searchableReplies(
   });
 }
 
-/** The assembly's decision on the reply, else the unit's view; a unit that said nothing has no objection. */
-export function replyIsPublic(assignment: {
+/** What assembly and unit said of a reply's being public; null: nothing. */
+export interface ReplyDials {
   reply_publicity: 'public' | 'internal' | null;
   unit_publicity: Publicity | null;
-}): boolean {
+}
+
+/** An issued reply with what decides whether the public reads it. */
+export interface IssuedReply extends ReplyDials {
+  id: string;
+  body: string;
+}
+
+/** The assembly's decision on the reply, else the unit's view; a unit that said nothing has no objection. */
+export function replyIsPublic(assignment: ReplyDials): boolean {
   if (assignment.reply_publicity !== null) return assignment.reply_publicity === 'public';
   return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
 }

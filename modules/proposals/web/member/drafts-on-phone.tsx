@@ -4,8 +4,8 @@ import { inboxEndpoints } from '../../../../platform/inbox/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { ItemList, ListItem } from '../../../../web/kit/list-item.tsx';
 import { Section } from '../../../../web/kit/section.tsx';
-import { keptDrafts } from '../../../../web/member/draft-store.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { keptDrafts } from './draft-store.ts';
 
 export function DraftsOnPhone() {
   const { assembly, t, date } = useSession();

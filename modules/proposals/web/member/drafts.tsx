@@ -6,10 +6,10 @@ import { Button } from '../../../../web/kit/button.tsx';
 import { ConfirmDialog } from '../../../../web/kit/dialog.tsx';
 import { toasts } from '../../../../web/kit/toast.tsx';
 import { Link } from '../../../../web/kit/words-context.tsx';
-import { forgetDraft, keptDrafts } from '../../../../web/member/draft-store.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { forgetDraft, keptDrafts } from './draft-store.ts';
 import { Refusal } from './shared.tsx';
 
 interface Draft {

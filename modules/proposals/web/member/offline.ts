@@ -1,9 +1,9 @@
 /** What writing needs without a network, and what was written without one. */
 import type { QueryClient } from '@tanstack/react-query';
 import { call } from '../../../../web/client.ts';
-import { forgetDraft, keptDrafts, sendWaiting, waitingDrafts } from '../../../../web/member/draft-store.ts';
 import type { OfflineWork } from '../../../../web/shared/front.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { forgetDraft, keptDrafts, sendWaiting, waitingDrafts } from './draft-store.ts';
 
 export const offline: OfflineWork = {
   async ready(client: QueryClient, code: string) {

@@ -3,31 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Flex, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
+import { committee } from '../../../../web/shared/offices.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useOpenPlaces } from '../../../../web/staff/open-places.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
 import { Loaded, useOptions, useRoles } from './shared.tsx';
 
-const offices = [
-  'clerk',
-  'reviewer_1',
-  'reviewer_2',
-  'reviewer_3',
-  'assigner',
-  'supervision_party',
-  'supervision_government',
-  'leader',
-  'auditor',
-  'evaluator',
-];
-
 export function FiguresScreen() {
   const { assembly, t, date } = useSession();
   const code = assembly!.code;
   const holds = useRoles();
   const mayOpen = useOpenPlaces();
-  const audience = holds(...offices) ? 'inside' : 'public';
+  const audience = holds(...committee) ? 'inside' : 'public';
   const [search, setSearch] = useSearchParams();
   const sessionId = search.get('sessionId') ?? undefined;
   const imported = search.get('imported') === 'true';

@@ -1,6 +1,7 @@
 /** The steps of writing, and what every step gets. */
-import type { DraftHandle } from '../../../../../web/member/draft-store.ts';
+
 import type { ProposalRules } from '../../../rules.ts';
+import type { DraftHandle } from '../draft-store.ts';
 import type { useOptions } from '../shared.tsx';
 
 export const steps = ['matter', 'situation', 'measures', 'evidence', 'check', 'send'] as const;

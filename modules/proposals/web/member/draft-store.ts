@@ -3,9 +3,9 @@
  * older or newer copy without asking.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DraftContent } from '../../modules/proposals/contract/writing.ts';
-import { proposalEndpoints } from '../../modules/proposals/contract.ts';
-import { ApiProblem, call } from '../client.ts';
+import { ApiProblem, call } from '../../../../web/client.ts';
+import type { DraftContent } from '../../contract/writing.ts';
+import { proposalEndpoints } from '../../contract.ts';
 
 export interface KeptDraft {
   content: DraftContent;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { blankDraft, type DraftContent } from '../../modules/proposals/contract/writing.ts';
+import { blankDraft, type DraftContent } from '../../contract/writing.ts';
 import { isWorded, keepDraft, readDraft, sendWaiting, waitingDrafts } from './draft-store.ts';
 
 const content = (part: Partial<DraftContent> = {}): DraftContent => ({
