@@ -163,6 +163,15 @@ describe('the office', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('l');
     await page.waitForURL(/\/proposals$/);
+    const words = page.locator('main, .d-content').locator('.d-search input').first();
+    await words.waitFor();
+    await page.keyboard.press('/');
+    expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.setViewportSize(phone);
+    expect(await words.isVisible()).toBe(true);
+    await page.getByRole('button', { name: '我的视图' }).click();
+    await page.getByText('还没有保存的视图').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await context.close();
   });
 });

@@ -83,9 +83,11 @@ export function MeScreen() {
           onChange={(value) => save.mutate({ locale: value as DisplaySettings['locale'] })}
         />
       </Section>
-      <Button look="secondary" wide busy={leave.isPending} onClick={signOut}>
-        {t('member.me.signOut')}
-      </Button>
+      <div className="m-spaced">
+        <Button look="secondary" wide busy={leave.isPending} onClick={signOut}>
+          {t('member.me.signOut')}
+        </Button>
+      </div>
     </>
   );
 }

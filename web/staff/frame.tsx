@@ -79,7 +79,7 @@ function SearchBox({ base }: { base: string }) {
       >
         <Icon name="search" />
       </Button>
-      <search className="d-search">
+      <search className="d-head-search">
         <Input.Search
           key={pathname}
           aria-label={t('search.label')}

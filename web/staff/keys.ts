@@ -8,6 +8,11 @@ const typing = (target: EventTarget | null) =>
 
 const PAIR_MS = 1200;
 
+/** The list's own, else that of the head. */
+const searchBox = () =>
+  document.querySelector<HTMLInputElement>('.d-content :is(input[type="search"], .d-search input)') ??
+  document.querySelector<HTMLInputElement>('.d-head-search input');
+
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -46,7 +51,7 @@ export function useLines(count: number, open: (index: number) => void, mark?: (i
     k: () => to(at - 1),
     Enter: () => at >= 0 && at < count && open(at),
     ...(mark ? { x: () => at >= 0 && at < count && mark(at) } : {}),
-    '/': () => document.querySelector<HTMLInputElement>('input[type="search"], .d-search input')?.focus(),
+    '/': () => searchBox()?.focus(),
   });
   return { at, rowClass: (index: number) => (index === at ? 'd-row-chosen' : '') };
 }

@@ -92,7 +92,7 @@ export function SavedViews({ screen }: { screen: string }) {
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
+    <Popover trigger="click" placement="bottom" open={open} onOpenChange={setOpen} content={content}>
       <Button aria-expanded={open} aria-haspopup="dialog">
         {t('drafts.views.open')}
       </Button>

@@ -53,7 +53,11 @@ export function NoticeSettingsScreen() {
           />
         )}
       </Section>
-      {open.length === 0 && <Notice>{t('notices.settings.chooseFirst')}</Notice>}
+      {open.length === 0 && (
+        <div className="m-spaced">
+          <Notice>{t('notices.settings.chooseFirst')}</Notice>
+        </div>
+      )}
       {(open.length > 0 ? topics : []).map((topic) => (
         <Section key={topic} id={topic} className="yt-stack" title={t(`notices.topic.${topic}`)}>
           <p className="yt-hint">{t(`notices.topicWhat.${topic}`)}</p>

@@ -6,6 +6,7 @@ import { type Channel, channelNames, type DeliveryState, deliveryStates } from '
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { type Delivery, noticeEndpoints } from '../../contract.ts';
 
 const SIZE = 30;
@@ -67,7 +68,7 @@ export function DeliveriesScreen() {
   const [page, setPage] = useState(1);
   const [state, setState] = useState<DeliveryState>();
   const [channel, setChannel] = useState<Channel>();
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['deliveries', code, page, state, channel],
     queryFn: () => call(noticeEndpoints.listDeliveries, code, { query: { page, size: SIZE, state, channel } }),
     placeholderData: (before) => before,
@@ -110,40 +111,49 @@ export function DeliveriesScreen() {
           }}
         />
       </Flex>
-      {error && !data && <Alert type="error" title={t('shared.failed')} description={error.message} />}
-      <Table<Delivery>
-        rowKey="deliveryId"
-        size="small"
-        loading={isFetching}
-        scroll={{ x: 'max-content' }}
-        dataSource={data?.deliveries ?? []}
-        locale={{ emptyText: t('notices.deliveries.empty') }}
-        pagination={{
-          current: page,
-          pageSize: SIZE,
-          total: data?.total ?? 0,
-          showSizeChanger: false,
-          onChange: setPage,
-          hideOnSinglePage: true,
-        }}
-        columns={[
-          { title: column('when'), render: (_, row) => date(row.sentAt ?? row.createdAt, true) },
-          { title: column('who'), render: (_, row) => [row.name, row.shown].filter(Boolean).join(' · ') },
-          { title: column('channel'), render: (_, row) => t(`notices.channel.${row.channel}`) },
-          {
-            title: column('topic'),
-            render: (_, row) =>
-              [t(`notices.topic.${row.topic ?? 'code'}`), row.digest ? t('notices.deliveries.digest') : '']
-                .filter(Boolean)
-                .join(' · '),
-          },
-          {
-            title: column('state'),
-            render: (_, row) => <Tag color={colours[row.state]}>{t(`notices.deliveries.state.${row.state}`)}</Tag>,
-          },
-          { title: column('why'), render: (_, row) => why(row) },
-        ]}
-      />
+      {error && !data ? (
+        <Alert
+          type="error"
+          role="alert"
+          title={t('shared.failed')}
+          description={error.message}
+          action={<Button onClick={() => void refetch()}>{t('shared.retry')}</Button>}
+        />
+      ) : (
+        <Table<Delivery>
+          rowKey="deliveryId"
+          size="small"
+          loading={isFetching}
+          className="d-cards"
+          dataSource={data?.deliveries ?? []}
+          locale={{ emptyText: t('notices.deliveries.empty') }}
+          pagination={{
+            current: page,
+            pageSize: SIZE,
+            total: data?.total ?? 0,
+            showSizeChanger: false,
+            onChange: setPage,
+            hideOnSinglePage: true,
+          }}
+          columns={[
+            { ...labelled(column('when')), render: (_, row) => date(row.sentAt ?? row.createdAt, true) },
+            { ...labelled(column('who')), render: (_, row) => [row.name, row.shown].filter(Boolean).join(' · ') },
+            { ...labelled(column('channel')), render: (_, row) => t(`notices.channel.${row.channel}`) },
+            {
+              ...labelled(column('topic')),
+              render: (_, row) =>
+                [t(`notices.topic.${row.topic ?? 'code'}`), row.digest ? t('notices.deliveries.digest') : '']
+                  .filter(Boolean)
+                  .join(' · '),
+            },
+            {
+              ...labelled(column('state')),
+              render: (_, row) => <Tag color={colours[row.state]}>{t(`notices.deliveries.state.${row.state}`)}</Tag>,
+            },
+            { ...labelled(column('why')), render: (_, row) => why(row) },
+          ]}
+        />
+      )}
     </>
   );
 }

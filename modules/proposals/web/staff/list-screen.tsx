@@ -64,7 +64,7 @@ export function ListScreen() {
   const lines = useLines(items.length, (index) => open(items[index]!));
   return (
     <>
-      <Flex justify="space-between" align="baseline" wrap gap={8}>
+      <Flex justify="space-between" align="baseline" wrap gap={8} className="d-gap-small">
         <h1>
           {t('staff.menu.proposals')}{' '}
           {query.data && <span className="d-count">{t('staff.total', { count: query.data.total })}</span>}

@@ -72,7 +72,7 @@ export function useColumns(
         </span>
       ),
     },
-    { key: 'state', title: t('staff.col.state'), width: 108, render: (_, line) => <State state={line.state} /> },
+    { key: 'state', title: t('staff.col.state'), width: 128, render: (_, line) => <State state={line.state} /> },
     {
       key: 'firstProposer',
       title: t('staff.column.firstProposer'),

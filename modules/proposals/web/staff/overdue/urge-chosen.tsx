@@ -4,6 +4,8 @@ import { Alert, App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { labelled } from '../../../../../platform/i18n/lists.ts';
 import { call } from '../../../../../web/client.ts';
+import { useKept } from '../../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 import { Refusal } from '../shared.tsx';
@@ -21,7 +23,8 @@ export function UrgeChosen({ chosen, onDone }: { chosen: readonly Urgeable[]; on
   const { message } = App.useApp();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [note, setNote] = useState('');
+  const kept = useKept('urge:note', { note: '' });
+  const { note } = kept.value;
   const urge = useMutation({
     mutationFn: () =>
       call(proposalEndpoints.urgeMany, code, {
@@ -31,7 +34,7 @@ export function UrgeChosen({ chosen, onDone }: { chosen: readonly Urgeable[]; on
       if (done.length > 0) message.success(t('staff.urge.done', { count: done.length }));
       if (refused.length === 0) {
         setOpen(false);
-        setNote('');
+        await kept.clear();
         onDone();
       }
       await client.invalidateQueries();
@@ -80,8 +83,9 @@ export function UrgeChosen({ chosen, onDone }: { chosen: readonly Urgeable[]; on
           maxLength={500}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => kept.set({ note: event.target.value })}
         />
+        <KeptLine kept={kept} />
         {urge.data?.refused.map((item) => (
           <Alert
             key={item.clockId}
