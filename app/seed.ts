@@ -1,7 +1,7 @@
 /** Fills an empty installation with the demo province. */
 import { listAssemblies, workCalendar } from '../modules/assemblies/index.ts';
 import { seedDemoDirectory } from '../modules/members/index.ts';
-import { seedDemoProposals } from '../modules/proposals/seeds.ts';
+import { seedDemoProposals } from '../modules/proposals/index.ts';
 import type { Db } from '../platform/db/schema.ts';
 import type { Installation } from './installation.ts';
 

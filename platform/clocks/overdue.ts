@@ -12,7 +12,7 @@ export interface Running {
 }
 
 /** Does its time run: neither ended nor standing still? */
-export const isRunning = ({ pausedAt, endedAt }: Running): boolean => pausedAt === null && endedAt === null;
+const isRunning = ({ pausedAt, endedAt }: Running): boolean => pausedAt === null && endedAt === null;
 
 /** Has a running deadline passed? */
 export const isOverdue = (clock: Running, now: Date): boolean => isRunning(clock) && clock.dueAt < now;

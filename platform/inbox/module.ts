@@ -6,7 +6,7 @@ import type { InboxKind } from './inbox-kind.ts';
 import { readInbox } from './read-inbox.ts';
 
 /** The operation over these kinds. */
-export const inboxOf = (kinds: readonly InboxKind[]) =>
+const inboxOf = (kinds: readonly InboxKind[]) =>
   defineQuery({
     ...inboxEndpoints.getInbox,
     operationId: 'getInbox',

@@ -1,5 +1,6 @@
 /** Everything of the handling that hangs on one matter, for the one statement that reads it. */
 import type { Selectable } from 'kysely';
+import type { JsonRow } from '../../../platform/db/json-rows.ts';
 import type {
   ContactRow,
   ExtensionRow,
@@ -11,18 +12,15 @@ import type {
   UnitRatingRow,
 } from '../tables.ts';
 
-/** A row that came as JSON: instants are text. */
-type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-
 export interface HandlingParts {
-  contacts: Json<Selectable<ContactRow>>[];
-  extensions: Json<Selectable<ExtensionRow>>[];
-  replies: Json<Selectable<ReplyRow>>[];
-  cosigns: Json<Selectable<ReplyCosignRow>>[];
-  ratings: Json<Selectable<RatingRow>>[];
-  unitRatings: Json<Selectable<UnitRatingRow>>[];
-  handlingScores: Json<Selectable<HandlingScoreRow>>[];
-  promises: Json<Selectable<PromiseRow>>[];
+  contacts: JsonRow<Selectable<ContactRow>>[];
+  extensions: JsonRow<Selectable<ExtensionRow>>[];
+  replies: JsonRow<Selectable<ReplyRow>>[];
+  cosigns: JsonRow<Selectable<ReplyCosignRow>>[];
+  ratings: JsonRow<Selectable<RatingRow>>[];
+  unitRatings: JsonRow<Selectable<UnitRatingRow>>[];
+  handlingScores: JsonRow<Selectable<HandlingScoreRow>>[];
+  promises: JsonRow<Selectable<PromiseRow>>[];
 }
 
 /** A column for each part. @param id the matter's id in the host's statement, as `p.id` */

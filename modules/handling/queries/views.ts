@@ -1,12 +1,11 @@
 /** The handling of a matter as its readers see it, for the detail of its host. */
+import { iso } from '../../../platform/db/json-rows.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { accountsByIds } from '../../accounts/index.ts';
 import type { AssignmentView, BlindRatingView, PromiseView, RatingView, ReplyView } from '../contract/detail.ts';
 import type { HandledMatter } from '../host.ts';
 import { mayRead, offices, type ReaderOf, readsAssignment } from '../readers.ts';
 import type { HandlingParts } from './parts.ts';
-
-const iso = (text: string): string => new Date(text).toISOString();
 
 const draftReaders = ['own_unit', 'team_unit', 'staff', 'supervision', 'auditor'] as const;
 

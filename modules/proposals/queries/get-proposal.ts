@@ -1,6 +1,7 @@
 /** One proposal whole, as those inside the work see it, with what the reader may do. */
 
 import { ownFirst } from '../../../platform/clocks/views.ts';
+import { iso } from '../../../platform/db/json-rows.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { workCalendar } from '../../assemblies/index.ts';
 import { filesByIds } from '../../files/index.ts';
@@ -26,7 +27,7 @@ import { type Matter, readMatter } from '../store/matter.ts';
 import { clockViewer } from './clock-views.ts';
 import { historyViews } from './history-views.ts';
 import { labelsFor } from './lines.ts';
-import { iso, loadParts, type Parts } from './parts.ts';
+import { loadParts, type Parts } from './parts.ts';
 
 /** Has the actor given every rating asked of them in the round under way? */
 const hasRated = (ctx: Context, matter: Matter, parts: Pick<Parts, 'replies' | 'ratings'>): boolean =>

@@ -1,11 +1,12 @@
 /** The record as readers see it: who acted, in which office, on which unit, in which round and why. */
+import { iso } from '../../../platform/db/json-rows.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { listUnits, ruleVersion } from '../../assemblies/index.ts';
 import type { ProposalDetail } from '../contract/detail.ts';
 import { allowedParts, type Part } from '../policy.ts';
 import type { ProposalRules } from '../rules.ts';
 import type { Matter } from '../store/matter.ts';
-import { iso, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 export type HistoryView = ProposalDetail['history'][number];
 type Line = Parts['history'][number];

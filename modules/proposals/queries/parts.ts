@@ -2,6 +2,7 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { ClockJson } from '../../../platform/clocks/views.ts';
+import type { JsonRow } from '../../../platform/db/json-rows.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { HistoryRow } from '../../../platform/matters/tables.ts';
 import { type HandlingParts, handlingColumns } from '../../handling/index.ts';
@@ -10,18 +11,15 @@ import type { EvidenceRow, ProposalFileRow, ReviewRow } from '../tables.ts';
 import type { MeetingRow } from '../tables-outcome.ts';
 import { allClocks } from './clock-views.ts';
 
-/** A row that came as JSON: instants are text. */
-export type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-
 export interface Parts extends HandlingParts {
-  evidence: Json<Selectable<EvidenceRow>>[];
-  files: Json<Selectable<ProposalFileRow>>[];
-  reviews: Json<Selectable<ReviewRow>>[];
-  meetings: Json<Selectable<MeetingRow>>[];
+  evidence: JsonRow<Selectable<EvidenceRow>>[];
+  files: JsonRow<Selectable<ProposalFileRow>>[];
+  reviews: JsonRow<Selectable<ReviewRow>>[];
+  meetings: JsonRow<Selectable<MeetingRow>>[];
   clocks: ClockJson[];
-  history: Json<Pick<Selectable<HistoryRow>, (typeof lineColumns)[number]>>[];
+  history: JsonRow<Pick<Selectable<HistoryRow>, (typeof lineColumns)[number]>>[];
   /** Lines the public may know of. */
-  publicHistory: Json<Pick<Selectable<HistoryRow>, (typeof publicLineColumns)[number]>>[];
+  publicHistory: JsonRow<Pick<Selectable<HistoryRow>, (typeof publicLineColumns)[number]>>[];
   merged: Array<{
     id: string;
     subject: string;
@@ -84,6 +82,3 @@ export async function loadParts<K extends keyof Parts = keyof Parts>(
     where p.id = ${proposalId}`.execute(ctx.db);
   return rows[0]!;
 }
-
-export const iso = (text: string): string => new Date(text).toISOString();
-export const isoOrNull = (text: string | null): string | null => (text === null ? null : iso(text));

@@ -1,5 +1,6 @@
 /** What the public reads of the history: facts and days, the ratings of a round as one sum, rework as a step of its own. */
 
+import { iso } from '../../../platform/db/json-rows.ts';
 import type { Locale } from '../../../platform/i18n/translate.ts';
 import { localName } from '../../assemblies/index.ts';
 import type { Satisfaction } from '../../handling/contract.ts';
@@ -7,7 +8,7 @@ import { publicReader } from '../../handling/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
 import { readLine } from '../readers.ts';
 import type { Matter } from '../store/matter.ts';
-import { iso, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 type Timeline = PublicProposal['timeline'];
 type Line = Parts['publicHistory'][number];

@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { ClockMatter } from '../../../platform/clocks/clocks.ts';
+import type { JsonRow } from '../../../platform/db/json-rows.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
 import { ruleVersion } from '../../assemblies/index.ts';
@@ -87,11 +88,9 @@ const proposalColumns = [
   'source_reference',
 ] as const;
 
-type Plain<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-
 const proposerDates = ['invited_at', 'answered_at'] as const;
 /** Rows that came as JSON carry their instants as text; this gives them back as dates. */
-function revive<T extends object>(rows: Plain<T>[] | null, dates: ReadonlyArray<keyof T>): T[] {
+function revive<T extends object>(rows: JsonRow<T>[] | null, dates: ReadonlyArray<keyof T>): T[] {
   return (rows ?? []).map((row) => {
     const revived = { ...row } as Record<keyof T, unknown>;
     for (const key of dates) revived[key] = row[key] === null ? null : new Date(row[key] as unknown as string);
@@ -138,9 +137,9 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
     .selectFrom('proposals')
     .select(proposalColumns)
     .select([
-      sql<Plain<Proposer>[] | null>`(select json_agg(x order by x.sort_order, x.id) from proposal_proposers x
+      sql<JsonRow<Proposer>[] | null>`(select json_agg(x order by x.sort_order, x.id) from proposal_proposers x
         where x.proposal_id = proposals.id)`.as('proposers'),
-      sql<Plain<Proposer>[] | null>`(select json_agg(x order by x.proposal_id, x.sort_order) from proposal_proposers x
+      sql<JsonRow<Proposer>[] | null>`(select json_agg(x order by x.proposal_id, x.sort_order) from proposal_proposers x
         join proposals m on m.id = x.proposal_id where m.merged_into = proposals.id)`.as('merged_proposers'),
       sql<AssignmentJson[] | null>`${sql.raw(assignmentsAsJson('proposals.id'))}`.as('assignments'),
       sql<number>`(select x.version from proposals x where x.id = proposals.id)`.as('seen_version'),
