@@ -1,8 +1,13 @@
 /** A whole life full of marked texts, read by everybody through every output: who may read what is written down here. */
+
 import { text as wholeText } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, citizen } from '../../platform/http/context.ts';
+import { type Actor, type Context, citizen } from '../../platform/http/context.ts';
+import { publicLinks } from '../../platform/links/module.ts';
+import { provenanceOf } from '../../platform/links/read-links.ts';
+import type { Reader } from '../../platform/search/kinds.ts';
+import { searchMatters } from '../../platform/search/operations.ts';
 import { render } from '../../web/public/entry-server.tsx';
 import { letterDocument, publicReader, readers } from '../handling/index.ts';
 import { rateProposal, scoreHandling, viewPublicity } from './commands/handling.ts';
@@ -25,6 +30,7 @@ import { searchRegister } from './queries/search-register.ts';
 import { readLine, recordReaders } from './readers.ts';
 import { detailPaths, detailReaders } from './readers-detail.ts';
 import { presets } from './rules.ts';
+import { searchedProposals } from './search-kind.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from './testing.ts';
 import { answerBy, contactBy, handledBy, proposeUnits, seeAs } from './testing-life.ts';
 import { liveWholeLife, mark, type WholeLife } from './testing-whole-life.ts';
@@ -96,6 +102,16 @@ function expected(): Map<string, string[]> {
 const marksIn = (text: string): string[] => [...new Set(text.match(/zz[a-z0-9]+?zz/g) ?? [])];
 const registerQuery = { page: 1, size: 20 } as const;
 
+/** Words of the texts, and words that only what is withheld has. */
+const searchedFor = [
+  '山塘',
+  ...['subject', 'situation', 'reply-body', 'opinion', 'merged-subject', 'key-leader'].map(mark),
+];
+const searchFor = async (ctx: Context, words: string, reader: Reader) => {
+  const { groups } = await searchMatters(ctx, [searchedProposals], { words, page: 1, size: 20 }, reader);
+  return groups.flatMap((group) => group.items);
+};
+
 /** Everything the public can ask for, in every form. */
 async function publicOutputs(): Promise<string> {
   const data = await h.run(citizen, getPublicProposal, { params: { proposalId: life.proposalId } });
@@ -113,8 +129,20 @@ async function publicOutputs(): Promise<string> {
     loaders.register(ctx, { words: '山塘' }).then((page) => drawn('register', page)),
     loaders.home(ctx).then((proposals) => drawn('home', { title: '', data: { proposals } })),
   ]);
+  const searched = await Promise.all(searchedFor.map((words) => searchFor(ctx, words, 'public')));
+  const links = await Promise.all([life.proposalId, life.mergedId].map((id) => publicLinks(ctx, 'proposal', id)));
   const feeds = [await proposalFeed(ctx, life.proposalId), await registerFeed(ctx, { words: '山塘' })];
-  return JSON.stringify([data, publicPaper(data, '', ctx.t, 'zh-CN'), found, byWord, exports, pages, feeds]);
+  return JSON.stringify([
+    data,
+    publicPaper(data, '', ctx.t, 'zh-CN'),
+    found,
+    byWord,
+    exports,
+    pages,
+    feeds,
+    searched,
+    links,
+  ]);
 }
 
 /** A public page as it is sent. */
@@ -167,6 +195,8 @@ async function outputsFor(who: Actor, assembly = h.world.assembly): Promise<stri
   await ask(getProposal, { params: { proposalId: life.mergedId } });
   await ask(compareProposals, { query: { leftId: life.proposalId, rightId: life.mergedId } });
   await ask(listProposals, { query: { page: 1, size: 100, sort: 'updated' } });
+  for (const words of searchedFor) await attempt(() => searchFor(ctx, words, 'inside'));
+  for (const id of [life.proposalId, life.mergedId]) await attempt(() => provenanceOf(ctx, 'proposal', id));
   await ask(findSimilar, { body: { subject: '关于整治山塘水渠的建议', text: sampleContent().situation } });
   return JSON.stringify(found);
 }
