@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
+import { PREPARED } from './prepared.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'yitang-folders-'));
 chmodSync(root, 0o755);
@@ -40,6 +41,23 @@ describe.each(['postgres', 'pglite'] as const)('a folder of %s', (embedded) => {
     await sql`insert into kept values ('写下的')`.execute(database.db);
     await database.close();
     expect(existsSync(cluster(whole))).toBe(true);
+  });
+
+  it('plans a marked statement once, and every other each time', async () => {
+    const database = await openDatabase({ folder: copy(), embedded });
+    const kept = await database.db.transaction().execute(async (db) => {
+      for (const text of ['写下的', '没有的']) {
+        await sql`select ${sql.raw(PREPARED)} text from kept where text = ${text}`.execute(db);
+        await sql`select text from kept where text = ${text}`.execute(db);
+      }
+      return (
+        await sql<{ statement: string }>`select statement from pg_prepared_statements
+        where statement like '%from kept%'`.execute(db)
+      ).rows.map((row) => row.statement);
+    });
+    const marked = `select ${PREPARED} text from kept where text = $1`;
+    expect(kept).toEqual(embedded === 'postgres' ? [marked] : []);
+    await database.close();
   });
 
   it('opens again, by whatever setting, with what it held', async () => {

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, QueryLog } from './handle.ts';
 import { listenForChanges } from './listen.ts';
+import { preparedName } from './prepared.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 pg.types.setTypeParser(20, Number);
@@ -33,6 +34,16 @@ export interface PostgresOptions {
   unhurried?: boolean | undefined;
 }
 
+/** Gives statements that are to be planned once their name. */
+function nameThePrepared(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...input: unknown[]) => unknown;
+  client.query = ((...input: unknown[]) => {
+    const [text, values, ...rest] = input;
+    const name = typeof text === 'string' ? preparedName(text) : undefined;
+    return name ? query({ name, text, values }, ...rest) : query(...input);
+  }) as never;
+}
+
 /** A connection whose statement was given up here is of no use to the next one: the answer may still come. */
 function endWhenSilent(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...input: unknown[]) => unknown;
@@ -54,6 +65,7 @@ function openPool(config: pg.PoolConfig): pg.Pool {
   pool.on('error', () => {});
   pool.on('connect', (client) => {
     client.on('error', () => {});
+    nameThePrepared(client);
     if (config.query_timeout) endWhenSilent(client);
   });
   return pool;

@@ -3,6 +3,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ClockJson } from '../../../platform/clocks/views.ts';
 import type { JsonRow } from '../../../platform/db/json-rows.ts';
+import { PREPARED } from '../../../platform/db/prepared.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import type { HistoryRow } from '../../../platform/matters/tables.ts';
 import { type HandlingParts, handlingColumns } from '../../handling/index.ts';
@@ -78,7 +79,7 @@ export async function loadParts<K extends keyof Parts = keyof Parts>(
   names: readonly K[] = everything as readonly K[],
 ): Promise<Pick<Parts, K>> {
   const columns = names.map((name) => `${selects[name]} as "${name}"`).join(',\n');
-  const { rows } = await sql<Pick<Parts, K>>`select ${sql.raw(columns)} from proposals p
+  const { rows } = await sql<Pick<Parts, K>>`select ${sql.raw(PREPARED)} ${sql.raw(columns)} from proposals p
     where p.id = ${proposalId}`.execute(ctx.db);
   return rows[0]!;
 }

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { writeAudit } from '../../../platform/audit/audit.ts';
 import type { ClockMatter } from '../../../platform/clocks/clocks.ts';
 import type { JsonRow } from '../../../platform/db/json-rows.ts';
+import { PREPARED } from '../../../platform/db/prepared.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
 import { ruleVersion } from '../../assemblies/index.ts';
@@ -135,6 +136,7 @@ export function policySubject(
 export async function loadMatter(ctx: Context, proposalId: string, lock: boolean): Promise<Matter> {
   let query = ctx.db
     .selectFrom('proposals')
+    .modifyFront(sql.raw(PREPARED))
     .select(proposalColumns)
     .select([
       sql<JsonRow<Proposer>[] | null>`(select json_agg(x order by x.sort_order, x.id) from proposal_proposers x
