@@ -46,8 +46,9 @@ async function explained(walk: Walk): Promise<boolean> {
 async function closeLayers(walk: Walk, before: number): Promise<boolean> {
   for (let turn = 0; turn < 3; turn += 1) {
     if ((await layersOf(walk.page)) <= before) return true;
+    const open = await layersOf(walk.page);
     await walk.page.keyboard.press('Escape');
-    await walk.page.waitForTimeout(250);
+    for (let wait = 0; wait < 10 && (await layersOf(walk.page)) >= open; wait += 1) await walk.page.waitForTimeout(200);
   }
   return (await layersOf(walk.page)) <= before;
 }

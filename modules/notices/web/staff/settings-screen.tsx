@@ -165,8 +165,17 @@ export function NoticeSettingsScreen() {
   const { data, error, choose, setDigestAt, remove, keep } = useNoticeSettings(
     () => void message.success(t('notices.settings.saved')),
   );
-  if (error && !data) return <Alert type="error" title={t('shared.failed')} description={error.message} />;
-  if (!data) return <Skeleton active title={false} />;
+  if (!data)
+    return (
+      <>
+        <h1>{t('notices.settings.title')}</h1>
+        {error ? (
+          <Alert type="error" title={t('shared.failed')} description={error.message} />
+        ) : (
+          <Skeleton active title={false} />
+        )}
+      </>
+    );
   const channels = offeredBy(data);
   const part = { keep, remove: (id: string) => remove.mutate(id) };
   return (

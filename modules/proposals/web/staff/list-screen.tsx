@@ -69,7 +69,7 @@ export function ListScreen() {
           {t('staff.menu.proposals')}{' '}
           {query.data && <span className="d-count">{t('staff.total', { count: query.data.total })}</span>}
         </h1>
-        <Flex gap={8}>
+        <Flex gap={8} wrap>
           {(query.data?.total ?? 0) > 0 && (
             <Button href={addressOf(proposalEndpoints.exportRegister, code, {}, { ...narrowed, format: 'xlsx' })}>
               {t('staff.exportList', { count: query.data!.total })}

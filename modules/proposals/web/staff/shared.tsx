@@ -9,6 +9,7 @@ import type { ClockView } from '../../../../platform/clocks/contract.ts';
 import { ApiProblem, call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
+import { useSay } from '../../../../web/kit/words-context.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { AssignmentState } from '../../../handling/contract.ts';
@@ -185,11 +186,15 @@ export function Loaded<D>({
   page?: boolean;
   children: (data: D) => ReactNode;
 }) {
+  const say = useSay();
   if (query.data === undefined) {
     return query.error ? (
       <Failure page={page} error={query.error} again={() => void query.refetch()} />
     ) : (
-      <Skeleton active title={false} paragraph={{ rows }} />
+      <>
+        {page && <h1 className="yt-hidden">{say('loading')}</h1>}
+        <Skeleton active title={false} paragraph={{ rows }} />
+      </>
     );
   }
   const nothing = empty?.(query.data);
