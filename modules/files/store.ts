@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
-import type { StoredFile } from '../../platform/files/file-store.ts';
+import type { StoredFile, TakenKinds } from '../../platform/files/file-store.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import './tables.ts';
@@ -52,9 +52,9 @@ async function checkQuota(ctx: Context, more: number): Promise<void> {
 }
 
 /** Takes the bytes of one upload. @throws Problem 413, 422 as the file store; nothing stays behind */
-export async function takeBytes(ctx: Context, name: string, source: Readable): Promise<StoredFile> {
+export async function takeBytes(ctx: Context, name: string, source: Readable, kinds?: TakenKinds): Promise<StoredFile> {
   await checkQuota(ctx, 0);
-  const stored = await ctx.files.take(name, source);
+  const stored = await ctx.files.take(name, source, kinds);
   try {
     await checkQuota(ctx, stored.size);
   } catch (error) {
@@ -64,8 +64,13 @@ export async function takeBytes(ctx: Context, name: string, source: Readable): P
   return stored;
 }
 
-/** Writes the row of bytes that have been taken. */
-export async function insertFile(ctx: Context, name: string, stored: StoredFile): Promise<StoredFileInfo> {
+/** Writes the row of bytes that have been taken. @param hangs on something written in the same transaction */
+export async function insertFile(
+  ctx: Context,
+  name: string,
+  stored: StoredFile,
+  hangs = false,
+): Promise<StoredFileInfo> {
   const id = newId(ctx.clock.now().getTime());
   const kept = name.slice(0, LONGEST_NAME);
   await ctx.db
@@ -80,7 +85,7 @@ export async function insertFile(ctx: Context, name: string, stored: StoredFile)
       sha256: stored.sha256,
       storage_key: stored.key,
       created_at: ctx.clock.now(),
-      kept_at: null,
+      kept_at: hangs ? ctx.clock.now() : null,
     })
     .execute();
   return {
@@ -93,6 +98,16 @@ export async function insertFile(ctx: Context, name: string, stored: StoredFile)
     storageKey: stored.key,
     sha256: stored.sha256,
   };
+}
+
+/** Bytes that changed on disk are not handed out; the log says which file, for the operator to restore. */
+export async function openChecked(ctx: Context, file: StoredFileInfo): Promise<Readable> {
+  try {
+    return await ctx.files.open(file.storageKey, file.sha256);
+  } catch (error) {
+    if (error instanceof Problem) ctx.log.error({ fileId: file.id, key: file.storageKey }, 'file damaged on disk');
+    throw error;
+  }
 }
 
 /** Takes the bytes, then writes the row; when that fails the bytes go too. */

@@ -18,13 +18,24 @@ export interface StoredFile {
   mediaType: string;
 }
 
+/** Which files are taken in one place. */
+export interface TakenKinds {
+  /** Largest file, in bytes, where that is less than the store's own limit. */
+  limit: number;
+  /** The media type by the bytes. @throws Problem 422 when they are not taken */
+  check(path: string): Promise<string>;
+}
+
 export interface FileStore {
   /** Largest file taken, in bytes. */
   limit: number;
   /** What one account may have stored without its hanging on anything, in bytes. */
   quota: number;
-  /** @throws Problem 413 `file_too_large`, 422 `file_type_refused` | `file_type_mismatch`; nothing stays behind */
-  take(name: string, source: Readable): Promise<StoredFile>;
+  /**
+   * @param kinds what is taken; absent: attachments
+   * @throws Problem 413 `file_too_large`, 422 `file_type_refused` | `file_type_mismatch` or what the kinds say; nothing stays behind
+   */
+  take(name: string, source: Readable, kinds?: TakenKinds): Promise<StoredFile>;
   /**
    * @param sha256 what `take` found: bytes that are no longer the same are not handed out
    * @throws Problem 409 `file_damaged` when they are changed or gone
@@ -104,15 +115,16 @@ export async function createFileStore(folder: string, limit: number, quota = 20 
   return {
     limit,
     quota,
-    async take(name, source) {
+    async take(name, source, kinds) {
+      const most = Math.min(limit, kinds?.limit ?? limit);
       const temporary = join(own, randomUUID());
       const hash = createHash('sha256');
       let size = 0;
       const counter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           size += chunk.length;
-          if (size > limit)
-            return done(new Problem(413, 'file_too_large', { name, limitMb: Math.floor(limit / 1048576) }));
+          if (size > most)
+            return done(new Problem(413, 'file_too_large', { name, limitMb: Math.floor(most / 1048576) }));
           hash.update(chunk);
           done(null, chunk);
         },
@@ -120,7 +132,7 @@ export async function createFileStore(folder: string, limit: number, quota = 20 
       try {
         await ownAgain();
         await pipeline(source, counter, createWriteStream(temporary));
-        const mediaType = await sniff(temporary, name);
+        const mediaType = await (kinds ? kinds.check(temporary) : sniff(temporary, name));
         const sha256 = hash.digest('hex');
         const key = `${sha256.slice(0, 2)}/${randomUUID()}`;
         await disk.moveFromFs(temporary, key);

@@ -32,7 +32,18 @@ describe('the serving process', () => {
   it('loads nothing that only builds, prints, compares or reads workbooks', () => {
     const loaded = packagesBehind('app/served-installation.ts');
     expect(loaded).toContain('fastify');
-    const late = ['vite', 'rolldown', '@vitejs/plugin-react', 'react-dom', 'antd', 'pdfkit', 'fontkit', 'docx', 'diff'];
+    const late = [
+      'vite',
+      'rolldown',
+      '@vitejs/plugin-react',
+      'react-dom',
+      'antd',
+      'pdfkit',
+      'fontkit',
+      'docx',
+      'diff',
+      'sharp',
+    ];
     expect([...late, '@electric-sql/pglite', 'read-excel-file'].filter((name) => loaded.has(name))).toEqual([]);
   });
 });
