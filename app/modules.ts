@@ -11,6 +11,7 @@ import type { Module } from '../platform/http/module.ts';
 import { inboxModule } from '../platform/inbox/module.ts';
 import { linksModule } from '../platform/links/module.ts';
 import { chainsOf } from '../platform/matters/history.ts';
+import { publicityModule } from '../platform/publicity/module.ts';
 import { searchModule } from '../platform/search/module.ts';
 
 const rooms: readonly Module[] = [
@@ -25,7 +26,13 @@ const rooms: readonly Module[] = [
 ];
 
 /** The rooms, and what the frame makes of all of them. */
-export const modules: readonly Module[] = [...rooms, inboxModule(rooms), linksModule, searchModule(rooms)];
+export const modules: readonly Module[] = [
+  ...rooms,
+  inboxModule(rooms),
+  linksModule,
+  publicityModule,
+  searchModule(rooms),
+];
 
 /** Everything of an installation that is a chain of hashes. */
 export const chains = chainsOf(modules);

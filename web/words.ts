@@ -8,7 +8,8 @@ const files = import.meta.glob<Json>(
     '../modules/*/words/*.json',
     '../modules/*/locales/*.json',
     '!../modules/*/*/operations.json',
-    '../platform/i18n/words/*.json',
+    '../platform/*/words/*.json',
+    '!../platform/*/words/operations.json',
     './*/words/*.json',
   ],
   { eager: true, import: 'default' },
@@ -22,7 +23,7 @@ function merge(into: Json, from: Json): Json {
   return into;
 }
 
-/** `../modules/proposals/words/labels.en.json` → `proposals`, `./staff/words/en.json` → `staff`; errors and the trail's sentences are shared. */
+/** `../modules/proposals/words/labels.en.json` → `proposals`, `../platform/publicity/words/labels.en.json` → `publicity`, `./staff/words/en.json` → `staff`; errors and the trail's sentences are shared. */
 function catalogue(locale: string): Json {
   const words: Json = {};
   for (const [path, content] of Object.entries(files)) {
@@ -37,7 +38,7 @@ function catalogue(locale: string): Json {
     const parts = Object.entries(content);
     const own = Object.fromEntries(parts.filter(([key]) => !shared.includes(key)));
     merge(words, Object.fromEntries(parts.filter(([key]) => shared.includes(key))));
-    merge(words, path.startsWith('../platform') ? own : { [owner]: own });
+    merge(words, path.startsWith('../platform/i18n') ? own : { [owner]: own });
   }
   return words;
 }

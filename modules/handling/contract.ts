@@ -13,7 +13,6 @@ export {
   expectedVersion,
   type HostAddress,
   note,
-  publicity,
   required,
   satisfaction,
   text,
@@ -22,7 +21,7 @@ export * from './policy.ts';
 export { overallOf } from './rating.ts';
 export { levels, questions, ratingOf } from './rating-questions.ts';
 export * from './rules.ts';
-export type { Publicity, Satisfaction } from './tables.ts';
+export type { Satisfaction } from './tables.ts';
 export * from './workflow.ts';
 
 const endpointsOf = <const P extends string, const I extends string, S extends z.ZodType>(

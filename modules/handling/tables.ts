@@ -1,9 +1,9 @@
 /** Rows of handling by units, of every kind of matter, as migrations/0002-proposals.ts and 0027-handling-of-matters.ts make them. */
 import type { Generated, JSONColumnType } from 'kysely';
+import type { Publicity } from '../../platform/publicity/dials.ts';
 import type { AssignmentRole, AssignmentState } from './workflow.ts';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
-export type Publicity = 'public' | 'title_only' | 'internal';
 export type Satisfaction = 'satisfied' | 'basically' | 'unsatisfied';
 
 export interface AssignmentRow {

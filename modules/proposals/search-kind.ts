@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../../platform/http/context.ts';
+import type { Publicity } from '../../platform/publicity/dials.ts';
 import { excerptsFor } from '../../platform/search/excerpt.ts';
 import type { Reader, SearchedMatter, SearchKind, ShownHit } from '../../platform/search/kinds.ts';
-import type { Publicity } from '../handling/contract.ts';
 import type { Redaction } from './masks.ts';
 import { numberIn } from './queries/asked-words.ts';
 import { labelsFor } from './queries/lines.ts';

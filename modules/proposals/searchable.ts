@@ -1,8 +1,9 @@
 /** What can be searched of a proposal: everything for the inside, only what may be read for the public. */
 
+import type { Publicity } from '../../platform/publicity/dials.ts';
+import { maskedText, masksOf } from '../../platform/publicity/masks.ts';
 import type { MatterTexts } from '../../platform/search/words.ts';
-import type { Publicity } from '../handling/contract.ts';
-import { type MaskableField, maskedText, masksOf, type Redaction } from './masks.ts';
+import type { MaskableField, Redaction } from './masks.ts';
 
 export interface SearchableTexts {
   subject: string;

@@ -1,6 +1,6 @@
 /** Rows of the module's tables, as migrations/0002-proposals.ts makes them. */
 import type { ColumnType, JSONColumnType } from 'kysely';
-import type { Publicity } from '../handling/index.ts';
+import type { Publicity } from '../../platform/publicity/dials.ts';
 import type { Redaction } from './masks.ts';
 import './tables-importing.ts';
 import type { ExcellentNominationRow, ExcellentSelectionRow, MeetingRow } from './tables-outcome.ts';

@@ -12,9 +12,9 @@ import { files, read } from './files.ts';
 const work: ReadonlyArray<{ names: readonly string[]; of: string; by: readonly string[] }> = [
   { names: ['matterWords'], of: 'platform/search/words.ts', by: ['words-work.ts', 'reindex-worker.ts'] },
   { names: ['precheck'], of: 'modules/proposals/precheck.ts', by: ['precheck-work.ts'] },
-  { names: ['findsIn'], of: 'modules/proposals/personal-data.ts', by: ['personal-work.ts'] },
+  { names: ['findsIn'], of: 'platform/publicity/finds.ts', by: ['finds-work.ts'] },
   { names: ['decisiveIn'], of: 'platform/privacy/find-personal.ts', by: ['decisive-work.ts'] },
-  { names: ['findPersonal'], of: 'platform/privacy/find-personal.ts', by: ['precheck.ts', 'personal-data.ts'] },
+  { names: ['findPersonal'], of: 'platform/privacy/find-personal.ts', by: ['precheck.ts', 'finds.ts'] },
   {
     names: ['similarity', 'tellingWords', 'commonPassages', 'tellingExcerpt'],
     of: 'modules/proposals/similar.ts',

@@ -1,7 +1,8 @@
 /** Parts of a matter's detail that are of its handling. */
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
-import { assignmentRole, assignmentState, id, publicity, satisfaction } from './shared.ts';
+import { publicity } from '../../../platform/publicity/contract.ts';
+import { assignmentRole, assignmentState, id, satisfaction } from './shared.ts';
 
 export const replyView = z.object({
   replyId: id,

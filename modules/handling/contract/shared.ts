@@ -5,7 +5,6 @@ import { assignmentRoles, assignmentStates } from '../workflow.ts';
 export const id = z.uuid();
 export const assignmentState = z.enum(assignmentStates);
 export const assignmentRole = z.enum(assignmentRoles);
-export const publicity = z.enum(['public', 'title_only', 'internal']);
 export const satisfaction = z.enum(['satisfied', 'basically', 'unsatisfied']);
 
 /** Sent with a step so that nobody acts on a screen that has grown old. */

@@ -1,7 +1,9 @@
 /** The unit's work: accept, contact, opinion, reply, check, signature, issue; and the way of the matter to it. */
+
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { publicity } from '../../../platform/publicity/contract.ts';
 import {
   assignmentParams,
   assignmentRole,
@@ -10,7 +12,6 @@ import {
   id,
   matterParams,
   note,
-  publicity,
   required,
   stepAnswer,
   text,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
+import { maskView } from '../../../platform/publicity/contract.ts';
 import {
   blindRatingView,
   promiseView,
@@ -107,15 +108,7 @@ export const proposalDetail = z.object({
     decisionReason: z.string(),
     publicFrom: instant.nullable(),
   }),
-  redactions: z.array(
-    z.object({
-      field: z.enum(maskableFields),
-      itemId: id.optional(),
-      from: z.number().int(),
-      to: z.number().int(),
-      reason: z.string(),
-    }),
-  ),
+  redactions: z.array(maskView(maskableFields)),
   decision: z.object({ code: z.string().nullable(), note: z.string(), convertedTo: z.string().nullable() }).nullable(),
   mergedInto: z.object({ proposalId: id, number: z.number().int().nullable(), subject: z.string() }).nullable(),
   merged: z.array(z.object({ proposalId: id, subject: z.string(), firstProposer: z.string() })),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { personalKinds } from '../../../platform/privacy/find-personal.ts';
+import { decisionBody, masksBody, publicationView } from '../../../platform/publicity/contract.ts';
 import { maskableFields } from '../masks.ts';
 import { id, proposalParams, publicity, required, stepAnswer, text } from './shared.ts';
 
@@ -50,14 +50,11 @@ export const outcomeEndpoints = {
     path: '/proposals/:proposalId/publicity',
     params: proposalParams,
     body: z.object({
-      decision: publicity,
-      reason: text(500).default(''),
+      ...decisionBody,
       replies: z
         .array(z.object({ assignmentId: id, publicity: z.enum(['public', 'internal']) }))
         .max(20)
         .default([]),
-      /** Personal data found in what becomes public has been looked at and may be read by all; the reason says why. */
-      acceptFinds: z.boolean().optional(),
     }),
     response: stepAnswer,
   }),
@@ -74,49 +71,13 @@ export const outcomeEndpoints = {
         .regex(/^[0-9a-f,-]*$/)
         .default(''),
     }),
-    response: z.object({
-      texts: z
-        .array(
-          z.object({
-            field: z.enum(maskableFields),
-            itemId: id.optional(),
-            of: z.string().optional().describe('The unit that wrote it'),
-            text: z.string(),
-          }),
-        )
-        .describe('Every text the public would read, in which passages can be withheld'),
-      finds: z.array(
-        z.object({
-          field: z.enum(maskableFields),
-          itemId: id.optional(),
-          kind: z.enum(personalKinds),
-          certainty: z.enum(['sure', 'suspected']),
-          from: z.int(),
-          to: z.int(),
-          written: z.string(),
-          withheld: z.boolean(),
-          decisive: z.boolean(),
-        }),
-      ),
-    }),
+    response: publicationView(maskableFields),
   }),
   redactPassages: endpoint({
     method: 'PUT',
     path: '/proposals/:proposalId/redactions',
     params: proposalParams,
-    body: z.object({
-      redactions: z
-        .array(
-          z.object({
-            field: z.enum(maskableFields),
-            itemId: id.optional().describe('Which piece of evidence, reply or promise; a report goes by its promise'),
-            from: z.number().int().min(0),
-            to: z.number().int().positive(),
-            reason: required(200),
-          }),
-        )
-        .max(300),
-    }),
+    body: masksBody(maskableFields),
     response: stepAnswer,
   }),
   openSelection: endpoint({

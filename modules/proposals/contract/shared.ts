@@ -1,6 +1,7 @@
 /** Shapes every endpoint of proposals shares. */
 import { z } from 'zod';
-import { expectedVersion, note, publicity, required, text } from '../../handling/contract.ts';
+import { publicity } from '../../../platform/publicity/contract.ts';
+import { expectedVersion, note, required, text } from '../../handling/contract.ts';
 import { proposalStates } from '../workflow.ts';
 
 export { expectedVersion, note, publicity, required, text };

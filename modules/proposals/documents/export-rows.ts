@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import type { Publicity } from '../../handling/contract.ts';
+import type { Publicity } from '../../../platform/publicity/dials.ts';
 import { shownDay } from '../month-dates.ts';
 import { type Condition, labelsFor, unitNames } from '../queries/lines.ts';
 import type { MonthDate } from '../tables.ts';

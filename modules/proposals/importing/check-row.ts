@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
-import type { Publicity } from '../../handling/contract.ts';
+import type { Publicity } from '../../../platform/publicity/dials.ts';
 import type { MonthDate } from '../tables.ts';
 import { textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';

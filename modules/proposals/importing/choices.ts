@@ -1,5 +1,6 @@
 /** Choices as people tick and word them. Pure. */
-import type { Publicity, Satisfaction } from '../../handling/contract.ts';
+import type { Publicity } from '../../../platform/publicity/dials.ts';
+import type { Satisfaction } from '../../handling/contract.ts';
 import { plainName } from './cells.ts';
 
 const ticks = '☑✔✓√✅🗹☒■▣◼●◉';

@@ -1,8 +1,9 @@
 /** The sentence that answers, of proposals the public reads: one statement for any number. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
 import { answerSentence } from '../answer-sentence.ts';
-import { maskedText, masksOf, type Redaction } from '../masks.ts';
+import type { Redaction } from '../masks.ts';
 import { type ReplyDials, replyIsPublic } from '../store/publicity.ts';
 import { gapMark } from './public-subject.ts';
 import { isPublic } from './search-register.ts';

@@ -3,11 +3,12 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
+import { maskedText, masksOf, withheldRuns } from '../../../platform/publicity/masks.ts';
 import { bodiesByIds, listUnits, localName } from '../../assemblies/index.ts';
 import type { Satisfaction } from '../../handling/contract.ts';
 import { saidAloud, saidAloudAssignments } from '../../handling/index.ts';
 import type { PublicProposal } from '../contract/register.ts';
-import { type MaskableField, maskedText, masksOf, withheldRuns } from '../masks.ts';
+import type { MaskableField } from '../masks.ts';
 import { shownDay } from '../month-dates.ts';
 import { query } from '../operations.ts';
 import { loadMatter, type Matter } from '../store/matter.ts';

@@ -2,10 +2,11 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
 import { type Excerpt, excerptsFor } from '../../../platform/search/excerpt.ts';
 import type { Reader } from '../../../platform/search/kinds.ts';
 import { queryWords } from '../../../platform/search/word-query.ts';
-import { type MaskableField, maskedText, masksOf, type Redaction } from '../masks.ts';
+import type { MaskableField, Redaction } from '../masks.ts';
 import { type IssuedReply, replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;

@@ -1,7 +1,8 @@
 /** The subject as the public reads it, in every list, page and file. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { maskedText, masksOf, type Redaction } from '../masks.ts';
+import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
+import type { Redaction } from '../masks.ts';
 
 /** What stands in a line where something is masked. */
 export const gapMark = (ctx: Context): string => ctx.t('proposals.documents.public.withheld');

@@ -1,7 +1,8 @@
 /** Masks of a text that comes, or is written anew, after nobody decides on publicity any more. */
 import type { Context } from '../../../platform/http/context.ts';
-import { masksOf, movedMasks, type Redaction } from '../masks.ts';
-import { masksByRule } from '../personal-data.ts';
+import type { TextPlace } from '../../../platform/publicity/masks.ts';
+import { masksOfNewText } from '../../../platform/publicity/new-text.ts';
+import type { MaskableField } from '../masks.ts';
 import type { Matter } from './matter.ts';
 
 export interface Masked {
@@ -11,26 +12,19 @@ export interface Masked {
   details: { masked?: number };
 }
 
-/**
- * Carries the masks of a text over to its new words and masks personal data in it at once: what a unit adds to a
- * published proposal is read by all the moment it is written. Keeps `matter` true.
- * @param before the words the masks were made for; of another item when the text was copied from there
- */
+/** See `masksOfNewText`. Keeps `matter` true. */
 export function maskNewText(
   ctx: Context,
   matter: Matter,
-  place: Pick<Redaction, 'field' | 'itemId'>,
+  place: TextPlace<MaskableField>,
   text: string,
-  before: { text: string; itemId?: string | undefined } = { text: '' },
+  before?: { text: string; itemId?: string | undefined },
 ): Masked {
-  const own = masksOf(matter.row.redactions, place.field, place.itemId);
-  const source = masksOf(matter.row.redactions, place.field, before.itemId ?? place.itemId);
-  const kept = movedMasks(before.text, text, source).map((item) => ({ ...item, ...place }));
-  const added = masksByRule(text, { ...place, reason: ctx.t('proposals.maskedByRule') }, kept);
-  if (own.length + kept.length + added.length === 0) return { patch: {}, details: {} };
-  matter.row.redactions = [...matter.row.redactions.filter((item) => !own.includes(item)), ...kept, ...added];
+  const found = masksOfNewText(ctx, matter.row.redactions, place, text, before);
+  if (!found) return { patch: {}, details: {} };
+  matter.row.redactions = found.masks;
   return {
-    patch: { redactions: JSON.stringify(matter.row.redactions) },
-    details: added.length > 0 ? { masked: added.length } : {},
+    patch: { redactions: JSON.stringify(found.masks) },
+    details: found.added > 0 ? { masked: found.added } : {},
   };
 }

@@ -2,17 +2,23 @@
 
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
+import type { Publicity } from '../../../platform/publicity/dials.ts';
+import type { PlacedFind, PublishedText } from '../../../platform/publicity/finds.ts';
+import { personalIn } from '../../../platform/publicity/finds-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import type { Publicity } from '../../handling/contract.ts';
-import { type PlacedFind, type PublishedText, publishedTexts } from '../personal-data.ts';
-import { personalIn } from '../personal-work.ts';
+import type { MaskableField } from '../masks.ts';
 import { can } from '../policy.ts';
+import { publishedTexts } from '../published-texts.ts';
 import { loadParts } from '../queries/parts.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { replyIsPublic } from './publicity.ts';
 
 /** What the public would read if the proposal were decided so; the assignments' dials as they stand in `matter`. */
-export async function textsToPublish(ctx: Context, matter: Matter, decision: Publicity): Promise<PublishedText[]> {
+export async function textsToPublish(
+  ctx: Context,
+  matter: Matter,
+  decision: Publicity,
+): Promise<PublishedText<MaskableField>[]> {
   if (decision === 'internal') return [];
   const parts = await loadParts(ctx, matter.row.id, ['evidence', 'replies', 'promises']);
   const open = new Set(matter.assignments.filter(replyIsPublic).map((item) => item.id));
@@ -27,7 +33,11 @@ export async function textsToPublish(ctx: Context, matter: Matter, decision: Pub
 }
 
 /** Personal data in it. */
-export const findsToPublish = async (ctx: Context, matter: Matter, decision: Publicity): Promise<PlacedFind[]> =>
+export const findsToPublish = async (
+  ctx: Context,
+  matter: Matter,
+  decision: Publicity,
+): Promise<PlacedFind<MaskableField>[]> =>
   personalIn(await textsToPublish(ctx, matter, decision), matter.row.redactions, shareOf(ctx.actor));
 
 /**
@@ -40,7 +50,7 @@ export async function openToPublish(
   proposalId: string,
   decision: Publicity,
   withheld: readonly string[],
-): Promise<{ matter: Matter; texts: PublishedText[]; finds: PlacedFind[] }> {
+): Promise<{ matter: Matter; texts: PublishedText<MaskableField>[]; finds: PlacedFind<MaskableField>[] }> {
   const matter = await readMatter(ctx, proposalId);
   if (!can(ctx.actor, 'decide_publicity', matter.subject).allowed) throw forbidden('not_your_part');
   matter.row.publicity_decision = decision;

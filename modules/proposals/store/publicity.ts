@@ -1,22 +1,16 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { decidedByRule, type Publicity } from '../../../platform/publicity/dials.ts';
 import type { MatterWords } from '../../../platform/search/words.ts';
 import { cutWords } from '../../../platform/search/words-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
-import type { Publicity } from '../../handling/contract.ts';
 import { type SearchableTexts, searchedTexts } from '../searchable.ts';
 import type { Matter } from './matter.ts';
 
-const order: readonly Publicity[] = ['public', 'title_only', 'internal'];
-/** The narrower of two dials. */
-export const narrower = (a: Publicity, b: Publicity): Publicity => (order.indexOf(a) > order.indexOf(b) ? a : b);
-
 /** What the rule says where the assembly has not decided: its default, never wider than the proposer's wish. */
-export function defaultPublicity(matter: Matter): Publicity {
-  if (matter.row.confidential) return 'internal';
-  return narrower(matter.rules.publicity.defaultDecision, matter.row.publicity_wish);
-}
+export const defaultPublicity = ({ row, rules }: Matter): Publicity =>
+  decidedByRule({ confidential: row.confidential, wish: row.publicity_wish }, rules.publicity.defaultDecision);
 
 /** Issued replies as the search sees them: public unless the unit or the assembly holds them back. */
 export async function searchableReplies(

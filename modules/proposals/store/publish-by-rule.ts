@@ -1,7 +1,7 @@
 /** At the end of the publication delay: the rule decides where nobody has. */
 import { endClocks } from '../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { openFinds } from '../personal-data.ts';
+import { heldBack } from '../../../platform/publicity/decisions.ts';
 import { writeHistory } from './advance.ts';
 import type { Matter } from './matter.ts';
 import { findsToPublish } from './publication.ts';
@@ -14,11 +14,10 @@ export async function publishByRule(ctx: Context, matter: Matter): Promise<void>
   await endClocks(ctx, matter, { names: ['publication'] });
   if (matter.row.publicity_decision !== null) return;
   const byRule = defaultPublicity(matter);
-  const held = openFinds(await findsToPublish(ctx, matter, byRule)).length;
-  const decision = held > 0 ? 'internal' : byRule;
+  const { decision, held } = heldBack(byRule, await findsToPublish(ctx, matter, byRule));
   const patch = {
     publicity_decision: decision,
-    publicity_decision_reason: held > 0 ? ctx.t('proposals.publicityHeld', { count: held }) : '',
+    publicity_decision_reason: held > 0 ? ctx.t('publicity.held', { count: held }) : '',
     public_from: decision === 'internal' ? null : now,
     version: matter.row.version + 1,
   };

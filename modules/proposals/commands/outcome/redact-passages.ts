@@ -1,16 +1,16 @@
 /** Withholds passages from the public; the record keeps the whole text. */
 import type { Context } from '../../../../platform/http/context.ts';
-import { invalid } from '../../../../platform/http/problem.ts';
-import { maskedText, masksOf, type Redaction } from '../../masks.ts';
+import { refuseUnmasking, requireSoundMasks } from '../../../../platform/publicity/decisions.ts';
+import type { TextPlace } from '../../../../platform/publicity/masks.ts';
+import type { MaskableField, Redaction } from '../../masks.ts';
 import { command } from '../../operations.ts';
-import { openFinds } from '../../personal-data.ts';
 import { loadParts } from '../../queries/parts.ts';
 import { advance } from '../../store/advance.ts';
 import { type Matter, openMatter } from '../../store/matter.ts';
 import { findsToPublish } from '../../store/publication.ts';
 import { freshWords } from '../../store/publicity.ts';
 
-type TextOf = (item: Pick<Redaction, 'field' | 'itemId'>) => string | undefined;
+type TextOf = (place: TextPlace<MaskableField>) => string | undefined;
 
 /** Every text that can become public, whether or not it is now. */
 async function maskableTexts(ctx: Context, matter: Matter): Promise<TextOf> {
@@ -34,45 +34,24 @@ async function maskableTexts(ctx: Context, matter: Matter): Promise<TextOf> {
   };
 }
 
-/** Masks do not fall off a published text by themselves: personal data is published by a decision that says why. */
-async function refuseUnmasking(ctx: Context, matter: Matter, redactions: Redaction[]): Promise<void> {
-  const decided = matter.row.publicity_decision;
-  if (decided === null || decided === 'internal') return;
-  const before = openFinds(await findsToPublish(ctx, matter, decided)).length;
-  const after = openFinds(await findsToPublish(ctx, { ...matter, row: { ...matter.row, redactions } }, decided)).length;
-  if (after > before) throw invalid('body.redactions', 'unmasks_personal', { count: after - before });
-}
-
 export const redactPassages = command(
   'redactPassages',
   'Withhold passages from the public',
   async (ctx, { params, body }) => {
     const matter = await openMatter(ctx, params.proposalId, 'redact');
     const redactions: Redaction[] = body.redactions;
-    const textOf = await maskableTexts(ctx, matter);
-    for (const [index, item] of redactions.entries()) {
-      const text = textOf(item);
-      if (text === undefined) throw invalid(`body.redactions.${index}.itemId`, 'invalid_value');
-      if (item.from >= item.to || item.to > text.length)
-        throw invalid(`body.redactions.${index}.to`, 'passage_outside');
-    }
-    // A proposal without any word of its subject is not public but internal.
-    if (maskedText(matter.row.subject, masksOf(redactions, 'subject'), '').trim() === '')
-      throw invalid('body.redactions', 'subject_masked_whole');
-    await refuseUnmasking(ctx, matter, redactions);
+    const title = { field: 'subject' as const, text: matter.row.subject };
+    requireSoundMasks(redactions, await maskableTexts(ctx, matter), title);
+    await refuseUnmasking(matter.row.publicity_decision, matter.row.redactions, redactions, (masks, decided) =>
+      findsToPublish(ctx, { ...matter, row: { ...matter.row, redactions: [...masks] } }, decided),
+    );
     matter.row.redactions = redactions;
     return advance(ctx, matter, {
       action: 'redact',
       patch: { redactions: JSON.stringify(redactions) },
       words: await freshWords(ctx, matter),
       details: {
-        passages: redactions.map(({ field, itemId, from, to, reason }) => ({
-          field,
-          ...(itemId ? { itemId } : {}),
-          from,
-          to,
-          reason,
-        })),
+        passages: redactions.map(({ itemId, ...mask }) => ({ ...mask, ...(itemId ? { itemId } : {}) })),
       },
     });
   },

@@ -9,9 +9,10 @@ import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useLines } from '../../../../web/staff/keys.ts';
 import { labelled } from '../../../../web/staff/labelled.ts';
+import { Loaded, Refusal } from '../../../../web/staff/loaded.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Clock, Loaded, proposalPath, Refusal } from './shared.tsx';
+import { Clock, proposalPath } from './shared.tsx';
 
 const tasks = ['propose_assignment', 'answer_bounce', 'confirm_assignment', 'answer_extension', 'check_reply'];
 

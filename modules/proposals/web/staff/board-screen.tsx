@@ -4,10 +4,11 @@ import { Flex, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalState } from '../../workflow.ts';
-import { Clock, Loaded, Marks, proposalPath, useOptions } from './shared.tsx';
+import { Clock, Marks, proposalPath, useOptions } from './shared.tsx';
 
 interface Column {
   state: ProposalState;

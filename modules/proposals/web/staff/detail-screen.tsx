@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
 import { proposalEndpoints } from '../../contract.ts';
@@ -16,7 +17,7 @@ import { orderSteps, type Press } from './detail/next-step.ts';
 import { SimilarBeside } from './detail/similar.tsx';
 import { Downloads, Texts } from './detail/texts.tsx';
 import { Units } from './detail/units.tsx';
-import { Clocks, Loaded, Marks, State, useOptions } from './shared.tsx';
+import { Clocks, Marks, State, useOptions } from './shared.tsx';
 import { StepPanel } from './steps/step-panel.tsx';
 
 /** The way back to the list, and to its items before and after. */

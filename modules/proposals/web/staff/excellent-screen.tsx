@@ -8,8 +8,9 @@ import { call } from '../../../../web/client.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useKeptForm } from '../../../../web/staff/kept-form.ts';
+import { Loaded, Refusal } from '../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Loaded, Refusal, SubjectLink, useOptions, useRoles } from './shared.tsx';
+import { SubjectLink, useOptions, useRoles } from './shared.tsx';
 
 const qualities = ['topic', 'research', 'analysis', 'feasibility', 'form'] as const;
 

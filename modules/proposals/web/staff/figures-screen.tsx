@@ -5,10 +5,11 @@ import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { committee } from '../../../../web/shared/offices.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { useOpenPlaces } from '../../../../web/staff/open-places.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
-import { Loaded, useOptions, useRoles } from './shared.tsx';
+import { useOptions, useRoles } from './shared.tsx';
 
 export function FiguresScreen() {
   const { assembly, t, date } = useSession();

@@ -9,10 +9,10 @@ import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { type AddressFilters, useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { inboxOrders, narrow, sectionOf, sections } from './inbox/sections.ts';
 import { TakeInMany } from './inbox/take-in-many.tsx';
 import { keyOf, Tasks } from './inbox/tasks.tsx';
-import { Loaded } from './shared.tsx';
 import { UnitDesk } from './unit-desk.tsx';
 import { WatchDesk } from './watch-desk.tsx';
 

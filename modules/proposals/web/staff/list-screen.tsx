@@ -6,13 +6,14 @@ import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { SavedViews } from '../../../../web/staff/saved-views.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { ProposalDetailView } from './detail-screen.tsx';
 import { hideable, orderOf, useColumns, useHidden } from './list/columns.tsx';
 import { Filters, narrowings } from './list/filters.tsx';
-import { Loaded, proposalPath } from './shared.tsx';
+import { proposalPath } from './shared.tsx';
 
 const SIZE = 25;
 const wide = window.matchMedia('(min-width: 1280px)');

@@ -6,8 +6,9 @@ import { call } from '../../../../web/client.ts';
 import { Mark, StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { Loaded, SubjectLink } from './shared.tsx';
+import { SubjectLink } from './shared.tsx';
 import { today } from './steps/fields.ts';
 
 const SIZE = 30;

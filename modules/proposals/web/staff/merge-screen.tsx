@@ -9,11 +9,12 @@ import { call } from '../../../../web/client.ts';
 import { useKept } from '../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Loaded, Refusal } from '../../../../web/staff/loaded.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { MergedInto } from './detail/merged-into.tsx';
 import { Similar } from './detail/similar.tsx';
-import { Loaded, Refusal, State } from './shared.tsx';
+import { State } from './shared.tsx';
 import { ProposalInput } from './steps/inputs.tsx';
 
 type Runs = Array<{ kind: 'same' | 'left' | 'right'; text: string }>;

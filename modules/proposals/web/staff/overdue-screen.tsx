@@ -7,9 +7,10 @@ import type { CallOutput } from '../../../../platform/http/endpoint.ts';
 import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { UrgeChosen } from './overdue/urge-chosen.tsx';
-import { Clock, Loaded, State, SubjectLink, useOptions } from './shared.tsx';
+import { Clock, State, SubjectLink, useOptions } from './shared.tsx';
 
 const SIZE = 30;
 const kinds = [

@@ -5,10 +5,11 @@ import { useNavigate } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalRules } from '../../rules.ts';
 import { Sentences } from './rules/sentences.tsx';
-import { Loaded, useRoles } from './shared.tsx';
+import { useRoles } from './shared.tsx';
 
 export function RulesScreen() {
   const { assembly, t, date } = useSession();

@@ -7,13 +7,14 @@ import { call } from '../../../../web/client.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useKeptForm } from '../../../../web/staff/kept-form.ts';
+import { Loaded, Refusal } from '../../../../web/staff/loaded.tsx';
 import { memberEndpoints } from '../../../members/contract.ts';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { countCharacters, precheck } from '../../precheck.ts';
 import type { ProposalRules } from '../../rules.ts';
-import { Loaded, proposalPath, Refusal, useOptions } from './shared.tsx';
+import { proposalPath, useOptions } from './shared.tsx';
 
 interface Values {
   memberId?: string;

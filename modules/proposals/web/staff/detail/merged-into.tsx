@@ -5,9 +5,10 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Refusal } from '../../../../../web/staff/loaded.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { proposalEndpoints } from '../../../contract.ts';
-import { proposalPath, Refusal } from '../shared.tsx';
+import { proposalPath } from '../shared.tsx';
 
 /** @param data a proposal that was merged; draws nothing for others */
 export function MergedInto({ data }: { data: ProposalDetail }) {

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../../web/staff/loaded.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { proposalEndpoints } from '../../../contract.ts';
-import { Loaded } from '../shared.tsx';
 
 interface SimilarProps {
   data: Pick<ProposalDetail, 'proposalId' | 'subject' | 'situation' | 'analysis' | 'suggestions'>;

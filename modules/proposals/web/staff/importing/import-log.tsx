@@ -6,8 +6,8 @@ import type { CallOutput } from '../../../../../platform/http/endpoint.ts';
 import { call } from '../../../../../web/client.ts';
 import { StateTag, type StateTone } from '../../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
-import { Loaded } from '../shared.tsx';
 
 export type ImportSummary = CallOutput<typeof proposalEndpoints.listImports>['items'][number];
 

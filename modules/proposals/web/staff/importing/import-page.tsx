@@ -8,8 +8,9 @@ import type { CallOutput } from '../../../../../platform/http/endpoint.ts';
 import { labelled } from '../../../../../platform/i18n/lists.ts';
 import { call } from '../../../../../web/client.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Loaded, Refusal } from '../../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
-import { Loaded, proposalPath, Refusal } from '../shared.tsx';
+import { proposalPath } from '../shared.tsx';
 import { ImportState } from './import-log.tsx';
 
 type Shown = CallOutput<typeof proposalEndpoints.getImport>;

@@ -7,8 +7,8 @@ import { call } from '../../../../../web/client.ts';
 import { useKept } from '../../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Refusal } from '../../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
-import { Refusal } from '../shared.tsx';
 
 export interface Urgeable {
   proposalId: string;

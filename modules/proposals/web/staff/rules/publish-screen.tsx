@@ -9,11 +9,12 @@ import { ApiProblem, call } from '../../../../../web/client.ts';
 import { useKept } from '../../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Loaded, Refusal } from '../../../../../web/staff/loaded.tsx';
 import { RuleDifferences } from '../../../../../web/staff/rules/rule-difference.tsx';
 import { RuleForm } from '../../../../../web/staff/rules/rule-form.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 import { type PresetName, type ProposalRules, presets, proposalRules } from '../../../rules.ts';
-import { Loaded, Refusal, useRoles } from '../shared.tsx';
+import { useRoles } from '../shared.tsx';
 import { minuteNow } from '../steps/fields.ts';
 import { Consequences } from './consequences.tsx';
 

@@ -26,7 +26,7 @@ export function PersonalHints({ text, change, then }: PersonalHintsProps) {
           <ul className="d-list">
             {finds.map(({ kind, certainty, from, to }) => (
               <li key={from}>
-                {t(`proposals.personal.${kind}`)}
+                {t(`publicity.personal.${kind}`)}
                 {certainty === 'suspected' && ` · ${t('staff.redact.suspected')}`} <q>{text.slice(from, to)}</q>{' '}
                 <Button size="small" onClick={() => change(text.slice(0, from) + text.slice(to))}>
                   {t('staff.personal.takeOut')}

@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { KeptLine } from '../../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { useKeptForm } from '../../../../../web/staff/kept-form.ts';
-import { Refusal } from '../shared.tsx';
+import { Refusal } from '../../../../../web/staff/loaded.tsx';
 import { AboutStep } from './about.tsx';
 import { followsOf, stepSpecs, verbOf } from './all-steps.ts';
 import type { StepContext, Values } from './fields.ts';

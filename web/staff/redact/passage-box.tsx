@@ -1,7 +1,6 @@
 /** One text the public would read: words are marked with the mouse or the keyboard, masks and finds stand out in it. */
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
-import type { Passage, Redaction } from '../../../masks.ts';
-import type { Find } from './use-publication.ts';
+import type { Passage } from '../../../platform/publicity/masks.ts';
 
 /** Offsets of the selection within the box, in UTF-16 units; null when it is elsewhere or empty. */
 export function selectedIn(box: HTMLElement | null): Passage | null {
@@ -46,8 +45,8 @@ function piecesOf(text: string, masks: readonly Passage[], finds: readonly Passa
 interface PassageBoxProps {
   title: string;
   text: string;
-  masks: readonly Redaction[];
-  finds: readonly Find[];
+  masks: readonly Passage[];
+  finds: readonly Passage[];
   mask(passage: Passage): void;
 }
 

@@ -1,15 +1,17 @@
 /** Personal data found in what would be public: each masked with one press, or all at once; arrows move, Enter masks. */
 import { Button, Flex } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import type { Redaction } from '../../../masks.ts';
-import { covering, type Find, toggled } from './use-publication.ts';
+import type { Mask } from '../../../platform/publicity/masks.ts';
+import { useSession } from '../../shared/session.tsx';
+import { covering, type Find, toggled } from './publication.ts';
 
-interface FindsProps {
-  finds: readonly Find[];
-  redactions: readonly Redaction[];
+interface FindsProps<F extends string> {
+  finds: readonly Find<F>[];
+  masks: readonly Mask<F>[];
+  /** What a text is called. */
+  nameOf(field: F): string;
   /** Absent where nothing can be masked here. */
-  change?: ((redactions: Redaction[]) => void) | undefined;
+  change?: ((masks: Mask<F>[]) => void) | undefined;
 }
 
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -19,27 +21,27 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_at, count) => count - 1,
 };
 
-export function Finds({ finds, redactions, change }: FindsProps) {
+export function Finds<F extends string>({ finds, masks, nameOf, change }: FindsProps<F>) {
   const { t } = useSession();
   const list = useRef<HTMLUListElement>(null);
-  const masked = (find: Find) => covering(find, redactions).length > 0;
+  const masked = (find: Find<F>) => covering(find, masks).length > 0;
   const open = finds.filter((find) => !masked(find));
   const reason = t('staff.redact.personal');
-  const maskAll = () => change?.(open.reduce<Redaction[]>((all, find) => toggled(find, all, reason), [...redactions]));
+  const maskAll = () => change?.(open.reduce<Mask<F>[]>((all, find) => toggled(find, all, reason), [...masks]));
   const move = (event: KeyboardEvent, at: number) => {
     const next = steps[event.key]?.(at, finds.length);
     if (next === undefined) return;
     event.preventDefault();
     list.current?.querySelectorAll('button')[next]?.focus();
   };
-  const said = (find: Find) => (
+  const said = (find: Find<F>) => (
     <>
       <span className="d-find-kind">
-        {t(`proposals.personal.${find.kind}`)}
+        {t(`publicity.personal.${find.kind}`)}
         {find.certainty === 'suspected' && ` · ${t('staff.redact.suspected')}`}
       </span>
       <q>{find.written}</q>
-      <span className="d-muted">{t(`staff.redact.in.${find.field}`)}</span>
+      <span className="d-muted">{nameOf(find.field)}</span>
       <span className="d-find-state">{masked(find) ? t('staff.redact.masked') : change && t('staff.redact.mask')}</span>
     </>
   );
@@ -61,7 +63,7 @@ export function Finds({ finds, redactions, change }: FindsProps) {
                 className="d-find"
                 aria-pressed={masked(find)}
                 onKeyDown={(event) => move(event, at)}
-                onClick={() => change(toggled(find, redactions, reason))}
+                onClick={() => change(toggled(find, masks, reason))}
               >
                 {said(find)}
               </button>

@@ -1,17 +1,17 @@
 /** Looking for personal data on a thread of the pool: the time grows with the texts. */
-import { textPool } from '../../platform/workers/pool.ts';
-import type { Redaction } from './masks.ts';
-import type { PlacedFind, PublishedText } from './personal-data.ts';
+import { textPool } from '../workers/pool.ts';
+import type { PlacedFind, PublishedText } from './finds.ts';
+import type { Mask } from './masks.ts';
 
 interface PlacesOrder {
   texts: readonly PublishedText[];
-  redactions: readonly Redaction[];
+  masks: readonly Mask[];
 }
 
 /** Everything found in the texts in their order. */
 export default async function work(order: PlacesOrder): Promise<PlacedFind[]> {
-  const { findsIn } = await import('./personal-data.ts');
-  return findsIn(order.texts, order.redactions);
+  const { findsIn } = await import('./finds.ts');
+  return findsIn(order.texts, order.masks);
 }
 
 const finding = textPool.define<PlacesOrder, PlacedFind[]>({
@@ -22,8 +22,8 @@ const finding = textPool.define<PlacesOrder, PlacedFind[]>({
 });
 
 /** Personal data in what would be published. @param share whose work it is */
-export const personalIn = (
-  texts: readonly PublishedText[],
-  redactions: readonly Redaction[],
+export const personalIn = <F extends string>(
+  texts: readonly PublishedText<F>[],
+  masks: readonly Mask<F>[],
   share: string,
-): Promise<PlacedFind[]> => finding.run({ texts, redactions }, share);
+): Promise<PlacedFind<F>[]> => finding.run({ texts, masks }, share) as Promise<PlacedFind<F>[]>;
