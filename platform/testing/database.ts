@@ -62,7 +62,9 @@ async function pgliteSnapshot(): Promise<string> {
   const dump = await lite.dumpDataDir('none');
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(temporary, Buffer.from(await dump.arrayBuffer()));
-  renameSync(temporary, path);
+  // Never in place of one that is there: another process reads it, and finds it changed.
+  if (existsSync(path)) rmSync(temporary, { force: true });
+  else renameSync(temporary, path);
   clearOldSnapshots(cacheFolder());
   await db.destroy();
   return path;
