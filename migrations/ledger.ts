@@ -25,6 +25,7 @@ import { step as oneSearch } from './0026-one-search.ts';
 import { step as handlingOfMatters } from './0027-handling-of-matters.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
+import { step as maps } from './0033-maps.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -52,4 +53,5 @@ export const ledger: readonly Step[] = [
   handlingOfMatters,
   links,
   savedViews,
+  maps,
 ];

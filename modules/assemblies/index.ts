@@ -13,6 +13,8 @@ export {
 export type { DemoAssembly } from './demo-data.ts';
 export { workCalendar } from './holidays.ts';
 export { chineseNumeral, englishOrdinal, localName, localShortName, sessionLabel, termLabel } from './labels.ts';
+export { type AreaFeature, areaCollection } from './map-shape.ts';
+export { type AssemblyMap, mapOf, setMap } from './maps.ts';
 export {
   listRuleVersionsOf,
   type PublishedRuleVersion,

@@ -46,6 +46,7 @@ export const assembliesModule: Module = {
     'rule_versions',
     'holiday_notices',
     'calendar_counts',
+    'assembly_maps',
   ],
   chains: [ruleChain],
 };

@@ -4,8 +4,11 @@ import type { Db } from '../../platform/db/schema.ts';
 import type { AssemblyRef } from '../../platform/http/context.ts';
 import { type Body, insertBodies } from './bodies.ts';
 import { insertSessions, insertTerm } from './calendar.ts';
+import provinceMap from './demo/province-map.json' with { type: 'json' };
 import { type DemoAssembly, demoAssemblies } from './demo-data.ts';
 import { demoEnglish } from './demo-english.ts';
+import { areaCollection } from './map-shape.ts';
+import { setMap } from './maps.ts';
 import { insertAssembly } from './store.ts';
 import type { BodyKind } from './tables.ts';
 import type { PlenarySession } from './time.ts';
@@ -105,7 +108,9 @@ export async function seedDemoAssemblies(db: Db, now: Date): Promise<Map<string,
   const seeded = new Map<string, SeededAssembly>();
   for (const plan of demoAssemblies) {
     const parent = plan.parent === null ? null : (seeded.get(plan.parent)?.ref.id ?? null);
-    seeded.set(plan.code, await seedAssembly(db, plan, parent, now));
+    const made = await seedAssembly(db, plan, parent, now);
+    if (parent === null) await setMap(db, made.ref.id, areaCollection.parse(provinceMap).features);
+    seeded.set(plan.code, made);
   }
   return seeded;
 }

@@ -1,5 +1,6 @@
 /** Rows of the tables this module owns, as the database gives them. */
 import type { ColumnType, Generated } from 'kysely';
+import type { AreaFeature } from './map-shape.ts';
 
 export interface AssembliesTable {
   id: string;
@@ -102,6 +103,12 @@ export interface CalendarCountsTable {
   counted_at: Date;
 }
 
+/** The map an assembly brought. */
+export interface AssemblyMapsTable {
+  assembly_id: string;
+  areas: ColumnType<readonly AreaFeature[], string, string>;
+}
+
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     assemblies: AssembliesTable;
@@ -112,5 +119,6 @@ declare module '../../platform/db/schema.ts' {
     rule_versions: RuleVersionsTable;
     holiday_notices: HolidayNoticesTable;
     calendar_counts: CalendarCountsTable;
+    assembly_maps: AssemblyMapsTable;
   }
 }
