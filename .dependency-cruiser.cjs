@@ -24,7 +24,7 @@ module.exports = {
       from: { path: '^modules/([^/]+)/', pathNot: tests },
       to: {
         path: '^modules/([^/]+)/',
-        pathNot: '^modules/($1/|[^/]+/(index\\.ts|contract\\.ts|web/parts/[^/]+\\.tsx)$)',
+        pathNot: '^modules/($1/|[^/]+/(index\\.ts|contract\\.ts|web/parts/[^/]+\\.tsx?)$)',
       },
     },
     { name: 'app-lists-modules', severity: 'error', from: { pathNot: '^(app|tests|bench)/' }, to: { path: '^app/' } },

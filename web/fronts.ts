@@ -4,6 +4,7 @@
  */
 import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
 import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
+import { desk as handlingDesk } from '../modules/handling/web/staff/front.ts';
 import { member as noticesMember } from '../modules/notices/web/member/front.ts';
 import { desk as noticesDesk } from '../modules/notices/web/staff/front.ts';
 import { member as proposalsMember } from '../modules/proposals/web/member/front.ts';
@@ -13,10 +14,13 @@ import type { PublicFront } from './public/front.ts';
 import { searchDesk, searchMember } from './search/front.ts';
 import { searchOpen } from './search/public-front.ts';
 import type { DeskFront, MemberFront } from './shared/front.ts';
+import { ownDesk } from './staff/front.ts';
 
 // biome-ignore format: one a line, as rooms are added
 export const deskFronts: readonly DeskFront[] = [
+  ownDesk,
   proposalsDesk,
+  handlingDesk,
   assembliesDesk,
   accountsDesk,
   noticesDesk,

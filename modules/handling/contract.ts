@@ -7,6 +7,7 @@ import { ratingEndpoints } from './contract/rating-steps.ts';
 import type { HostAddress } from './contract/shared.ts';
 import { assigningEndpoints, unitEndpoints } from './contract/unit-steps.ts';
 
+export { type Addressee, addresseeOf } from './addressee.ts';
 export * from './contract/detail.ts';
 export { type RatingForm, ratingForm } from './contract/rating-steps.ts';
 export {
@@ -31,10 +32,30 @@ const endpointsOf = <const P extends string, const I extends string, S extends z
 type EndpointsBelow<P extends string, I extends string, S extends z.ZodType> = ReturnType<typeof endpointsOf<P, I, S>>;
 export type HandlingName = keyof EndpointsBelow<string, string, z.ZodType>;
 
+/** The operationId of a step: its name and the suffix of the host; units rate the host's matter by its own name. */
+export type HandlingOperationId<K extends string, X extends string, N extends string> = K extends 'rateMatter'
+  ? `rate${Capitalize<N>}`
+  : `${K}${X}`;
+
 /** Endpoints of a host by operationId. */
-export type HandlingEndpoints<P extends string, I extends string, S extends z.ZodType, X extends string> = {
-  [K in HandlingName as `${K}${X}`]: EndpointsBelow<P, I, S>[K];
+export type HandlingEndpoints<
+  P extends string,
+  I extends string,
+  S extends z.ZodType,
+  X extends string,
+  N extends string,
+> = {
+  [K in HandlingName as HandlingOperationId<K, X, N>]: EndpointsBelow<P, I, S>[K];
 };
+
+type Named = Pick<HostAddress<string, string, z.ZodType, string>, 'suffix' | 'noun'>;
+
+export const handlingOperationId = (name: string, { suffix, noun }: Named): string =>
+  name === 'rateMatter' ? `rate${noun[0]!.toUpperCase()}${noun.slice(1)}` : `${name}${suffix}`;
+
+/** By operationId of a host, what is kept by the names all hosts share. */
+export const byOperationId = <V>(items: Readonly<Record<string, V>>, address: Named): Readonly<Record<string, V>> =>
+  Object.fromEntries(Object.entries(items).map(([name, item]) => [handlingOperationId(name, address), item]));
 
 /** The endpoints of handling under the address of a host. */
 export function handlingEndpoints<
@@ -42,8 +63,13 @@ export function handlingEndpoints<
   const I extends string,
   S extends z.ZodType,
   const X extends string,
->(host: HostAddress<P, I, S, X>): HandlingEndpoints<P, I, S, X> {
-  return Object.fromEntries(
-    Object.entries(endpointsOf(host)).map(([name, endpoint]) => [`${name}${host.suffix}`, endpoint]),
-  ) as HandlingEndpoints<P, I, S, X>;
+  const N extends string,
+>(host: HostAddress<P, I, S, X, N>): HandlingEndpoints<P, I, S, X, N> {
+  return byOperationId(endpointsOf(host), host) as never;
 }
+
+/** By the names all hosts share, as screens of any host call them: the matter's id is `matterId` there. */
+export type HandlingCalls = EndpointsBelow<string, 'matterId', z.ZodType<string, string>>;
+
+export const handlingCalls = (host: HostAddress<string, string, z.ZodType, string>): HandlingCalls =>
+  endpointsOf(host) as never;

@@ -1,6 +1,7 @@
 /** The door of handling: what other modules' server code may use. */
 import './tables.ts';
 
+export type { Addressee } from './addressee.ts';
 export { type Assignment, type AssignmentChange, assignmentOf } from './assignment.ts';
 export { type HandlingEvent, handlingEvents } from './events.ts';
 export {
@@ -22,7 +23,7 @@ export {
   supervisionTasks,
   unitTasks,
 } from './inbox.ts';
-export { type Addressee, type LetterSource, letterDocument, letterName } from './letter.ts';
+export { type LetterSource, letterDocument, letterName } from './letter.ts';
 export { locales } from './locales.ts';
 export { type BoundHandling, handlingOperations } from './operations.ts';
 export { type UnitLoad, unitLoads } from './queries/loads.ts';
@@ -47,3 +48,4 @@ export { closeAfterConsultation } from './store/ratings.ts';
 export { newAssignment, newReply, removeBroughtIn } from './store/rows.ts';
 export { handlingSummaries } from './summaries.ts';
 export type * from './tables.ts';
+export * from './told.ts';

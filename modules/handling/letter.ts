@@ -3,13 +3,8 @@ import { blocksFromText } from '../../platform/documents/blocks.ts';
 import { chineseLetterLabels, type LetterDocument } from '../../platform/documents/document-parts.ts';
 import { writtenDay } from '../../platform/documents/wording.ts';
 import type { Translate } from '../../platform/i18n/translate.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
 import type { ReplyView } from './contract/detail.ts';
-
-/** Somebody a letter is for. */
-export interface Addressee {
-  name: string;
-  isBody: boolean;
-}
 
 export interface LetterSource {
   reply: ReplyView;
@@ -20,17 +15,6 @@ export interface LetterSource {
   copies: readonly string[];
   /** Chinese words, with those of handling. */
   t: Translate;
-}
-
-/** Bodies by their name; members as 王晓明委员, 王晓明、李四委员, 王晓明、李四、赵五等5位委员. */
-function addresseeOf({ addressees, t }: LetterSource): string {
-  const bodies = [...new Set(addressees.filter((item) => item.isBody).map((item) => item.name))];
-  const members = [...new Set(addressees.filter((item) => !item.isBody).map((item) => item.name))];
-  const names = members.slice(0, 3).join('、');
-  const key = members.length > 3 ? 'addresseeMembers' : members.length > 1 ? 'addresseeTwo' : 'addresseeMember';
-  const persons =
-    members.length === 0 ? [] : [t(`handling.letter.${key}`, { name: names, names, count: members.length })];
-  return [...bodies, ...persons].join('、');
 }
 
 function annexNotes({ reply, t }: LetterSource): string[] {

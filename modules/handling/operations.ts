@@ -4,6 +4,7 @@ import type { Context } from '../../platform/http/context.ts';
 import type { Endpoint } from '../../platform/http/endpoint.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { steps } from './commands/all.ts';
+import { handlingOperationId } from './contract.ts';
 import type { HandlingHost } from './host.ts';
 import type { HandlingCommand } from './step.ts';
 
@@ -23,8 +24,8 @@ export type BoundHandling<E> = Omit<Operation, 'handle'> & {
 type Ids = Record<string, string>;
 
 function bind(host: HandlingHost, command: HandlingCommand<never>, endpoints: Readonly<Record<string, Endpoint>>) {
-  const { idParam, suffix } = host.address;
-  const operationId = `${command.name}${suffix}`;
+  const { idParam } = host.address;
+  const operationId = handlingOperationId(command.name, host.address);
   return {
     ...endpoints[operationId]!,
     operationId,
@@ -58,7 +59,7 @@ export function handlingOperations<E extends Readonly<Record<string, Endpoint>>>
 ): { [N in keyof E]: BoundHandling<E[N]> } {
   return Object.fromEntries(
     steps.map((command) => [
-      `${command.name}${host.address.suffix}`,
+      handlingOperationId(command.name, host.address),
       bind(host, command as unknown as HandlingCommand<never>, endpoints),
     ]),
   ) as never;

@@ -1,6 +1,6 @@
 /** What steps of handling refuse with beyond the refusals of their kind (`platform/http/refusals.ts`), for any host. */
 import type { Refusals } from '../../platform/http/refusals.ts';
-import type { HandlingName } from './contract.ts';
+import { byOperationId, type HandlingName } from './contract.ts';
 
 /** A step on a matter: not one's part, not its time, or somebody was faster. */
 export const stepRefusals = (...conflicts: string[]): Refusals => ({
@@ -31,7 +31,7 @@ const bySteps: Readonly<Record<HandlingName, Refusals>> = {
   lookBack: stepRefusals('looked_back_before'),
   passCheck: assignmentRefusals('no_reply_yet'),
   proposeAssignment: assignmentRefusals('assignment_unchanged', 'unit_at_work'),
-  rateProposal: assignmentRefusals('already_rated'),
+  rateMatter: assignmentRefusals('already_rated'),
   rateReply: stepRefusals('already_rated'),
   recordContact: assignmentRefusals(),
   refuseBounce: assignmentRefusals(),
@@ -45,5 +45,5 @@ const bySteps: Readonly<Record<HandlingName, Refusals>> = {
 };
 
 /** By operationId of a host. */
-export const handlingRefusals = (suffix: string): Readonly<Record<string, Refusals>> =>
-  Object.fromEntries(Object.entries(bySteps).map(([name, refusals]) => [`${name}${suffix}`, refusals]));
+export const handlingRefusals = (address: Parameters<typeof byOperationId>[1]): Readonly<Record<string, Refusals>> =>
+  byOperationId(bySteps, address);

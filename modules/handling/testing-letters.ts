@@ -148,7 +148,13 @@ export const turns: Array<keyof HandlingStates<string>> = [];
 /** What was announced, in order. */
 export const said: string[] = [];
 
-const address = { prefix: '/letters', idParam: 'letterId', state: z.enum(letterStates), suffix: 'OfLetter' } as const;
+const address = {
+  prefix: '/letters',
+  idParam: 'letterId',
+  state: z.enum(letterStates),
+  suffix: 'OfLetter',
+  noun: 'letter',
+} as const;
 
 const letterHost = defineHandlingHost<Letter, State>({
   tag: 'letters',

@@ -2,7 +2,8 @@
 import { defineClocks, type OpenClock } from '../../platform/clocks/definitions.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { notify } from '../../platform/notices/notify.ts';
-import { accountsOfProposers, escalatedTo, waitingAccounts } from './jobs/recipients.ts';
+import { escalatedTo } from '../handling/index.ts';
+import { accountsOfProposers, waitingAccounts } from './jobs/recipients.ts';
 import { escalationSteps } from './rules.ts';
 import { writeHistory } from './store/advance.ts';
 import { loadMatter, type Matter } from './store/matter.ts';

@@ -4,6 +4,7 @@ import type { Operation } from '../../platform/http/operation.ts';
 import { handlingSummaries } from '../handling/index.ts';
 import { proposalClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
+import { address } from './contract/handling.ts';
 import { filesOfImports } from './importing/kept-files.ts';
 import { proposalInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
@@ -19,7 +20,7 @@ import summaries from './words/operations.json' with { type: 'json' };
 
 export const proposalsModule: Module = {
   name: 'proposals',
-  summaries: { ...summaries, ...handlingSummaries('') },
+  summaries: { ...summaries, ...handlingSummaries(address) },
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
   jobs,

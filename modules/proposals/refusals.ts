@@ -1,6 +1,7 @@
 /** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
 import type { Refusals } from '../../platform/http/refusals.ts';
 import { handlingRefusals, stepRefusals as step, assignmentRefusals as unitStep } from '../handling/index.ts';
+import { address } from './contract/handling.ts';
 
 /** Work done on threads of their own (`platform/workers`): it may be too much, or too much of it waits. */
 const heavy: Refusals = {
@@ -10,7 +11,7 @@ const heavy: Refusals = {
 };
 
 export const refusals: Readonly<Record<string, Refusals>> = {
-  ...handlingRefusals(''),
+  ...handlingRefusals(address),
   answerInvitation: step('cosign_too_late', 'invitation_answered'),
   archiveProposal: step('promises_open'),
   categorise: step(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPastedLetter } from './pasted-letter.ts';
+import { readPastedLetter } from '../handling/pasted-letter.ts';
 import { splitWriting } from './writing-parts.ts';
 
 const text = `关于完善老旧小区加装电梯机制的建议

@@ -41,10 +41,20 @@ export interface DeskKey {
   label: string;
 }
 
+/** An act on many items of the inbox at once, drawn as a button. */
+export interface BulkProps {
+  chosen: readonly InboxItem[];
+  onDone(): void;
+}
+
 export interface DeskFront {
   places: readonly DeskPlace[];
   screens: readonly Screen[];
   keys?: readonly DeskKey[];
+  /** Panels below the inbox. */
+  inbox?: ReadonlyArray<() => Promise<ComponentType>>;
+  /** Acts on many items of one kind that wait for one of these tasks. */
+  bulk?: ReadonlyArray<{ kind: string; tasks: readonly string[]; load(): Promise<ComponentType<BulkProps>> }>;
 }
 
 /** One of the member's places, in the thumb's reach while there is room for it. */

@@ -11,7 +11,8 @@ import { createWords } from '../words.ts';
 import { sessionEnded } from './session-ended.ts';
 
 export type Assembly = Me['assemblies'][number];
-export type T = (key: string, params?: Record<string, unknown>) => string;
+/** @param key of the words; of several the first that has words */
+export type T = (key: string | readonly string[], params?: Record<string, unknown>) => string;
 
 interface Session {
   me: Me;

@@ -19,6 +19,7 @@ import { createQueries } from '../shared/queries.ts';
 import { createRouterLink } from '../shared/router-link.tsx';
 import { SessionProvider, useSession } from '../shared/session.tsx';
 import { SignInAgain } from '../shared/sign-in-again.tsx';
+import { addedBy, DeskFronts } from './desk-fronts.tsx';
 import { Frame } from './frame.tsx';
 
 type Locale = NonNullable<React.ComponentProps<typeof ConfigProvider>['locale']>;
@@ -28,6 +29,7 @@ const antdWords = { 'zh-CN': wordsOf(zhModule), en: wordsOf(enModule) };
 
 const queries = createQueries();
 const screens = screenRoutes(deskFronts);
+const added = addedBy(deskFronts);
 const RouterLink = createRouterLink('/desk/');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const watchDark = (changed: () => void) => {
@@ -51,13 +53,15 @@ function Screens() {
     <ConfigProvider locale={antdWords[locale]} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <KitProvider locale={locale} link={RouterLink}>
-          <Routes>
-            <Route path="/desk/:assembly" element={<Frame />}>
-              {screens}
-              <Route path="*" element={<NoSuchPlace />} />
-            </Route>
-            <Route path="*" element={<Home />} />
-          </Routes>
+          <DeskFronts added={added}>
+            <Routes>
+              <Route path="/desk/:assembly" element={<Frame />}>
+                {screens}
+                <Route path="*" element={<NoSuchPlace />} />
+              </Route>
+              <Route path="*" element={<Home />} />
+            </Routes>
+          </DeskFronts>
           <ToastRegion />
           <SignInAgain />
         </KitProvider>

@@ -17,7 +17,7 @@ import { issueReply } from './issue-reply.ts';
 import { lookBack } from './look-back.ts';
 import { passCheck } from './pass-check.ts';
 import { proposeAssignment } from './propose-assignment.ts';
-import { rateProposal } from './rate-proposal.ts';
+import { rateMatter } from './rate-matter.ts';
 import { rateReply } from './rate-reply.ts';
 import { recordContact } from './record-contact.ts';
 import { refuseBounce } from './refuse-bounce.ts';
@@ -51,7 +51,7 @@ export const steps = [
   refuseSign,
   issueReply,
   viewPublicity,
-  rateProposal,
+  rateMatter,
   addPromise,
   reportPromise,
   rateReply,

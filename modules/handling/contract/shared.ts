@@ -20,7 +20,13 @@ export const required = (most: number) => z.string().trim().min(1).max(most);
 export const note = text(4000).default('');
 
 /** How a host's endpoints are addressed. */
-export interface HostAddress<P extends string, I extends string, S extends z.ZodType, X extends string> {
+export interface HostAddress<
+  P extends string,
+  I extends string,
+  S extends z.ZodType,
+  X extends string,
+  N extends string = string,
+> {
   /** What its addresses begin with, as `/proposals`. */
   prefix: P;
   /** Name of the matter's id in addresses, bodies and answers, as `proposalId`. */
@@ -29,6 +35,8 @@ export interface HostAddress<P extends string, I extends string, S extends z.Zod
   state: S;
   /** Ends every operationId, as `OfSuggestion`; empty for the first host. */
   suffix: X;
+  /** What a matter is called where units rate its quality, as `proposal`. */
+  noun: N;
 }
 
 type MatterIds<I extends string> = Record<I, typeof id>;

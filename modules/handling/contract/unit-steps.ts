@@ -35,6 +35,7 @@ export function unitEndpoints<const P extends string, const I extends string, S 
   prefix,
   idParam,
   state,
+  noun,
 }: HostAddress<P, I, S, string>) {
   const params = assignmentParams(idParam);
   const response = stepAnswer(idParam, state);
@@ -102,8 +103,8 @@ export function unitEndpoints<const P extends string, const I extends string, S 
     issueReply: step('issue', empty),
     viewPublicity: step('view-publicity', z.object({ view: publicity, reason: text(500).default('') })),
     /** The unit's side of the blind rating: quality of what was proposed. */
-    rateProposal: step(
-      'rate-proposal',
+    rateMatter: step(
+      `rate-${noun}`,
       z.object({
         fields: z.object({ topic: points, research: points, analysis: points, feasibility: points, form: points }),
         comment: text(1000).default(''),

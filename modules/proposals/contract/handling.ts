@@ -4,7 +4,13 @@ import { endpoint } from '../../../platform/http/endpoint.ts';
 import { handlingEndpoints } from '../../handling/contract.ts';
 import { id, proposalState } from './shared.ts';
 
-export const address = { prefix: '/proposals', idParam: 'proposalId', state: proposalState, suffix: '' } as const;
+export const address = {
+  prefix: '/proposals',
+  idParam: 'proposalId',
+  state: proposalState,
+  suffix: '',
+  noun: 'proposal',
+} as const;
 
 export const unitEndpoints = handlingEndpoints(address);
 

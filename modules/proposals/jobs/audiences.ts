@@ -1,62 +1,26 @@
 /** Who is told of what, in which words; nobody is asked for a step that is not theirs. */
+import { handlingAudiences, type OfficeAudience, type SenderAudience } from '../../handling/index.ts';
 import type { EventName } from '../events.ts';
 import type { ProposalState } from '../workflow.ts';
 
-export type Audience =
-  | 'first'
-  | 'cosigners'
-  | 'proposers'
-  | 'invited'
-  | 'about'
-  | 'clerks'
-  | 'reviewers'
-  | 'assigners'
-  | 'supervisors'
-  | 'confirmers'
-  | 'grantors'
-  | 'receivers'
-  | 'unit'
-  | 'handlers'
-  | 'signers'
-  | 'lead_unit'
-  | 'asked_units';
+export type Audience = SenderAudience | OfficeAudience | 'cosigners' | 'invited' | 'about' | 'reviewers';
 
 /** Who is told of an event, and in which words: an office is told what is its own to do, not what is the proposers'. */
 export const audiences: Readonly<Record<EventName, Readonly<Partial<Record<Audience, NoticeWords>>>>> = {
+  ...handlingAudiences,
   cosign_invited: { invited: 'cosign_invited' },
   cosign_answered: { first: 'cosign_answered' },
   invitation_withdrawn: { about: 'invitation_withdrawn' },
-  submitted: { clerks: 'submitted_office', proposers: 'submitted' },
+  submitted: { clerks: 'submitted_office', senders: 'submitted' },
   returned: { first: 'returned', cosigners: 'returned_cosigner' },
   round_reached: { reviewers: 'round_reached' },
-  filed: { proposers: 'filed', assigners: 'filed_office' },
-  merged: { proposers: 'merged' },
-  merge_undone: { proposers: 'merge_undone' },
-  converted: { proposers: 'converted' },
-  declined: { proposers: 'declined' },
-  withdrawn: { proposers: 'withdrawn', clerks: 'withdrawn' },
-  assignment_proposed: { confirmers: 'assignment_proposed' },
-  dispatched: { receivers: 'dispatched_unit', proposers: 'dispatched' },
-  bounced: { assigners: 'bounced_assigner', supervisors: 'bounced' },
-  bounce_refused: { receivers: 'bounce_refused' },
-  accepted: { proposers: 'accepted' },
-  handed_on: { handlers: 'handed_on' },
-  contact_recorded: { first: 'contact_recorded' },
-  extension_asked: { grantors: 'extension_asked' },
-  extension_answered: { unit: 'extension_answered', first: 'extension_answered_proposer' },
-  opinion_given: { lead_unit: 'opinion_given' },
-  cosign_asked: { asked_units: 'cosign_asked' },
-  reply_cosign_answered: { lead_unit: 'reply_cosign_answered' },
-  check_asked: { supervisors: 'check_asked' },
-  reply_sent_back: { unit: 'reply_sent_back' },
-  reply_approved: { signers: 'reply_approved' },
-  reply_signed: { unit: 'reply_signed' },
-  reply_issued: { proposers: 'reply_issued', clerks: 'reply_issued_office' },
-  rework_asked: { unit: 'rework_asked', supervisors: 'rework_asked_office' },
-  consulting_needed: { clerks: 'consulting_office', unit: 'consulting_needed', first: 'consulting_needed' },
-  closed: { proposers: 'closed', unit: 'closed' },
+  filed: { senders: 'filed', assigners: 'filed_office' },
+  merged: { senders: 'merged' },
+  merge_undone: { senders: 'merge_undone' },
+  converted: { senders: 'converted' },
+  declined: { senders: 'declined' },
+  withdrawn: { senders: 'withdrawn', clerks: 'withdrawn' },
   key_marked: { first: 'key_marked', unit: 'key_marked' },
-  publicity_view: { clerks: 'publicity_view' },
 };
 
 /** Words for those to whom an event means something else than to the rest. */

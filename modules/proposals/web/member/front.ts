@@ -32,12 +32,12 @@ export const member: MemberFront = {
       load: () => import('./proposal-screen.tsx').then((file) => file.ProposalScreen),
     },
     {
-      path: 'proposals/:proposalId/rate/:replyId',
-      load: () => import('./rate-screen.tsx').then((file) => file.RateScreen),
+      path: 'proposals/:matterId/rate/:replyId',
+      load: () => import('./after-reply.ts').then((file) => file.RateScreen),
     },
     {
-      path: 'proposals/:proposalId/score/:assignmentId',
-      load: () => import('./score-screen.tsx').then((file) => file.ScoreScreen),
+      path: 'proposals/:matterId/score/:assignmentId',
+      load: () => import('./after-reply.ts').then((file) => file.ScoreScreen),
     },
   ],
 };

@@ -17,10 +17,11 @@ import { Failure } from '../../../../web/shared/failure.tsx';
 import { useKept } from '../../../../web/shared/kept.ts';
 import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Replies, toRate } from '../../../handling/web/parts/replies.tsx';
 import type { ProposalDetail } from '../../contract/detail.ts';
 import { proposalEndpoints } from '../../contract.ts';
+import { proposalFront } from '../handling.ts';
 import { InsideStages } from '../inside-stages.tsx';
-import { Replies, toRate } from './replies.tsx';
 import { SentWhole } from './sent.tsx';
 import { Clocks, Refusal, State } from './shared.tsx';
 import { TakeBackInvitations } from './take-back-invitations.tsx';
@@ -64,7 +65,7 @@ function Steps({ data }: { data: ProposalDetail }) {
       toasts.add({ text: t('shared.done') });
     },
   });
-  const unrated = toRate(data);
+  const unrated = toRate(proposalFront, data, data.abilities.proposal.includes('rate'));
   const toScore = data.assignments.filter(
     (unit) =>
       data.abilities.assignments[unit.assignmentId]?.includes('score_handling') &&
@@ -180,7 +181,9 @@ export function ProposalScreen() {
   const own = data.proposers.filter((item) => item.mergedFromId === null);
   const proposing = own.filter((item) => item.status === 'confirmed');
   const statusOf = (status: string) => t(`proposals.proposerStatus.${status}`);
-  const waitsForMe = toRate(data).length > 0 || data.clocks.some((clock) => clock.mine);
+  const waitsForMe =
+    toRate(proposalFront, data, data.abilities.proposal.includes('rate')).length > 0 ||
+    data.clocks.some((clock) => clock.mine);
   const clocks = data.clocks.filter((clock) => ['cosign', 'reply', 'rating', 'rework'].includes(clock.kind));
   return (
     <>
@@ -202,7 +205,12 @@ export function ProposalScreen() {
       <Steps data={data} />
       <div className="m-sides">
         <div>
-          <Replies data={data} />
+          <Replies
+            front={proposalFront}
+            matterId={data.proposalId}
+            data={data}
+            may={data.abilities.proposal.includes('rate')}
+          />
           <Section id="text" title={t('member.proposal.text')}>
             <SentWhole
               text={data}

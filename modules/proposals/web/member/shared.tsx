@@ -1,17 +1,18 @@
 /** Pieces the member's screens of proposals share. */
 
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
 import type { ClockView } from '../../../../platform/clocks/contract.ts';
 import { listed } from '../../../../platform/i18n/lists.ts';
-import { ApiProblem, call } from '../../../../web/client.ts';
+import { call } from '../../../../web/client.ts';
 import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalState } from '../../workflow.ts';
+
+export { Refusal } from '../../../../web/member/refusal.tsx';
 
 const tones: Record<ProposalState, StateTone> = {
   draft: 'idle',
@@ -51,10 +52,10 @@ export function Clock({ clock }: { clock: ClockView }) {
       <Deadline
         days={clock.daysLeft}
         overdue={clock.overdue}
-        whose={clock.mine ? t('proposals.clockMine') : clock.whose.name}
+        whose={clock.mine ? t('shared.clock.mine') : clock.whose.name}
         quiet={!clock.mine}
         {...(clock.provisional
-          ? { note: t('proposals.clockProvisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
+          ? { note: t('shared.clock.provisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
           : {})}
         status={clock.paused ? 'paused' : 'running'}
         date={date(clock.dueAt)}
@@ -76,7 +77,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
       {clocks.slice(0, head).map(line)}
       {clocks.length > head && (
         <details>
-          <summary>{t('proposals.clocksMore', { count: clocks.length - head })}</summary>
+          <summary>{t('shared.clock.more', { count: clocks.length - head })}</summary>
           {clocks.slice(head).map((clock, index) => (
             <div key={`${clock.kind}${clock.waitsFor}`}>{line(clock, index)}</div>
           ))}
@@ -96,27 +97,6 @@ export function LineMeta({ line }: { line: ProposalLine }) {
       {line.leadUnits.length > 0 && <span>{listed(line.leadUnits, locale)}</span>}
       {line.isKey && <Mark seal>{t('shared.key')}</Mark>}
     </>
-  );
-}
-
-/** Sentences of a refused step, the fields first. */
-export function Refusal({ error }: { error: unknown }): ReactNode {
-  const { t } = useSession();
-  if (!(error instanceof ApiProblem)) return null;
-  const sentences =
-    error.issues.length > 0
-      ? error.issues.map((issue) => issue.message)
-      : [error.status === 0 ? t('shared.offline.step') : error.message];
-  return (
-    <div role="alert" className="yt-error">
-      <span>
-        {sentences.map((text) => (
-          <span key={text} style={{ display: 'block' }}>
-            {text}
-          </span>
-        ))}
-      </span>
-    </div>
   );
 }
 

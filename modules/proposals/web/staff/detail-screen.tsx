@@ -6,19 +6,21 @@ import { useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import { Loaded } from '../../../../web/staff/loaded.tsx';
+import { StepPanel } from '../../../../web/staff/steps/step-panel.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
+import { Promises, Ratings } from '../../../handling/web/parts/outcome.tsx';
+import { Units } from '../../../handling/web/parts/units.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { Actions } from './detail/actions.tsx';
-import { Decision, Facts, Meetings, People, Promises, Ratings } from './detail/facts.tsx';
+import { Decision, Facts, Meetings, People } from './detail/facts.tsx';
 import { History } from './detail/history.tsx';
 import { orderSteps, type Press } from './detail/next-step.ts';
 import { SimilarBeside } from './detail/similar.tsx';
 import { Downloads, Texts } from './detail/texts.tsx';
-import { Units } from './detail/units.tsx';
-import { Clocks, Marks, State, useOptions } from './shared.tsx';
-import { StepPanel } from './steps/step-panel.tsx';
+import { Clocks, Loaded, Marks, State, useOptions } from './shared.tsx';
+import { possible, verbOf } from './steps/all-steps.ts';
+import { proposalDesk } from './steps/desk.tsx';
 
 /** The way back to the list, and to its items before and after. */
 function TrailBar({ trail }: { trail: Trail }) {
@@ -102,7 +104,18 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
                   {
                     key: 'units',
                     label: t('staff.tab.units', { count: data.assignments.length }),
-                    children: <Units data={data} choose={setChosen} />,
+                    children: (
+                      <Units
+                        data={data}
+                        actions={(assignmentId) =>
+                          (data.abilities.assignments[assignmentId] ?? []).filter((action) =>
+                            possible(action, { detail: data, assignmentId }),
+                          )
+                        }
+                        verb={(action) => t(verbOf(action, data))}
+                        choose={setChosen}
+                      />
+                    ),
                   },
                   {
                     key: 'outcome',
@@ -129,9 +142,11 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
           </div>
           {chosen && options.data && (
             <StepPanel
+              desk={proposalDesk}
               action={chosen.action}
               context={{
                 code,
+                matterId: proposalId,
                 detail: data,
                 options: options.data,
                 assignmentId: chosen.assignmentId,

@@ -1,16 +1,14 @@
 /** What proposals add to the desk. */
 import type { DeskFront } from '../../../../web/shared/front.ts';
-import { committee, supervision, units } from '../../../../web/shared/offices.ts';
+import { committee, units } from '../../../../web/shared/offices.ts';
 
 const everyOffice = [...committee, ...units];
 const merging = ['reviewer_1', 'reviewer_2', 'reviewer_3', 'assigner', 'clerk'];
 
 export const desk: DeskFront = {
   places: [
-    { key: '', group: 'work', icon: 'inbox', label: 'staff.menu.inbox' },
     { key: 'proposals', group: 'work', icon: 'proposal', label: 'staff.menu.proposals', roles: everyOffice },
     { key: 'board', group: 'work', icon: 'filter', label: 'staff.menu.board', roles: committee },
-    { key: 'assign', group: 'work', icon: 'send', label: 'staff.menu.assign', roles: ['assigner', ...supervision] },
     { key: 'merge', group: 'work', icon: 'merge', label: 'staff.menu.merge', roles: merging },
     { key: 'overdue', group: 'work', icon: 'clock', label: 'staff.menu.overdue', roles: everyOffice },
     { key: 'look-back', group: 'work', icon: 'return', label: 'staff.menu.look-back', roles: everyOffice },
@@ -27,12 +25,26 @@ export const desk: DeskFront = {
     { key: 'rules', group: 'office', icon: 'key', label: 'staff.menu.rules', roles: ['clerk', 'admin', 'auditor'] },
   ],
   keys: [
-    { press: 'g i', to: '', label: 'staff.keys.g_i' },
     { press: 'g l', to: 'proposals', label: 'staff.keys.g_l' },
     { press: 'g b', to: 'board', label: 'staff.keys.g_b' },
   ],
+  inbox: [
+    () => import('./unit-desk.tsx').then((file) => file.UnitDesk),
+    () => import('./watch-desk.tsx').then((file) => file.WatchDesk),
+  ],
+  bulk: [
+    {
+      kind: 'proposal',
+      tasks: ['take_in'],
+      load: () => import('./inbox/take-in-many.tsx').then((file) => file.TakeInMany),
+    },
+    {
+      kind: 'proposal',
+      tasks: ['confirm_assignment'],
+      load: () => import('./inbox/confirm-many.tsx').then((file) => file.ConfirmMany),
+    },
+  ],
   screens: [
-    { path: '', load: () => import('./inbox-screen.tsx').then((file) => file.InboxScreen) },
     { path: 'proposals', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
     {
       path: 'proposals/:proposalId',
@@ -43,7 +55,6 @@ export const desk: DeskFront = {
       load: () => import('./redact-screen.tsx').then((file) => file.RedactScreen),
     },
     { path: 'board', load: () => import('./board-screen.tsx').then((file) => file.BoardScreen) },
-    { path: 'assign', load: () => import('./assign-screen.tsx').then((file) => file.AssignScreen) },
     { path: 'merge', load: () => import('./merge-screen.tsx').then((file) => file.MergeScreen) },
     { path: 'write/:draftId?', load: () => import('./write-screen.tsx').then((file) => file.WriteScreen) },
     { path: 'overdue', load: () => import('./overdue-screen.tsx').then((file) => file.OverdueScreen) },

@@ -6,10 +6,9 @@ import { call } from '../../../../web/client.ts';
 import { Mark, StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
-import { Loaded } from '../../../../web/staff/loaded.tsx';
+import { today } from '../../../../web/staff/steps/fields.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { SubjectLink } from './shared.tsx';
-import { today } from './steps/fields.ts';
+import { Loaded, SubjectLink } from './shared.tsx';
 
 const SIZE = 30;
 const tones = { open: 'waiting', kept: 'done', partly: 'active', broken: 'attention' } as const;

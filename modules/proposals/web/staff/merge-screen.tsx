@@ -183,7 +183,7 @@ function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) 
           <h2>
             <label htmlFor="merge-right">{t('staff.merge.other')}</label>
           </h2>
-          <ProposalInput id="merge-right" context={{ code, detail: data }} onChange={choose} />
+          <ProposalInput id="merge-right" context={{ code, matterId: data.proposalId }} onChange={choose} />
         </section>
       )}
     </Loaded>
@@ -200,7 +200,6 @@ export function MergeScreen() {
       now.set(key, id);
       return now;
     });
-  const nobody = { proposalId: '' } as ProposalDetail;
   return (
     <>
       <h1>{t('staff.menu.merge')}</h1>
@@ -208,7 +207,7 @@ export function MergeScreen() {
       {!left && (
         <Flex vertical gap={8}>
           <label htmlFor="merge-left">{t('staff.merge.first')}</label>
-          <ProposalInput id="merge-left" context={{ code: assembly!.code, detail: nobody }} onChange={put('left')} />
+          <ProposalInput id="merge-left" context={{ code: assembly!.code, matterId: '' }} onChange={put('left')} />
         </Flex>
       )}
       {left && !right && <Left leftId={left} choose={put('right')} />}

@@ -5,11 +5,10 @@ import { Link } from 'react-router';
 import { comma } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
-import { Loaded } from '../../../../web/staff/loaded.tsx';
+import { minuteNow } from '../../../../web/staff/steps/fields.ts';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { Clock, State, SubjectLink, useRoles } from './shared.tsx';
-import { minuteNow } from './steps/fields.ts';
+import { Clock, Loaded, State, SubjectLink, useRoles } from './shared.tsx';
 
 const MOST = 8;
 

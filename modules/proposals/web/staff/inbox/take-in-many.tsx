@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { labelled } from '../../../../../platform/i18n/lists.ts';
-import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
 import { ApiProblem, call } from '../../../../../web/client.ts';
+import type { BulkProps } from '../../../../../web/shared/front.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 
@@ -15,7 +15,7 @@ interface Refused {
   message: string;
 }
 
-export function TakeInMany({ chosen, onDone }: { chosen: InboxItem[]; onDone(): void }) {
+export function TakeInMany({ chosen, onDone }: BulkProps) {
   const { assembly, t, locale } = useSession();
   const code = assembly!.code;
   const { message } = App.useApp();

@@ -9,13 +9,12 @@ import { ApiProblem, call } from '../../../../../web/client.ts';
 import { useKept } from '../../../../../web/shared/kept.ts';
 import { KeptLine } from '../../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import { Loaded, Refusal } from '../../../../../web/staff/loaded.tsx';
 import { RuleDifferences } from '../../../../../web/staff/rules/rule-difference.tsx';
 import { RuleForm } from '../../../../../web/staff/rules/rule-form.tsx';
+import { minuteNow } from '../../../../../web/staff/steps/fields.ts';
 import { proposalEndpoints } from '../../../contract.ts';
 import { type PresetName, type ProposalRules, presets, proposalRules } from '../../../rules.ts';
-import { useRoles } from '../shared.tsx';
-import { minuteNow } from '../steps/fields.ts';
+import { Loaded, Refusal, useRoles } from '../shared.tsx';
 import { Consequences } from './consequences.tsx';
 
 const fields = fieldsOf(proposalRules);

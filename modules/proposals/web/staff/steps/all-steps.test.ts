@@ -3,7 +3,7 @@ import { createWords } from '../../../../../web/words.ts';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import type { Options } from '../shared.tsx';
 import { followsOf, returnAnswered, stepSpecs } from './all-steps.ts';
-import type { StepContext } from './fields.ts';
+import type { ProposalStep } from './context.ts';
 
 const unit = (part: Partial<ProposalDetail['assignments'][number]>) =>
   ({
@@ -16,7 +16,7 @@ const unit = (part: Partial<ProposalDetail['assignments'][number]>) =>
     ...part,
   }) as ProposalDetail['assignments'][number];
 
-function contextOf(part: Partial<ProposalDetail> = {}): StepContext {
+function contextOf(part: Partial<ProposalDetail> = {}): ProposalStep {
   const detail = {
     proposalId: 'p',
     version: 1,
@@ -45,13 +45,13 @@ function contextOf(part: Partial<ProposalDetail> = {}): StepContext {
     units: [],
     handlers: [{ accountId: 'h', name: '承办人甲', unitId: 'u' }],
   } as unknown as Options;
-  return { code: 'c', detail, options, assignmentId: 'a', me: '卢例言' };
+  return { code: 'c', matterId: 'p', detail, options, assignmentId: 'a', me: '卢例言' };
 }
 
 const words = { 'zh-CN': createWords('zh-CN'), en: createWords('en') };
 const t = (key: string) => key;
 const fieldsOf = (action: string, context = contextOf()) => stepSpecs[action]!.fields(context, t);
-const field = (action: string, name: string, context?: StepContext) =>
+const field = (action: string, name: string, context?: ProposalStep) =>
   fieldsOf(action, context).find((item) => item.name === name);
 
 const reply = (round: number, body: string) =>

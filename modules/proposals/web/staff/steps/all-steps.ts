@@ -1,11 +1,12 @@
 /** Every step of the desk by its action. Steps that have screens of their own are not here. */
+import { handlingSteps } from '../../../../handling/web/parts/steps.ts';
 import type { ProposalDetail } from '../../../contract/detail.ts';
-import type { StepContext, StepSpec } from './fields.ts';
-import { handlingSteps } from './handling-steps.ts';
+import { proposalFront } from '../../handling.ts';
+import type { ProposalSpecs, ProposalStep } from './context.ts';
 import { outcomeSteps } from './outcome-steps.ts';
 import { reviewSteps } from './review-steps.ts';
 
-export const stepSpecs: Record<string, StepSpec> = { ...reviewSteps, ...handlingSteps, ...outcomeSteps };
+export const stepSpecs: ProposalSpecs = { ...reviewSteps, ...handlingSteps(proposalFront), ...outcomeSteps };
 
 /** Key of the verb on a step's button: what a press will do to this proposal. */
 export function verbOf(action: string, detail: Pick<ProposalDetail, 'isKey'>): string {
@@ -26,8 +27,8 @@ export const followsOf = (action: string, detail: Confirmed, t: Say): string =>
 export const returnAnswered = (detail: Confirmed, t: Say): string =>
   t('staff.about.bounceHow', { by: confirmersOf(detail, t) });
 
-/** Whether the step has a form here and something to act on in this proposal. */
-export function possible(action: string, about: Pick<StepContext, 'detail' | 'assignmentId'>): boolean {
+/** Whether a step the server allows can be taken now, or would only say why not. */
+export function possible(action: string, about: Pick<ProposalStep, 'detail' | 'assignmentId'>): boolean {
   const spec = stepSpecs[action];
   return spec !== undefined && spec.blocked?.(about) === undefined;
 }

@@ -1,13 +1,20 @@
 /** Forms of what becomes of a proposal: ratings, meetings, tracking, key proposals, publicity. */
 import { call } from '../../../../../web/client.ts';
-import { ratingOf } from '../../../../handling/contract.ts';
+import {
+  type Field,
+  instantOf,
+  minuteNow,
+  type StepSpec,
+  textOf,
+  today,
+} from '../../../../../web/staff/steps/fields.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
-import { type Field, instantOf, minuteNow, type StepContext, type StepSpec, textOf, today } from './fields.ts';
+import type { ProposalSpecs, ProposalStep } from './context.ts';
 
-const of = ({ detail }: StepContext) => ({ proposalId: detail.proposalId });
+const of = ({ detail }: ProposalStep) => ({ proposalId: detail.proposalId });
 const reason: Field = { kind: 'area', name: 'reason', required: true, rows: 3, most: 500 };
 
-const meeting = (kinds: readonly string[], more: Partial<StepSpec> = {}): StepSpec => ({
+const meeting = (kinds: readonly string[], more: Partial<StepSpec<ProposalStep>> = {}): StepSpec<ProposalStep> => ({
   ...more,
   wide: true,
   fields: ({ detail }, t) => [
@@ -44,50 +51,7 @@ const meeting = (kinds: readonly string[], more: Partial<StepSpec> = {}): StepSp
     }),
 });
 
-/** Replies of this round and the proposers who have not rated them. */
-export const unrated = ({ detail }: StepContext) =>
-  detail.replies
-    .filter((reply) => reply.round === detail.replyRound && reply.issuedAt)
-    .flatMap((reply) =>
-      detail.proposers
-        .filter((item) => item.status === 'confirmed' && item.role !== 'supporter')
-        .filter((item) => !detail.ratings.some((r) => r.replyId === reply.replyId && r.proposerId === item.proposerId))
-        .map((item) => ({ value: `${reply.replyId} ${item.proposerId}`, label: `${item.name} → ${reply.unitName}` })),
-    );
-
-export const outcomeSteps: Record<string, StepSpec> = {
-  enter_paper_rating: {
-    follows: true,
-    about: ['letter'],
-    fields: (context) => [
-      { kind: 'choice', name: 'pair', word: 'ratedBy', required: true, choices: unrated(context) },
-      { kind: 'rating', name: 'rating', required: true },
-      { kind: 'date', name: 'ratedOn', required: true, initial: today() },
-      { kind: 'file', name: 'scanFileId', word: 'scan', required: true, hint: 'scan' },
-      { kind: 'area', name: 'comment', rows: 3, most: 1000 },
-    ],
-    run: (context, values) => {
-      const [replyId, proposerId] = textOf(values, 'pair').split(' ') as [string, string];
-      return call(api.enterPaperRating, context.code, {
-        params: of(context),
-        body: {
-          replyId,
-          proposerId,
-          rating: ratingOf(context.options.ratingForm, values.rating as Record<string, string>),
-          ratedOn: textOf(values, 'ratedOn'),
-          scanFileId: textOf(values, 'scanFileId'),
-          comment: textOf(values, 'comment'),
-        },
-      });
-    },
-  },
-  close_unrated: {
-    about: ['unrated'],
-    follows: true,
-    fields: () => [reason],
-    run: (context, values) =>
-      call(api.closeUnrated, context.code, { params: of(context), body: { reason: textOf(values, 'reason') } }),
-  },
+export const outcomeSteps: ProposalSpecs = {
   record_meeting: meeting(['handling_consultation', 'key_oversight', 'face_to_face']),
   record_consultation: meeting(['face_to_face'], { about: ['ratings'], follows: true }),
   mark_key: {
@@ -108,47 +72,6 @@ export const outcomeSteps: Record<string, StepSpec> = {
       call(api.recordInstruction, context.code, {
         params: of(context),
         body: { leader: textOf(values, 'leader'), text: textOf(values, 'text'), givenOn: textOf(values, 'givenOn') },
-      }),
-  },
-  look_back: {
-    about: ['promises'],
-    fields: ({ detail, options }, t) => [
-      {
-        kind: 'choice',
-        name: 'promiseId',
-        word: 'promise',
-        required: true,
-        choices: detail.promises
-          .filter((item) => item.status === 'open')
-          .map((item) => ({ value: item.promiseId, label: item.text || t(`handling.promiseKind.${item.kind}`) })),
-      },
-      {
-        kind: 'choice',
-        name: 'status',
-        required: true,
-        radio: true,
-        choices: (['kept', 'partly', 'broken'] as const).map((value) => ({
-          value,
-          label: t(`handling.promiseStatus.${value}`),
-        })),
-      },
-      { kind: 'area', name: 'note', word: 'found', required: true, rows: 4, most: 2000, isPublic: true },
-      {
-        kind: 'choice',
-        name: 'classAfter',
-        choices: options.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
-      },
-      { kind: 'date', name: 'lookAgainOn' },
-    ],
-    run: (context, values) =>
-      call(api.lookBack, context.code, {
-        params: { ...of(context), promiseId: textOf(values, 'promiseId') },
-        body: {
-          status: values.status as 'kept',
-          note: textOf(values, 'note'),
-          classAfter: textOf(values, 'classAfter') || undefined,
-          lookAgainOn: textOf(values, 'lookAgainOn') || undefined,
-        },
       }),
   },
   archive: {
@@ -180,7 +103,7 @@ export const outcomeSteps: Record<string, StepSpec> = {
         when: (values) => values.decision !== 'public' || values.acceptFinds === true,
       },
       ...(detail.assignments.some((item) => item.role !== 'assisting' && item.state !== 'replaced')
-        ? [{ kind: 'replyDials' as const, name: 'replies' }]
+        ? [{ kind: 'own' as const, input: 'replyDials', name: 'replies' }]
         : []),
     ],
     run: (context, values) =>

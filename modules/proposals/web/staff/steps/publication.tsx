@@ -3,23 +3,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../../../web/client.ts';
 import { Link } from '../../../../../web/kit/words-context.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import { Refusal } from '../../../../../web/staff/loaded.tsx';
 import { Finds } from '../../../../../web/staff/redact/finds.tsx';
 import { PublicPreview } from '../../../../../web/staff/redact/public-preview.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 import type { Redaction } from '../../../masks.ts';
+import { Refusal } from '../shared.tsx';
 import { usePublication } from '../use-publication.ts';
-import type { StepContext } from './fields.ts';
+import type { ProposalStep } from './context.ts';
 
-export function Publication({ context }: { context: StepContext }) {
+export function Publication({ context }: { context: ProposalStep }) {
   const { t } = useSession();
   const { detail, code } = context;
   const client = useQueryClient();
   const withheld = detail.assignments
     .filter((item) => (item.replyPublicity ?? item.unitPublicity ?? 'public') !== 'public')
     .map((item) => item.assignmentId);
-  const { query, preview } = usePublication(detail, withheld);
-  const { data } = query;
+  const { data } = usePublication(detail, withheld);
   const mask = useMutation({
     mutationFn: (redactions: Redaction[]) =>
       call(proposalEndpoints.redactPassages, code, {
@@ -36,8 +35,7 @@ export function Publication({ context }: { context: StepContext }) {
       {data && (
         <Finds
           finds={data.finds}
-          masks={redactions}
-          nameOf={(field) => t(`staff.redact.in.${field}`)}
+          redactions={redactions}
           change={mayMask ? (list) => mask.isPending || mask.mutate(list) : undefined}
         />
       )}
@@ -47,7 +45,7 @@ export function Publication({ context }: { context: StepContext }) {
           <Link href={`/desk/${code}/proposals/${detail.proposalId}/redact`}>{t('staff.open.redact')}</Link>
         </p>
       )}
-      <PublicPreview {...preview} />
+      <PublicPreview proposalId={detail.proposalId} version={detail.version} withheld={withheld} />
     </>
   );
 }

@@ -1,17 +1,17 @@
 /** Forms of the examination: from taking in to the decision, and the way to the units. */
 import { call } from '../../../../../web/client.ts';
+import { type Field, textOf, type Values } from '../../../../../web/staff/steps/fields.ts';
 import { proposalEndpoints as api } from '../../../contract.ts';
-import { type Field, type StepContext, type StepSpec, textOf, type Values } from './fields.ts';
+import type { ProposalSpecs, ProposalStep } from './context.ts';
 
-const of = ({ detail }: StepContext) => ({ proposalId: detail.proposalId });
-const ofUnit = (context: StepContext) => ({ ...of(context), assignmentId: context.assignmentId! });
-const seen = ({ detail }: StepContext) => ({ expectedVersion: detail.version });
+const of = ({ detail }: ProposalStep) => ({ proposalId: detail.proposalId });
+const seen = ({ detail }: ProposalStep) => ({ expectedVersion: detail.version });
 const note: Field = { kind: 'area', name: 'note', rows: 3, most: 4000 };
 const reason: Field = { kind: 'area', name: 'reason', required: true, rows: 4, most: 2000 };
 const codes = (list: ReadonlyArray<{ code: string; label: string }>) =>
   list.map((item) => ({ value: item.code, label: item.label }));
 
-const matter = ({ options, detail }: StepContext): Field[] => [
+const matter = ({ options, detail }: ProposalStep): Field[] => [
   { kind: 'choice', name: 'category', required: true, choices: codes(options.categories), initial: detail.category },
   {
     kind: 'choice',
@@ -29,14 +29,14 @@ const conversion = (t: (key: string) => string): Field => ({
   choices: (['suggestion', 'opinion'] as const).map((value) => ({ value, label: t(`proposals.convertedTo.${value}`) })),
 });
 
-const declineReason = ({ options }: StepContext): Field => ({
+const declineReason = ({ options }: ProposalStep): Field => ({
   kind: 'choice',
   name: 'reasonCode',
   required: true,
   choices: codes(options.declineReasons),
 });
 
-export const reviewSteps: Record<string, StepSpec> = {
+export const reviewSteps: ProposalSpecs = {
   take_in: {
     fields: matter,
     run: (context, values) =>
@@ -79,7 +79,14 @@ export const reviewSteps: Record<string, StepSpec> = {
           label: t(`proposals.outcome.${value}`),
         })),
       },
-      { kind: 'proposal', name: 'targetId', word: 'mergeInto', required: true, when: (v) => v.outcome === 'merge' },
+      {
+        kind: 'own',
+        input: 'proposal',
+        name: 'targetId',
+        word: 'mergeInto',
+        required: true,
+        when: (v) => v.outcome === 'merge',
+      },
       { ...conversion(t), when: (v: Values) => v.outcome === 'convert' },
       { ...declineReason(context), when: (v: Values) => v.outcome === 'decline' },
       { ...note, when: (v: Values) => v.outcome === undefined || v.outcome === 'file' } as Field,
@@ -123,7 +130,10 @@ export const reviewSteps: Record<string, StepSpec> = {
   merge: {
     follows: true,
     danger: true,
-    fields: () => [{ kind: 'proposal', name: 'intoId', word: 'mergeInto', required: true, hint: 'merge' }, note],
+    fields: () => [
+      { kind: 'own', input: 'proposal', name: 'intoId', word: 'mergeInto', required: true, hint: 'merge' },
+      note,
+    ],
     run: (context, values) =>
       call(api.mergeProposals, context.code, {
         params: of(context),
@@ -163,47 +173,5 @@ export const reviewSteps: Record<string, StepSpec> = {
           note: textOf(values, 'note'),
         },
       }),
-  },
-  propose_assignment: {
-    wide: true,
-    about: ['bounce'],
-    fields: ({ detail }) => [
-      {
-        kind: 'units',
-        name: 'units',
-        required: true,
-        hint: 'units',
-        initial: [
-          // Units that bounced leave their place open, the lead's first.
-          ...detail.assignments.filter((item) => item.state === 'bounced').map((item) => ({ role: item.role })),
-          ...detail.assignments
-            .filter((item) => item.state !== 'replaced' && item.state !== 'bounced')
-            .map((item) => ({ unitId: item.unitId, role: item.role })),
-        ],
-      },
-      note,
-    ],
-    run: (context, values) =>
-      call(api.proposeAssignment, context.code, {
-        params: of(context),
-        body: {
-          ...seen(context),
-          units: values.units as Array<{ unitId: string; role: 'lead' }>,
-          note: textOf(values, 'note'),
-        },
-      }),
-  },
-  confirm_assignment: {
-    follows: true,
-    fields: () => [note],
-    run: (context, values) =>
-      call(api.confirmAssignment, context.code, { params: ofUnit(context), body: { note: textOf(values, 'note') } }),
-  },
-  refuse_bounce: {
-    about: ['bounce'],
-    follows: true,
-    fields: () => [{ ...note, required: true } as Field],
-    run: (context, values) =>
-      call(api.refuseBounce, context.code, { params: ofUnit(context), body: { note: textOf(values, 'note') } }),
   },
 };

@@ -1,19 +1,23 @@
-/** What a step is decided on, inside its form: the letter, the request, the ratings. */
-
+/** What a step of handling is decided on, inside its form: the letter, the request, the ratings. */
 import type { ReactNode } from 'react';
-import { bracketed } from '../../../../../platform/i18n/lists.ts';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import type { ReplyView as Reply } from '../../../../handling/contract.ts';
-import { Cosigns } from '../../../../handling/web/parts/cosigns.tsx';
-import { SignedLetter } from '../../../../handling/web/parts/signed-letter.tsx';
-import { answersOf } from '../detail/rating-answers.ts';
-import { Clock } from '../shared.tsx';
-import type { About, StepContext } from './fields.ts';
-import { askedExtension, cosignAsked, replyOf } from './handling-steps.ts';
-import { unrated } from './outcome-steps.ts';
-import { Publication } from './publication.tsx';
+import { bracketed } from '../../../../platform/i18n/lists.ts';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { Clock } from '../../../../web/staff/matter-parts.tsx';
+import type { ReplyView as Reply } from '../../contract.ts';
+import { Cosigns } from '../parts/cosigns.tsx';
+import {
+  askedExtension,
+  cosignAsked,
+  type HandledDetail,
+  type HandlingFront,
+  type HandlingStep,
+  replyOf,
+  unrated,
+} from '../parts/host.ts';
+import { answersOf } from '../parts/rating-answers.ts';
+import { type LetterHead, SignedLetter, useLetterHead } from '../parts/signed-letter.tsx';
 
-type Part = { context: StepContext };
+type Part = { context: HandlingStep };
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -24,7 +28,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function OneLetter({ reply }: { reply: Reply }) {
+function OneLetter({ reply, head }: { reply: Reply; head: LetterHead }) {
   const { t, locale } = useSession();
   return (
     <>
@@ -34,14 +38,15 @@ function OneLetter({ reply }: { reply: Reply }) {
         {reply.contactName && ` · ${t('staff.field.contactName')} ${reply.contactName} ${reply.contactPhone}`}
       </p>
       <Cosigns reply={reply} />
-      <SignedLetter reply={reply} />
+      <SignedLetter reply={reply} head={head} />
     </>
   );
 }
 
 /** The letter in hand; below it the earlier one, when this is the second. */
-function Letter({ context }: Part) {
+function Letter({ context, front }: Part & { front: HandlingFront }) {
   const { t } = useSession();
+  const head = useLetterHead(front, context.detail);
   const { detail, assignmentId } = context;
   const inHand = assignmentId
     ? [replyOf(context) ?? cosignAsked(context)].filter((reply) => reply !== undefined)
@@ -54,13 +59,13 @@ function Letter({ context }: Part) {
     <>
       {inHand.map((reply) => (
         <Block key={reply.replyId} title={`${reply.unitName} · ${t('staff.replyRound', { round: reply.round })}`}>
-          <OneLetter reply={reply} />
+          <OneLetter reply={reply} head={head} />
         </Block>
       ))}
       {earlier.map((reply) => (
         <details key={reply.replyId} className="d-card">
           <summary>{t('staff.replyRound', { round: reply.round })}</summary>
-          <OneLetter reply={reply} />
+          <OneLetter reply={reply} head={head} />
         </details>
       ))}
     </>
@@ -79,7 +84,7 @@ function Extension({ context }: Part) {
       {unit.clocks
         .filter((clock) => clock.kind === 'reply' || clock.kind === 'rework')
         .map((clock) => (
-          <Clock key={clock.kind} clock={clock} />
+          <Clock key={clock.kind} clock={clock} room="handling" />
         ))}
     </Block>
   );
@@ -133,7 +138,7 @@ function SentBack({ context }: Part) {
     .at(-1);
   if (!last || !sentBack.includes(last.action)) return null;
   return (
-    <Block title={t(`proposals.action.${last.action}`)}>
+    <Block title={t(`handling.action.${last.action}`)}>
       <p className="d-muted">
         {last.actorName} · {date(last.at, true)}
       </p>
@@ -185,12 +190,12 @@ function Promises({ context }: Part) {
   );
 }
 
-function Unrated({ context }: Part) {
+function Unrated({ context, front }: Part & { front: HandlingFront }) {
   const { t } = useSession();
   return (
     <Block title={t('staff.about.unrated')}>
       <ul className="d-list">
-        {unrated(context).map((pair) => (
+        {unrated(front, context.detail).map((pair) => (
           <li key={pair.value}>{pair.label}</li>
         ))}
       </ul>
@@ -198,21 +203,39 @@ function Unrated({ context }: Part) {
   );
 }
 
-const blocks: Record<About, (part: Part) => ReactNode> = {
+/** The reply of the round before, while the next one is written. */
+function Earlier({ context, front }: Part & { front: HandlingFront }) {
+  const { t } = useSession();
+  const head = useLetterHead(front, context.detail);
+  const before = replyOf(context, context.detail.replyRound - 1);
+  if (!before) return null;
+  return (
+    <details className="d-card">
+      <summary>{t('staff.replyRound', { round: before.round })}</summary>
+      <OneLetter reply={before} head={head} />
+    </details>
+  );
+}
+
+const plain = {
   bounce: Bounce,
   extension: Extension,
-  letter: Letter,
   opinions: Opinions,
   promises: Promises,
-  publication: Publication,
   ratings: Ratings,
   sentBack: SentBack,
-  unrated: Unrated,
 };
+const withFront = { earlier: Earlier, letter: Letter, unrated: Unrated };
 
-export function AboutStep({ about, context }: { about: readonly About[]; context: StepContext }) {
-  return about.map((name) => {
-    const Piece = blocks[name];
-    return <Piece key={name} context={context} />;
-  });
-}
+/** Blocks by their names, for the desk of a host. */
+export const handlingAbout = <D extends HandledDetail>(
+  front: HandlingFront<D>,
+): Record<keyof typeof plain | keyof typeof withFront, (part: Part) => ReactNode> => ({
+  ...plain,
+  ...(Object.fromEntries(
+    Object.entries(withFront).map(([name, Piece]) => [
+      name,
+      ({ context }: Part) => <Piece context={context} front={front as unknown as HandlingFront} />,
+    ]),
+  ) as Record<keyof typeof withFront, (part: Part) => ReactNode>),
+});

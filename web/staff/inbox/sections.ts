@@ -1,5 +1,5 @@
 /** How the inbox is cut: what is due first, then what is new, then the rest; looking back comes last. */
-import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
+import type { InboxItem } from '../../../platform/inbox/contract.ts';
 
 export const sections = ['due', 'fresh', 'later', 'back'] as const;
 export type Section = (typeof sections)[number];

@@ -1,12 +1,12 @@
-/** The unit's side of the blind rating: how good the proposal was. Given once. */
+/** The unit's side of the blind rating: how good what came in was. Given once. The record calls it as it always has. */
 import { newId } from '../../../platform/db/ids.ts';
 import { conflict } from '../../../platform/http/problem.ts';
 import { assignmentOf } from '../assignment.ts';
 import { step } from '../step.ts';
 
-export const rateProposal = step(
-  'rateProposal',
-  'Rate the quality of the proposal, blind',
+export const rateMatter = step(
+  'rateMatter',
+  'Rate the quality of what came in, blind',
   async (host, ctx, { params, body }) => {
     const matter = await host.open(ctx, params.matterId, 'rate_proposal', { assignmentId: params.assignmentId });
     const assignment = assignmentOf(matter, params.assignmentId);

@@ -1,16 +1,22 @@
 /** The units at work on a proposal: role, state, clocks, contacts, opinion, reply, and what the reader can do there. */
 
 import { Button, Empty, Flex } from 'antd';
-import { bracketed } from '../../../../../platform/i18n/lists.ts';
-import { DocumentSheet } from '../../../../../web/kit/section.tsx';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import { Cosigns } from '../../../../handling/web/parts/cosigns.tsx';
-import { SignedLetter } from '../../../../handling/web/parts/signed-letter.tsx';
-import type { ProposalDetail } from '../../../contract/detail.ts';
-import { Clock, UnitState } from '../shared.tsx';
-import { possible } from '../steps/all-steps.ts';
+import { bracketed } from '../../../../platform/i18n/lists.ts';
+import { DocumentSheet } from '../../../../web/kit/section.tsx';
+import { StateTag } from '../../../../web/kit/state-tag.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { Clock, toneOf } from '../../../../web/staff/matter-parts.tsx';
+import type { AssignmentState } from '../../contract.ts';
+import { Cosigns } from './cosigns.tsx';
+import type { HandledDetail } from './host.ts';
+import { SignedLetter } from './signed-letter.tsx';
 
-type Assignment = ProposalDetail['assignments'][number];
+type Assignment = HandledDetail['assignments'][number];
+
+export function UnitState({ state }: { state: AssignmentState }) {
+  const { t } = useSession();
+  return <StateTag tone={toneOf(state)}>{t(`handling.assignmentState.${state}`)}</StateTag>;
+}
 
 function Notes({ item }: { item: Assignment }) {
   const { t, date } = useSession();
@@ -18,7 +24,7 @@ function Notes({ item }: { item: Assignment }) {
     <>
       {item.bounce && (
         <p>
-          <strong>{t('proposals.action.bounce')}</strong> {item.bounce.reason}
+          <strong>{t('handling.action.bounce')}</strong> {item.bounce.reason}
         </p>
       )}
       {item.contacts.map((contact) => (
@@ -33,7 +39,7 @@ function Notes({ item }: { item: Assignment }) {
       ))}
       {item.extensions.map((extension) => (
         <p key={extension.extensionId}>
-          <strong>{t('proposals.action.ask_extension')}</strong>{' '}
+          <strong>{t('handling.action.ask_extension')}</strong>{' '}
           {t(`staff.extension.${extension.status}`, { day: date(extension.grantedUntil ?? extension.askedUntil) })}
           <br />
           {extension.reason} {extension.answer && `→ ${extension.answer}`}
@@ -48,7 +54,7 @@ function Notes({ item }: { item: Assignment }) {
   );
 }
 
-function Replies({ data, item }: { data: ProposalDetail; item: Assignment }) {
+function Replies({ data, item }: { data: HandledDetail; item: Assignment }) {
   const { t, date, locale } = useSession();
   return data.replies
     .filter((reply) => reply.assignmentId === item.assignmentId)
@@ -67,11 +73,14 @@ function Replies({ data, item }: { data: ProposalDetail; item: Assignment }) {
 }
 
 interface UnitsProps {
-  data: ProposalDetail;
+  data: HandledDetail;
+  /** What the reader can do on an assignment now. */
+  actions(assignmentId: string): readonly string[];
+  verb(action: string): string;
   choose(step: { action: string; assignmentId?: string }): void;
 }
 
-export function Units({ data, choose }: UnitsProps) {
+export function Units({ data, actions, verb, choose }: UnitsProps) {
   const { t } = useSession();
   if (data.assignments.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff.noUnits')} />;
@@ -84,17 +93,15 @@ export function Units({ data, choose }: UnitsProps) {
         <UnitState state={item.state} />
         {item.handlerName && <span className="d-muted">{t('staff.handler', { name: item.handlerName })}</span>}
         {item.clocks.map((clock) => (
-          <Clock key={clock.kind} clock={clock} />
+          <Clock key={clock.kind} clock={clock} room="handling" />
         ))}
       </Flex>
       <Flex gap={8} wrap>
-        {(data.abilities.assignments[item.assignmentId] ?? [])
-          .filter((action) => possible(action, { detail: data, assignmentId: item.assignmentId }))
-          .map((action) => (
-            <Button key={action} size="small" onClick={() => choose({ action, assignmentId: item.assignmentId })}>
-              {t(`proposals.action.${action}`)}
-            </Button>
-          ))}
+        {actions(item.assignmentId).map((action) => (
+          <Button key={action} size="small" onClick={() => choose({ action, assignmentId: item.assignmentId })}>
+            {verb(action)}
+          </Button>
+        ))}
       </Flex>
       <Notes item={item} />
       <Replies data={data} item={item} />

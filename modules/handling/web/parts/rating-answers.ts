@@ -1,7 +1,7 @@
 /** Answers of a rating as a reader says them. */
-import { labelled, listedApart } from '../../../../../platform/i18n/lists.ts';
-import type { T } from '../../../../../web/shared/session.tsx';
-import { levels } from '../../../../handling/contract.ts';
+import { labelled, listedApart } from '../../../../platform/i18n/lists.ts';
+import type { T } from '../../../../web/shared/session.tsx';
+import { levels } from '../../contract.ts';
 
 /** @returns “办理态度：满意；答复针对性：不满意” */
 export function answersOf(fields: Record<string, string>, t: T, locale: string): string {

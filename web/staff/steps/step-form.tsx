@@ -2,18 +2,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Form } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { KeptLine } from '../../../../../web/shared/kept-line.tsx';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import { useKeptForm } from '../../../../../web/staff/kept-form.ts';
-import { Refusal } from '../../../../../web/staff/loaded.tsx';
-import { AboutStep } from './about.tsx';
-import { followsOf, stepSpecs, verbOf } from './all-steps.ts';
-import type { StepContext, Values } from './fields.ts';
+import { KeptLine } from '../../shared/kept-line.tsx';
+import { useSession } from '../../shared/session.tsx';
+import { useKeptForm } from '../kept-form.ts';
+import { Refusal } from '../loaded.tsx';
+import { ownWord, type StepContext, type StepDesk, type Values } from './fields.ts';
 import { StepField } from './step-fields.tsx';
 
-interface StepFormProps {
+interface StepFormProps<C extends StepContext> {
+  desk: StepDesk<C>;
   action: string;
-  context: StepContext;
+  context: C;
   /** Leaves the form; what was typed stays kept. */
   onClose(): void;
   onDone(): void;
@@ -21,16 +20,40 @@ interface StepFormProps {
   frame(content: ReactNode, buttons: ReactNode, close: () => void): ReactNode;
 }
 
-export function StepForm({ action, context, onClose, onDone, frame }: StepFormProps) {
+/** The verb on a step's button. */
+export const useVerb = <C extends StepContext>(desk: StepDesk<C>) => {
+  const { t } = useSession();
+  return (action: string, context: C) =>
+    t(desk.verb?.(action, context) ?? [`${desk.room}.action.${action}`, `handling.action.${action}`]);
+};
+
+/** What a step is decided on, above its fields. */
+function About<C extends StepContext>({
+  desk,
+  names,
+  context,
+}: {
+  desk: StepDesk<C>;
+  names: readonly string[];
+  context: C;
+}) {
+  return names.map((name) => {
+    const Block = desk.about[name]!;
+    return <Block key={name} context={context} />;
+  });
+}
+
+export function StepForm<C extends StepContext>({ desk, action, context, onClose, onDone, frame }: StepFormProps<C>) {
   const { t } = useSession();
   const { message, modal } = App.useApp();
-  const spec = stepSpecs[action]!;
+  const spec = desk.steps[action]!;
+  const verbOf = useVerb(desk);
   const [opened] = useState(context);
   const { detail } = context;
-  const verb = t(verbOf(action, detail));
+  const verb = verbOf(action, context);
   const fields = spec.fields(context, t);
   const start = Object.fromEntries(fields.map((field) => [field.name, field.initial]));
-  const name = ['step', detail.proposalId, context.assignmentId ?? 'all', action, spec.edition?.(context) ?? 1].join(
+  const name = [desk.kept, context.matterId, context.assignmentId ?? 'all', action, spec.edition?.(context) ?? 1].join(
     ':',
   );
   const { form, kept, props } = useKeptForm<Values>(name, start);
@@ -48,6 +71,13 @@ export function StepForm({ action, context, onClose, onDone, frame }: StepFormPr
     },
   });
   const shown = fields.filter((field) => !field.when || field.when(values));
+  const drawn = (wanted: string, bare = false) => {
+    const field = shown.find((item) => item.name === wanted);
+    if (!field) return null;
+    const props = { desk, field, context, bare, verdict: () => verdict.current };
+    return <StepField key={wanted} {...props} />;
+  };
+  const Sheet = spec.sheet ? desk.sheets?.[spec.sheet] : undefined;
   async function press(decided?: boolean) {
     verdict.current = decided;
     setPressed(decided);
@@ -75,7 +105,8 @@ export function StepForm({ action, context, onClose, onDone, frame }: StepFormPr
     <>
       {spec.follows && !blocked && (
         <p className="d-follows">
-          <strong>{t('staff.whatFollows')}</strong> {followsOf(action, detail, t)}
+          <strong>{t('staff.whatFollows')}</strong>{' '}
+          {t(ownWord(desk.room, `follows.${action}`), desk.said?.(context, t))}
         </p>
       )}
       <Flex gap={12} wrap>
@@ -89,7 +120,7 @@ export function StepForm({ action, context, onClose, onDone, frame }: StepFormPr
                 disabled={step.isPending && pressed !== yes}
                 onClick={() => void press(yes)}
               >
-                {t(`staff.verdict.${yes ? spec.verdicts!.yes : spec.verdicts!.no}`)}
+                {t(ownWord(desk.room, `verdict.${yes ? spec.verdicts!.yes : spec.verdicts!.no}`))}
               </Button>
             ))
           ) : (
@@ -104,14 +135,12 @@ export function StepForm({ action, context, onClose, onDone, frame }: StepFormPr
   return frame(
     <>
       <p className="d-muted">{detail.subject}</p>
-      {spec.about && <AboutStep about={spec.about} context={context} />}
-      {blocked && <Alert type="info" className="d-gap" title={t(`staff.blocked.${blocked}`)} />}
+      {spec.about && <About desk={desk} names={spec.about} context={context} />}
+      {blocked && <Alert type="info" className="d-gap" title={t(ownWord(desk.room, `blocked.${blocked}`))} />}
       {!blocked && (
         <>
           <Form {...props} layout="vertical" requiredMark="optional">
-            {shown.map((field) => (
-              <StepField key={field.name} field={field} context={context} verdict={() => verdict.current} />
-            ))}
+            {Sheet ? <Sheet context={context} field={drawn} /> : shown.map((field) => drawn(field.name))}
           </Form>
           {fields.length > 0 && <KeptLine kept={kept} />}
         </>

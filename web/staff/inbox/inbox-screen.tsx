@@ -2,19 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Flex, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type InboxItem, inboxEndpoints } from '../../../../platform/inbox/contract.ts';
-import { call } from '../../../../web/client.ts';
-import { useSession } from '../../../../web/shared/session.tsx';
-import { type AddressFilters, useAddressFilters } from '../../../../web/staff/address-filters.ts';
-import { useLines } from '../../../../web/staff/keys.ts';
-import { Loaded } from '../../../../web/staff/loaded.tsx';
-import { inboxOrders, narrow, sectionOf, sections } from './inbox/sections.ts';
-import { TakeInMany } from './inbox/take-in-many.tsx';
-import { keyOf, Tasks } from './inbox/tasks.tsx';
-import { UnitDesk } from './unit-desk.tsx';
-import { WatchDesk } from './watch-desk.tsx';
+import { type InboxItem, inboxEndpoints } from '../../../platform/inbox/contract.ts';
+import { call } from '../../client.ts';
+import { useSession } from '../../shared/session.tsx';
+import { type AddressFilters, useAddressFilters } from '../address-filters.ts';
+import { useBulkActs, usePanels } from '../desk-fronts.tsx';
+import { useLines } from '../keys.ts';
+import { Loaded } from '../loaded.tsx';
+import { inboxOrders, narrow, sectionOf, sections } from './sections.ts';
+import { taskWord } from './task-word.ts';
+import { keyOf, Tasks } from './tasks.tsx';
 
 type Counts = Record<string, number>;
 
@@ -37,7 +36,7 @@ function Filters({ filters, items, counts }: { filters: AddressFilters; items: I
               { value: 'all', label: `${t('staff.all')} ${all}` },
               ...kinds.map(([kind, count]) => ({
                 value: kind,
-                label: `${t(`${roomOf(kind)}.task.${kind}`)} ${count}`,
+                label: `${t(taskWord({ room: roomOf(kind), task: kind }))} ${count}`,
               })),
             ]}
           />
@@ -93,11 +92,46 @@ function Filters({ filters, items, counts }: { filters: AddressFilters; items: I
   );
 }
 
+interface BulkProps {
+  items: InboxItem[];
+  marked: ReadonlySet<string>;
+  choose(marked: ReadonlySet<string>): void;
+}
+
+/** Acts on what is chosen: each takes those of its own kind and task. */
+function Bulk({ items, marked, choose }: BulkProps) {
+  const { t } = useSession();
+  const acts = useBulkActs();
+  const sorts = new Map(items.map((item) => [`${item.kind} ${item.task}`, item]));
+  const chosen = items.filter((item) => marked.has(keyOf(item)));
+  if (items.length < 2) return null;
+  return (
+    <Flex gap={8} wrap className="d-gap" role="group" aria-label={t('staff.bulk.label')}>
+      <Button onClick={() => choose(new Set(chosen.length === items.length ? [] : items.map(keyOf)))}>
+        {t(chosen.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
+      </Button>
+      <Suspense>
+        {[...sorts.values()].flatMap(({ kind, task }) =>
+          acts(kind, task).map((Act, at) => (
+            <Act
+              key={`${kind}${task}${at}`}
+              chosen={chosen.filter((item) => item.kind === kind && item.task === task)}
+              onDone={() => choose(new Set())}
+            />
+          )),
+        )}
+      </Suspense>
+    </Flex>
+  );
+}
+
 function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
   const { t } = useSession();
   const navigate = useNavigate();
   const filters = useAddressFilters();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const acts = useBulkActs();
+  const markable = (item: InboxItem) => acts(item.kind, item.task).length > 0;
   const sort = filters.get('sort');
   const shown = narrow(items, {
     task: filters.get('task'),
@@ -112,21 +146,15 @@ function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
   const lines = useLines(
     shown.length,
     (index) => void navigate(shown[index]!.link.desk, { state: { trail } }),
-    (index) => shown[index]!.task === 'take_in' && mark(shown[index]!, !marked.has(keyOf(shown[index]!))),
+    (index) => markable(shown[index]!) && mark(shown[index]!, !marked.has(keyOf(shown[index]!))),
   );
   const parts = sort
     ? [{ key: 'all', items: shown }]
     : sections.map((key) => ({ key, items: shown.filter((item) => sectionOf(item) === key) }));
-  const arrivals = shown.filter((item) => item.task === 'take_in');
   return (
     <>
       <Filters filters={filters} items={items} counts={counts} />
-      {arrivals.length > 1 && (
-        <Flex gap={8} wrap className="d-gap">
-          <Button onClick={() => setMarked(new Set(arrivals.map(keyOf)))}>{t('staff.takeIn.all')}</Button>
-          <TakeInMany chosen={arrivals.filter((item) => marked.has(keyOf(item)))} onDone={() => setMarked(new Set())} />
-        </Flex>
-      )}
+      <Bulk items={shown.filter(markable)} marked={marked} choose={setMarked} />
       {shown.length === 0 && <p className="d-nothing">{t('staff.inboxNarrowed')}</p>}
       {parts
         .filter((part) => part.items.length > 0)
@@ -140,6 +168,7 @@ function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
             <Tasks
               items={part.items}
               trail={trail}
+              markable={markable}
               marked={marked}
               onMark={mark}
               rowClass={(item) => lines.rowClass(shown.indexOf(item))}
@@ -151,6 +180,7 @@ function Work({ items, counts }: { items: InboxItem[]; counts: Counts }) {
 }
 
 export function InboxScreen() {
+  const panels = usePanels();
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const query = useQuery({ queryKey: ['inbox', code], queryFn: () => call(inboxEndpoints.getInbox, code) });
@@ -160,8 +190,11 @@ export function InboxScreen() {
       <Loaded query={query}>
         {(data) => (data.items.length === 0 ? <p className="d-muted">{t('staff.inboxEmpty')}</p> : <Work {...data} />)}
       </Loaded>
-      <UnitDesk />
-      <WatchDesk />
+      <Suspense>
+        {panels.map((Panel, at) => (
+          <Panel key={at} />
+        ))}
+      </Suspense>
     </>
   );
 }

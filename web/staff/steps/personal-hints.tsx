@@ -1,7 +1,7 @@
 /** Personal data in a text while it is written: shown beside it, taken out with one press; the same detector as at the end. */
 import { Alert, Button } from 'antd';
-import { findPersonal, needsDecision } from '../../../../../platform/privacy/find-personal.ts';
-import { useSession } from '../../../../../web/shared/session.tsx';
+import { findPersonal, needsDecision } from '../../../platform/privacy/find-personal.ts';
+import { useSession } from '../../shared/session.tsx';
 
 interface PersonalHintsProps {
   text: string;

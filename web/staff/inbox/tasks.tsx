@@ -1,11 +1,12 @@
 /** The lines of one section of the inbox. */
 import { Checkbox, Table } from 'antd';
 import { Link } from 'react-router';
-import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import { labelled } from '../../../../../web/staff/labelled.ts';
-import type { TrailState } from '../../../../../web/staff/trail.ts';
-import { Clock, State } from '../shared.tsx';
+import type { InboxItem } from '../../../platform/inbox/contract.ts';
+import { useSession } from '../../shared/session.tsx';
+import { labelled } from '../labelled.ts';
+import { Clock, State } from '../matter-parts.tsx';
+import type { TrailState } from '../trail.ts';
+import { taskWord } from './task-word.ts';
 
 export const keyOf = (item: InboxItem) => `${item.task}${item.matterId}${item.partId ?? ''}`;
 
@@ -13,14 +14,15 @@ interface TasksProps {
   items: InboxItem[];
   trail: TrailState;
   rowClass(item: InboxItem): string;
-  /** Lines that may be taken in together, and which are marked. */
+  /** Lines that may be chosen for an act on many, and which are. */
+  markable(item: InboxItem): boolean;
   marked: ReadonlySet<string>;
   onMark(item: InboxItem, on: boolean): void;
 }
 
-export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
+export function Tasks({ items, trail, rowClass, markable, marked, onMark }: TasksProps) {
   const { t, date } = useSession();
-  const bulk = items.some((item) => item.task === 'take_in');
+  const bulk = items.some(markable);
   return (
     <Table
       className="d-cards d-dense"
@@ -38,7 +40,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
                 title: t('staff.choose'),
                 width: 64,
                 render: (_: unknown, item: InboxItem) =>
-                  item.task === 'take_in' && (
+                  markable(item) && (
                     <Checkbox
                       aria-label={t('staff.chooseOne', { subject: item.subject })}
                       checked={marked.has(keyOf(item))}
@@ -52,7 +54,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
           ...labelled(t('staff.col.task')),
           width: 148,
           ellipsis: true,
-          render: (_, item) => <strong>{t(`${item.room}.task.${item.task}`)}</strong>,
+          render: (_, item) => <strong>{t(taskWord(item))}</strong>,
         },
         {
           ...labelled(t('staff.col.subject')),
@@ -83,7 +85,7 @@ export function Tasks({ items, trail, rowClass, marked, onMark }: TasksProps) {
           width: 330,
           render: (_, item) =>
             item.clock ? (
-              <Clock clock={item.clock} short bare />
+              <Clock clock={item.clock} room={item.room} short bare />
             ) : (
               <span className="d-muted">{t('staff.since', { day: date(item.since) })}</span>
             ),

@@ -1,92 +1,41 @@
-/** Assignment desk of the committee and the supervision offices: proposed units to confirm, many at once. */
-
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Flex, Modal, Table } from 'antd';
-import { useState } from 'react';
+/** Assignment desk of the committee and the supervision offices, for matters of every kind: units to propose and confirm, many at once. */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Flex, Table } from 'antd';
+import { Suspense, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { type InboxItem, inboxEndpoints } from '../../../../platform/inbox/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { useBulkActs } from '../../../../web/staff/desk-fronts.tsx';
+import { taskWord } from '../../../../web/staff/inbox/task-word.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
 import { labelled } from '../../../../web/staff/labelled.ts';
-import { Loaded, Refusal } from '../../../../web/staff/loaded.tsx';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
+import { Clock } from '../../../../web/staff/matter-parts.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
-import { proposalEndpoints } from '../../contract.ts';
-import { Clock, proposalPath } from './shared.tsx';
 
 const tasks = ['propose_assignment', 'answer_bounce', 'confirm_assignment', 'answer_extension', 'check_reply'];
-
-function Confirm({ chosen, onDone }: { chosen: InboxItem[]; onDone: () => void }) {
-  const { assembly, t } = useSession();
-  const code = assembly!.code;
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const confirm = useMutation({
-    mutationFn: () =>
-      call(proposalEndpoints.bulkConfirm, code, {
-        body: {
-          items: chosen.map((item) => ({ proposalId: item.matterId, assignmentId: item.partId! })),
-          note: '',
-        },
-      }),
-    async onSuccess(answer) {
-      message.success(t('staff.assign.done', { count: answer.done.length }));
-      await client.invalidateQueries();
-      if (answer.refused.length === 0) {
-        setOpen(false);
-        onDone();
-      }
-    },
-  });
-  return (
-    <>
-      <Button type="primary" disabled={chosen.length === 0} onClick={() => setOpen(true)}>
-        {t('staff.assign.confirmMany', { count: chosen.length })}
-      </Button>
-      <Modal
-        open={open}
-        title={t('staff.assign.confirmMany', { count: chosen.length })}
-        okText={t('proposals.action.confirm_assignment')}
-        confirmLoading={confirm.isPending}
-        onOk={() => confirm.mutate()}
-        onCancel={() => setOpen(false)}
-      >
-        <p>{t('staff.assign.preview')}</p>
-        <ul className="d-list">
-          {chosen.map((item) => (
-            <li key={item.partId}>
-              {item.number} {item.subject} → <strong>{item.unitName}</strong>
-            </li>
-          ))}
-        </ul>
-        {confirm.data?.refused.map((item) => (
-          <Alert key={item.assignmentId} type="error" title={item.message} />
-        ))}
-        <Refusal error={confirm.error} />
-      </Modal>
-    </>
-  );
-}
 
 const keyOf = (item: InboxItem) => item.partId ?? item.matterId;
 
 function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
-  const { assembly, t, date } = useSession();
-  const code = assembly!.code;
+  const { t, date } = useSession();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const trail = {
     back: `${pathname}${search}`,
-    items: [...new Set(items.map((item) => proposalPath(code, item.matterId)))],
+    items: [...new Set(items.map((item) => item.link.desk))],
   };
   const [keys, setKeys] = useState<string[]>([]);
-  const bulk = task === 'confirm_assignment';
+  const acts = useBulkActs();
+  const kinds = [...new Set(items.map((item) => item.kind))].filter((kind) => acts(kind, task).length > 0);
+  const bulk = kinds.length > 0;
+  const chosen = items.filter((item) => keys.includes(keyOf(item)));
   const toggle = (key: string) =>
     setKeys((now) => (now.includes(key) ? now.filter((other) => other !== key) : [...now, key]));
   const lines = useLines(
     items.length,
-    (index) => void navigate(proposalPath(code, items[index]!.matterId), { state: { trail } }),
+    (index) => void navigate(items[index]!.link.desk, { state: { trail } }),
     bulk ? (index) => toggle(keyOf(items[index]!)) : undefined,
   );
   return (
@@ -96,7 +45,17 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
           <Button onClick={() => setKeys(keys.length === items.length ? [] : items.map(keyOf))}>
             {t(keys.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
           </Button>
-          <Confirm chosen={items.filter((item) => keys.includes(keyOf(item)))} onDone={() => setKeys([])} />
+          <Suspense>
+            {kinds.flatMap((kind) =>
+              acts(kind, task).map((Act, at) => (
+                <Act
+                  key={`${kind}${at}`}
+                  chosen={chosen.filter((item) => item.kind === kind)}
+                  onDone={() => setKeys([])}
+                />
+              )),
+            )}
+          </Suspense>
         </Flex>
       )}
       <Table
@@ -131,7 +90,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
             ellipsis: true,
             render: (_, item) => (
               <span className="d-line" title={item.subject}>
-                <Link to={proposalPath(code, item.matterId)} state={{ trail }}>
+                <Link to={item.link.desk} state={{ trail }}>
                   {item.subject}
                 </Link>
               </span>
@@ -153,7 +112,11 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
             ...labelled(t('staff.col.clock')),
             width: 264,
             render: (_, item) =>
-              item.clock ? <Clock clock={item.clock} short /> : t('staff.since', { day: date(item.since) }),
+              item.clock ? (
+                <Clock clock={item.clock} room={item.room} short />
+              ) : (
+                t('staff.since', { day: date(item.since) })
+              ),
           },
         ]}
       />
@@ -185,7 +148,7 @@ export function AssignScreen() {
               onChange={(task) => setSearch({ task }, { replace: true })}
               items={waiting.map(({ task, items }) => ({
                 key: task,
-                label: `${t(`proposals.task.${task}`)} ${items.length}`,
+                label: `${t(taskWord(items[0]!))} ${items.length}`,
                 children: <Waiting key={task} task={task} items={items} />,
               }))}
             />

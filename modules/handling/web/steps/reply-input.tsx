@@ -1,21 +1,15 @@
 /** The text of a reply. A letter pasted whole is recognised: its head and end, which the letter has of its own, go with one press. */
 import { Alert, Button, Form, Input } from 'antd';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import { readPastedLetter } from '../../../pasted-letter.ts';
-import { PersonalHints } from './personal-hints.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
+import type { OwnInputProps } from '../../../../web/staff/steps/fields.ts';
+import { PersonalHints } from '../../../../web/staff/steps/personal-hints.tsx';
+import { readPastedLetter } from '../../pasted-letter.ts';
 
-interface ReplyInputProps {
-  id?: string;
-  value?: string;
-  onChange?: (value: string) => void;
-  rows: number;
-  most: number;
-}
-
-export function ReplyInput({ id, value = '', onChange, rows, most }: ReplyInputProps) {
+export function ReplyInput({ id, value, onChange, rows = 18, most }: OwnInputProps) {
+  const text: string = value ?? '';
   const { t } = useSession();
   const form = Form.useFormInstance();
-  const letter = readPastedLetter(value);
+  const letter = readPastedLetter(text);
   const takeOut = () => {
     if (!letter) return;
     if (letter.letterNumber && !form.getFieldValue('letterNumber'))
@@ -26,13 +20,13 @@ export function ReplyInput({ id, value = '', onChange, rows, most }: ReplyInputP
     <>
       <Input.TextArea
         {...(id ? { id } : {})}
-        rows={rows}
+        autoSize={{ minRows: rows }}
         maxLength={most}
         showCount
-        value={value}
+        value={text}
         onChange={(event) => onChange?.(event.target.value)}
       />
-      <PersonalHints text={value} change={(text) => onChange?.(text)} then="letter" />
+      <PersonalHints text={text} change={(text) => onChange?.(text)} then="letter" />
       {letter && (
         <Alert
           type="info"

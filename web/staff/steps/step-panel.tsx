@@ -4,12 +4,10 @@
  */
 import { Drawer } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react';
-import { Icon } from '../../../../../web/kit/icon.tsx';
-import { useSession } from '../../../../../web/shared/session.tsx';
-import { Texts } from '../detail/texts.tsx';
-import { stepSpecs, verbOf } from './all-steps.ts';
-import type { StepContext } from './fields.ts';
-import { StepForm } from './step-form.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { useSession } from '../../shared/session.tsx';
+import type { StepContext, StepDesk } from './fields.ts';
+import { StepForm, useVerb } from './step-form.tsx';
 
 const wide = window.matchMedia('(min-width: 1280px)');
 const watchWide = (changed: () => void) => {
@@ -17,9 +15,10 @@ const watchWide = (changed: () => void) => {
   return () => wide.removeEventListener('change', changed);
 };
 
-interface StepPanelProps {
+interface StepPanelProps<C extends StepContext> {
+  desk: StepDesk<C>;
   action: string;
-  context: StepContext;
+  context: C;
   onClose(): void;
   onDone(): void;
 }
@@ -71,13 +70,14 @@ function Beside({ title, wide: broad, content, buttons, close }: FrameProps) {
   );
 }
 
-export function StepPanel({ action, context, onClose, onDone }: StepPanelProps) {
+export function StepPanel<C extends StepContext>({ desk, action, context, onClose, onDone }: StepPanelProps<C>) {
   const { t } = useSession();
   const beside = useSyncExternalStore(watchWide, () => wide.matches);
-  const title = t(verbOf(action, context.detail));
+  const title = useVerb(desk)(action, context);
   return (
     <StepForm
       key={`${action}${context.assignmentId}`}
+      desk={desk}
       action={action}
       context={context}
       onClose={onClose}
@@ -86,7 +86,7 @@ export function StepPanel({ action, context, onClose, onDone }: StepPanelProps) 
         beside ? (
           <Beside
             title={title}
-            wide={stepSpecs[action]!.wide === true}
+            wide={desk.steps[action]!.wide === true}
             content={content}
             buttons={buttons}
             close={close}
@@ -95,7 +95,7 @@ export function StepPanel({ action, context, onClose, onDone }: StepPanelProps) 
           <Drawer open title={title} size={720} onClose={close} footer={buttons}>
             <details className="d-card">
               <summary>{t('staff.tab.text')}</summary>
-              <Texts data={context.detail} />
+              <desk.Text context={context} />
             </details>
             {content}
           </Drawer>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InboxItem } from '../../../../../platform/inbox/contract.ts';
+import type { InboxItem } from '../../../platform/inbox/contract.ts';
 import { narrow, sectionOf } from './sections.ts';
 
 const turns: Record<string, InboxItem['turn']> = { take_in: 'arriving', look_back: 'backward' };

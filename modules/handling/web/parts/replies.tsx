@@ -1,27 +1,43 @@
 /** Replies as a proposer judges them: class, round, day, promises with their days, then the letter. */
+import { useQuery } from '@tanstack/react-query';
 import { colon } from '../../../../platform/i18n/lists.ts';
-import { addressOf } from '../../../../web/client.ts';
 import { Notice } from '../../../../web/kit/notice.tsx';
 import { Disclosure, Section } from '../../../../web/kit/section.tsx';
 import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import type { ReplyView as Reply } from '../../../handling/contract.ts';
-import { ReplyDifference } from '../../../handling/web/parts/reply-difference.tsx';
-import { SignedLetter } from '../../../handling/web/parts/signed-letter.tsx';
-import type { ProposalDetail } from '../../contract/detail.ts';
-import { proposalEndpoints } from '../../contract.ts';
-import { useOptions } from './shared.tsx';
+import type { ReplyView as Reply } from '../../contract.ts';
+import { type HandledDetail, type HandlingFront, letterAddress } from './host.ts';
+import { ReplyDifference } from './reply-difference.tsx';
+import { SignedLetter } from './signed-letter.tsx';
+
+interface One<D extends HandledDetail> {
+  front: HandlingFront<D>;
+  matterId: string;
+  data: D;
+  reply: Reply;
+}
+
+/** Choices of the room of a matter. */
+export function useHandlingOptions<D extends HandledDetail>(front: Pick<HandlingFront<D>, 'room' | 'options'>) {
+  const { assembly } = useSession();
+  const code = assembly!.code;
+  return useQuery({
+    queryKey: ['options', front.room, code],
+    queryFn: () => front.options(code),
+    staleTime: 300_000,
+  });
+}
 
 /** The same unit's reply of the round before. */
-const earlierOf = (data: ProposalDetail, reply: Reply): Reply | undefined =>
+const earlierOf = (data: HandledDetail, reply: Reply): Reply | undefined =>
   data.replies
     .filter((item) => item.unitName === reply.unitName && item.round < reply.round && item.issuedAt)
     .sort((a, b) => b.round - a.round)[0];
 
 /** What the unit says in short, before its letter. */
-export function ReplyFacts({ data, reply }: { data: ProposalDetail; reply: Reply }) {
+export function ReplyFacts<D extends HandledDetail>({ front, data, reply }: One<D>) {
   const { t, date } = useSession();
-  const classes = useOptions().data?.classes;
+  const classes = useHandlingOptions(front).data?.classes;
   const labelOf = (code: string) => {
     const label = classes?.find((item) => item.code === code)?.label;
     return label ? t('member.reply.class', { class: code, label }) : code;
@@ -79,10 +95,9 @@ export function ReplyFacts({ data, reply }: { data: ProposalDetail; reply: Reply
 }
 
 /** The letter, and what it says otherwise than the one before. */
-export function ReplyLetter({ data, reply }: { data: ProposalDetail; reply: Reply }) {
+export function ReplyLetter<D extends HandledDetail>({ front, matterId, data, reply }: One<D>) {
   const { assembly, t } = useSession();
   const earlier = earlierOf(data, reply);
-  const address = { proposalId: data.proposalId, replyId: reply.replyId };
   return (
     <>
       {earlier && (
@@ -92,34 +107,28 @@ export function ReplyLetter({ data, reply }: { data: ProposalDetail; reply: Repl
       )}
       <SignedLetter reply={reply} />
       <p>
-        <a href={addressOf(proposalEndpoints.replyLetter, assembly!.code, address)}>{t('member.proposal.letter')}</a>
+        <a href={letterAddress(front, assembly!.code, matterId, reply.replyId)}>{t('member.proposal.letter')}</a>
       </p>
     </>
   );
 }
 
-/** Replies the reader has still to rate: the present round's, once for each they speak for. */
-export function toRate(data: ProposalDetail): Reply[] {
-  if (!data.abilities.proposal.includes('rate')) return [];
+/** Replies of the present round the reader has still to rate, once for each they speak for. @param may the reader may rate now */
+export function toRate<D extends HandledDetail>(front: HandlingFront<D>, data: D, may: boolean): Reply[] {
+  if (!may) return [];
+  const mine = front.raters(data).filter((item) => item.mine);
   return data.replies.filter(
     (reply) =>
       reply.round === data.replyRound &&
       reply.issuedAt &&
-      data.proposers.some(
-        (item) =>
-          item.mine &&
-          item.status === 'confirmed' &&
-          item.role !== 'supporter' &&
-          !data.ratings.some((rating) => rating.replyId === reply.replyId && rating.proposerId === item.proposerId),
-      ),
+      mine.some((item) => !data.ratings.some((one) => one.replyId === reply.replyId && one.proposerId === item.id)),
   );
 }
 
 /** Verdicts on one reply; others' words stay closed until the reader has given their own. */
-function Ratings({ data, reply }: { data: ProposalDetail; reply: Reply }) {
+function Ratings<D extends HandledDetail>({ data, reply, waits }: One<D> & { waits: boolean }) {
   const { t, locale } = useSession();
-  const waiting = toRate(data).some((item) => item.replyId === reply.replyId);
-  if (waiting) return <p className="yt-muted">{t('member.reply.blind')}</p>;
+  if (waits) return <p className="yt-muted">{t('member.reply.blind')}</p>;
   const given = data.ratings.filter((item) => item.replyId === reply.replyId);
   if (given.length === 0) return null;
   return (
@@ -140,15 +149,27 @@ function Ratings({ data, reply }: { data: ProposalDetail; reply: Reply }) {
 }
 
 /** All replies, the latest round first and open, earlier ones folded. */
-export function Replies({ data }: { data: ProposalDetail }) {
+export function Replies<D extends HandledDetail>({
+  front,
+  matterId,
+  data,
+  may,
+}: Omit<One<D>, 'reply'> & { may: boolean }) {
   const { t } = useSession();
+  const waiting = toRate(front, data, may);
   const issued = data.replies.filter((reply) => reply.issuedAt).sort((a, b) => b.round - a.round);
   const last = issued[0]?.round;
   const body = (reply: Reply) => (
     <>
-      <ReplyFacts data={data} reply={reply} />
-      <ReplyLetter data={data} reply={reply} />
-      <Ratings data={data} reply={reply} />
+      <ReplyFacts front={front} matterId={matterId} data={data} reply={reply} />
+      <ReplyLetter front={front} matterId={matterId} data={data} reply={reply} />
+      <Ratings
+        front={front}
+        matterId={matterId}
+        data={data}
+        reply={reply}
+        waits={waiting.some((item) => item.replyId === reply.replyId)}
+      />
     </>
   );
   const title = (reply: Reply) =>
