@@ -26,6 +26,7 @@ import { step as handlingOfMatters } from './0027-handling-of-matters.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
 import { step as maps } from './0033-maps.ts';
+import { step as actsOnMany } from './0037-acts-on-many.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -54,4 +55,5 @@ export const ledger: readonly Step[] = [
   links,
   savedViews,
   maps,
+  actsOnMany,
 ];

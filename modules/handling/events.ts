@@ -21,5 +21,6 @@ export const handlingEvents = [
   'consulting_needed',
   'closed',
   'publicity_view',
+  'assignment_taken_back',
 ] as const;
 export type HandlingEvent = (typeof handlingEvents)[number];

@@ -26,6 +26,7 @@ export {
 export { type LetterSource, letterDocument, letterName } from './letter.ts';
 export { locales } from './locales.ts';
 export { type BoundHandling, handlingOperations } from './operations.ts';
+export { choicesOf } from './queries/choices.ts';
 export { type UnitLoad, unitLoads } from './queries/loads.ts';
 export { promisesToLookBack } from './queries/look-back.ts';
 export { type HandlingParts, handlingColumns } from './queries/parts.ts';
@@ -42,6 +43,7 @@ export {
   moveAssignment,
   openReply,
   policyAssignments,
+  standAgain,
 } from './store/assignments.ts';
 export { hasOpenPromises } from './store/promises.ts';
 export { closeAfterConsultation } from './store/ratings.ts';

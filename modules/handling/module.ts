@@ -1,11 +1,14 @@
-/** What handling adds to the platform; its operations are made for each host and listed by it. */
+/** What handling adds to the platform; the steps are made for each host and listed by it. */
 import type { Module } from '../../platform/http/module.ts';
 import { locales } from './locales.ts';
+import { handlingChoices } from './queries/choices.ts';
 import { tables } from './tables.ts';
 
 export const handlingModule: Module = {
   name: 'handling',
-  operations: [],
+  operations: [handlingChoices],
+  summaries: { handlingChoices: '可以承办的单位，以及本单位的承办人' },
+  refusals: { handlingChoices: { 403: ['not_permitted'] } },
   locales,
   tables,
   lent: tables,

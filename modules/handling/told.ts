@@ -51,6 +51,7 @@ export const handlingAudiences = {
   consulting_needed: { clerks: 'consulting_office', unit: 'consulting_needed', first: 'consulting_needed' },
   closed: { senders: 'closed', unit: 'closed' },
   publicity_view: { clerks: 'publicity_view' },
+  assignment_taken_back: { receivers: 'assignment_taken_back_unit', senders: 'assignment_taken_back' },
 } as const satisfies Readonly<Record<HandlingEvent, Partial<Record<OfficeAudience | SenderAudience, string>>>>;
 
 /** Of an event, which assignments it is about; absent: all that live. */

@@ -1,4 +1,5 @@
 /** All endpoints of proposals, by operationId. */
+import { bulkOfProposals } from './contract/bulk.ts';
 import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
 import { importingEndpoints } from './contract/importing.ts';
 import { outcomeEndpoints } from './contract/outcome.ts';
@@ -18,5 +19,6 @@ export const proposalEndpoints = {
   ...registerEndpoints,
   ...rulesEndpoints,
   ...importingEndpoints,
+  ...bulkOfProposals,
 } as const;
 export type ProposalEndpoints = typeof proposalEndpoints;

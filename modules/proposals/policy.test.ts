@@ -123,6 +123,7 @@ const expected: Record<string, [states: string, who: string]> = {
   send_back_round: ['reviewing', 'reviewer2'],
   file: ['reviewing', 'reviewer2'],
   undo_merge: ['merged', 'reviewer2'],
+  undo_bulk: ['', ''],
   convert: ['reviewing', 'reviewer2'],
   decline: ['reviewing', 'reviewer2'],
   propose_assignment: ['filed assigning', 'assigner'],

@@ -184,6 +184,8 @@ export const allowedParts: Readonly<Record<Action, readonly Part[]>> = {
   file: ['reviewer'],
   merge: ['reviewer', 'assigner'],
   undo_merge: ['reviewer', 'assigner'],
+  /** Nobody's by an office: whoever did it takes it back (`platform/bulk`). */
+  undo_bulk: [],
   convert: ['reviewer'],
   decline: ['reviewer'],
   ...handlingParts<Part>(ours),

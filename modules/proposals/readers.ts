@@ -77,6 +77,7 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
     line: inside,
     details: { into: author, intoNumber: author, mergeNote: examining, subject: parties, proposer: parties },
   },
+  undo_bulk: { line: inside, details: { undone: inside, clock: inside, unit: inside } },
   merge_received: { line: parties, details: { subject: parties, proposer: parties } },
   convert: { line: inside, details: { convertTo: inside, reason: author } },
   decline: { line: inside, details: { reasonCode: author, notice: author } },

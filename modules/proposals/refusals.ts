@@ -1,4 +1,6 @@
 /** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
+
+import { bulkRefusals } from '../../platform/bulk/bulk.ts';
 import type { Refusals } from '../../platform/http/refusals.ts';
 import { handlingRefusals, stepRefusals as step, assignmentRefusals as unitStep } from '../handling/index.ts';
 import { address } from './contract/handling.ts';
@@ -12,6 +14,7 @@ const heavy: Refusals = {
 
 export const refusals: Readonly<Record<string, Refusals>> = {
   ...handlingRefusals(address),
+  ...bulkRefusals(address.suffix),
   answerInvitation: step('cosign_too_late', 'invitation_answered'),
   archiveProposal: step('promises_open'),
   categorise: step(),

@@ -75,6 +75,11 @@ export const proposalTransitions = {
   merge: { from: ['reviewing', 'filed'], to: ['merged'] },
   /** Back to where it stood. */
   undo_merge: { from: ['merged'], to: ['reviewing', 'filed'] },
+  /** What was done with many is taken back: each stands where it stood. */
+  undo_bulk: {
+    from: ['submitted', 'reviewing', 'filed', 'assigning', 'dispatched', 'handling', 'reworking'],
+    to: ['submitted', 'reviewing', 'filed', 'assigning'],
+  },
   convert: { from: ['reviewing'], to: ['converted'] },
   decline: { from: ['reviewing'], to: ['declined'] },
   categorise: same('submitted', 'reviewing', 'filed', 'assigning'),

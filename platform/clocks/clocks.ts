@@ -57,12 +57,14 @@ export async function startClocks(ctx: Context, matter: ClockMatter, starts: rea
 
 /** Which of the running clocks of a matter; all where nothing is said. */
 export interface ClockChoice {
+  ids?: readonly string[];
   names?: readonly string[];
   partId?: string;
 }
 
 function choose(matter: ClockMatter, choice: ClockChoice) {
   return sql`matter_id = ${matter.id} and ended_at is null
+    ${choice.ids ? sql`and id in (${sql.join(choice.ids)})` : sql``}
     ${choice.names ? sql`and name in (${sql.join(choice.names)})` : sql``}
     ${choice.partId ? sql`and part_id = ${choice.partId}` : sql``}`;
 }

@@ -17,6 +17,7 @@ import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
 import { useSession } from '../shared/session.tsx';
 import { useSignOut } from '../shared/told.ts';
+import { UndoBar } from './bulk/undo-bar.tsx';
 import { Display } from './display.tsx';
 import { useKeys } from './keys.ts';
 import { groups, mayOpen, placeKeys } from './menu.ts';
@@ -24,7 +25,7 @@ import { OpenPlaces } from './open-places.ts';
 
 /** The table of keys: those of lists, those of places, the table itself. */
 const keyHelp = [
-  ...['j', 'k', 'Enter', 'x'].map((press) => ({ press, label: `staff.keys.${press}` })),
+  ...['j', 'k', 'Enter', 'x', 'a', 'b', 'u'].map((press) => ({ press, label: `staff.keys.${press}` })),
   { press: '[', label: 'staff.keys.previous' },
   { press: ']', label: 'staff.keys.next' },
   { press: '/', label: 'staff.keys.slash' },
@@ -188,6 +189,7 @@ export function Frame() {
           <Suspense fallback={<Skeleton shape="list" rows={6} />}>
             <OpenPlaces value={(key) => mayOpen(assembly, key)}>
               {mayOpen(assembly, place) ? <Outlet /> : <NotForYou />}
+              <UndoBar />
             </OpenPlaces>
           </Suspense>
         </PartBoundary>

@@ -6,6 +6,10 @@ type Keys = Record<string, () => void>;
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** What Enter presses by itself. */
+const pressable = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('a[href], button, summary, [role="button"], [role="tab"]') !== null;
+
 const PAIR_MS = 1200;
 
 /** The list's own, else that of the head. */
@@ -26,7 +30,7 @@ export function useKeys(keys: Keys): void {
       first = event.key;
       since = event.timeStamp;
       const act = latest.current[pair] ?? latest.current[event.key];
-      if (!act) return;
+      if (!act || (event.key === 'Enter' && pressable(event.target))) return;
       event.preventDefault();
       act();
     };

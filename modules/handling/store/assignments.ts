@@ -1,5 +1,5 @@
 /** Rows of assignments as a matter has them. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { unitsByIds } from '../../assemblies/index.ts';
 import type { Assignment, AssignmentChange } from '../assignment.ts';
@@ -61,6 +61,18 @@ export async function moveAssignment(
 /** Nobody handles it any more before anybody has: what was proposed goes. */
 export async function dropProposed(ctx: Context, matterId: string): Promise<void> {
   await ctx.db.deleteFrom('assignments').where('matter_id', '=', matterId).where('state', '=', 'proposed').execute();
+}
+
+/** An act is taken back: assignments stand as they did, those it made are replaced. One statement. @param before as they stood */
+export async function standAgain(
+  ctx: Context,
+  matterId: string,
+  before: ReadonlyArray<{ id: string; state: string; dispatched_at: string | null }>,
+): Promise<void> {
+  await sql`update assignments set state = coalesce(v.state, 'replaced'), dispatched_at = v.dispatched_at
+    from assignments x left join json_to_recordset(${JSON.stringify(before)}::json)
+      as v (id uuid, state text, dispatched_at timestamptz) on v.id = x.id
+    where assignments.id = x.id and x.matter_id = ${matterId}`.execute(ctx.db);
 }
 
 /** The assembly decides whether the public reads the unit's reply. */

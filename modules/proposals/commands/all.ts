@@ -1,4 +1,5 @@
 /** Every command of proposals. */
+import { bulkCommands } from './bulk.ts';
 import { handlingCommands } from './handling.ts';
 import { officeCommands } from './office/all.ts';
 import { outcomeCommands } from './outcome/all.ts';
@@ -11,4 +12,5 @@ export const commands = [
   ...handlingCommands,
   ...outcomeCommands,
   ...officeCommands,
+  ...bulkCommands,
 ];

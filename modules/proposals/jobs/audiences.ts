@@ -37,6 +37,7 @@ export const otherWords = [
   'reply_issued_waiting_office',
   'rework_asked_office',
   'consulting_office',
+  'assignment_taken_back_unit',
 ] as const;
 export type NoticeWords = EventName | (typeof otherWords)[number];
 

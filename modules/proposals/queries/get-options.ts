@@ -1,16 +1,8 @@
 /** Everything a form needs, in the reader's language. */
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
-import { peopleOfUnit } from '../../accounts/index.ts';
-import {
-  bodiesByIds,
-  currentTerm,
-  listBodies,
-  listUnits,
-  localName,
-  ruleInForce,
-  sessionInForce,
-} from '../../assemblies/index.ts';
+import { bodiesByIds, currentTerm, listBodies, ruleInForce, sessionInForce } from '../../assemblies/index.ts';
+import { choicesOf } from '../../handling/index.ts';
 import { membersByIds } from '../../members/index.ts';
 import { query } from '../operations.ts';
 import type { ProposalRules } from '../rules.ts';
@@ -47,17 +39,8 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
   const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
   const choices = (list: ReadonlyArray<{ code: string; zh: string; en: string }>) =>
     list.map((item) => ({ code: item.code, label: item[word] }));
-  const units = await listUnits(ctx.db, ctx.assembly.id, 'handling');
   const bodies = await bodiesByIds(ctx.db, proposingIds(ctx).bodyIds);
   const committees = await listBodies(ctx.db, ctx.assembly.id, 'committee', termId === undefined ? {} : { termId });
-  const ownUnits = [...new Set(ctx.actor.grants.flatMap((grant) => grant.unitId ?? []))];
-  const handlers = [];
-  for (const unitId of ownUnits) {
-    for (const person of await peopleOfUnit(ctx.db, unitId, now)) {
-      if (person.roles.includes('unit_handler'))
-        handlers.push({ accountId: person.accountId, name: person.name, unitId });
-    }
-  }
   return {
     rules: rule.content,
     ruleVersion: rule.version,
@@ -67,9 +50,7 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
     bounceReasons: choices(rules.assignment.bounceReasons),
     classes: rules.classes.map((item) => ({ code: item.code, label: item[word], tracked: item.tracked })),
     ratingForm: rules.rating.form,
-    units: units
-      .filter((unit) => unit.active)
-      .map((unit) => ({ unitId: unit.id, name: localName(unit, ctx.locale), side: unit.side })),
+    ...(await choicesOf(ctx)),
     committees: committees.map((body) => ({ bodyId: body.id, name: body.name })),
     writableKinds: await writableKinds(ctx, inForce?.term.id, bodies.size > 0),
     myBodies: [...bodies.values()].map((body) => ({ bodyId: body.id, name: body.name, kind: body.kind })),
@@ -82,6 +63,5 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
           until: inForce.session[inForce.season === 'plenary' ? 'proposalsUntil' : 'intersessionUntil'].toISOString(),
         }
       : null,
-    handlers,
   };
 });

@@ -1,6 +1,6 @@
 /** The only way a proposal or an assignment moves: row and history together, along the table of `workflow.ts`. */
 import type { Context } from '../../../platform/http/context.ts';
-import { type HistoryLine, writeHistory as writeLine } from '../../../platform/matters/history.ts';
+import { type ActingOffice, type HistoryLine, writeHistory as writeLine } from '../../../platform/matters/history.ts';
 import type { MatterWords } from '../../../platform/search/words.ts';
 import { type AssignmentChange, moveAssignment } from '../../handling/index.ts';
 import type { HistoryAction } from '../readers.ts';
@@ -21,6 +21,8 @@ export interface StepTaken {
   /** Kept in the history as the facts of the step. */
   details?: Record<string, unknown>;
   onBehalfOf?: string | null;
+  /** Where it is not the one the policy gives for the action. */
+  office?: ActingOffice;
   /** Part of the timeline the public reads. */
   public?: boolean;
 }
@@ -54,7 +56,7 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
     to: step.assignment.to ?? step.assignment.row.state,
   };
   proposalLife.check({ action: step.action, from, to, part });
-  const office = await officeActing(ctx, matter, step.action, step.assignment?.row);
+  const office = step.office ?? (await officeActing(ctx, matter, step.action, step.assignment?.row));
   const patch = { ...step.patch, state: to, version: matter.row.version + 1, updated_at: ctx.clock.now() };
   await updateProposal(ctx.db, matter.row, patch, step.words);
   let fromState: string = from;

@@ -2,14 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Flex, Input, Segmented, Select } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type InboxItem, inboxEndpoints } from '../../../platform/inbox/contract.ts';
 import { call } from '../../client.ts';
 import { useSession } from '../../shared/session.tsx';
 import { type AddressFilters, useAddressFilters } from '../address-filters.ts';
 import { useBulkActs, usePanels } from '../desk-fronts.tsx';
-import { useLines } from '../keys.ts';
+import { useKeys, useLines } from '../keys.ts';
 import { Loaded } from '../loaded.tsx';
 import { inboxOrders, narrow, sectionOf, sections } from './sections.ts';
 import { taskWord } from './task-word.ts';
@@ -104,10 +104,13 @@ function Bulk({ items, marked, choose }: BulkProps) {
   const acts = useBulkActs();
   const sorts = new Map(items.map((item) => [`${item.kind} ${item.task}`, item]));
   const chosen = items.filter((item) => marked.has(keyOf(item)));
+  const group = useRef<HTMLDivElement>(null);
+  const all = () => choose(new Set(chosen.length === items.length ? [] : items.map(keyOf)));
+  useKeys({ a: all, b: () => group.current?.querySelector<HTMLElement>('button:enabled ~ button:enabled')?.focus() });
   if (items.length < 2) return null;
   return (
-    <Flex gap={8} wrap className="d-gap" role="group" aria-label={t('staff.bulk.label')}>
-      <Button onClick={() => choose(new Set(chosen.length === items.length ? [] : items.map(keyOf)))}>
+    <Flex ref={group} gap={8} wrap className="d-gap" role="group" aria-label={t('staff.bulk.label')}>
+      <Button onClick={all} aria-keyshortcuts="a">
         {t(chosen.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
       </Button>
       <Suspense>

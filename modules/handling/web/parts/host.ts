@@ -29,7 +29,7 @@ export interface HandledDetail extends StepDetail {
   /** Who confirms assignments and decides on returns by the rules of this matter. */
   confirmedBy: 'supervision' | 'committee';
   /** Asked for by those it is from. */
-  suggestedUnitIds: readonly string[];
+  suggestedUnitIds?: readonly string[];
   assignments: ReadonlyArray<AssignmentView & { clocks: readonly ClockView[] }>;
   replies: readonly ReplyView[];
   ratings: readonly RatingView[];
@@ -39,7 +39,8 @@ export interface HandledDetail extends StepDetail {
     at: string;
     action: string;
     actorName: string;
-    unitName: string | null;
+    /** Absent where only the facts of the step name it. */
+    unitName?: string | null;
     details: Record<string, unknown>;
   }>;
 }
@@ -79,7 +80,7 @@ export interface HandlingFront<D extends HandledDetail = HandledDetail, O extend
   detail(code: string, matterId: string): Promise<D>;
   options(code: string): Promise<O>;
   /** Open and late work of each unit, and how much of this sort it has answered. */
-  loads(code: string, matterId: string): Promise<{ items: readonly UnitLoadView[] }>;
+  loads?(code: string, matterId: string): Promise<{ items: readonly UnitLoadView[] }>;
   /** Of a reply, as PDF or Word. */
   letter: Endpoint;
   /** How a letter begins: what it is called, and to whom. @param t words in Chinese, the language of letters */

@@ -1,14 +1,14 @@
 /** Assignment desk of the committee and the supervision offices, for matters of every kind: units to propose and confirm, many at once. */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Flex, Table } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { type InboxItem, inboxEndpoints } from '../../../../platform/inbox/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useBulkActs } from '../../../../web/staff/desk-fronts.tsx';
 import { taskWord } from '../../../../web/staff/inbox/task-word.ts';
-import { useLines } from '../../../../web/staff/keys.ts';
+import { useKeys, useLines } from '../../../../web/staff/keys.ts';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { Clock } from '../../../../web/staff/matter-parts.tsx';
@@ -33,6 +33,13 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
   const chosen = items.filter((item) => keys.includes(keyOf(item)));
   const toggle = (key: string) =>
     setKeys((now) => (now.includes(key) ? now.filter((other) => other !== key) : [...now, key]));
+  const group = useRef<HTMLDivElement>(null);
+  const all = () => setKeys(keys.length === items.length ? [] : items.map(keyOf));
+  useKeys(
+    bulk
+      ? { a: all, b: () => group.current?.querySelector<HTMLElement>('button:enabled ~ button:enabled')?.focus() }
+      : {},
+  );
   const lines = useLines(
     items.length,
     (index) => void navigate(items[index]!.link.desk, { state: { trail } }),
@@ -41,8 +48,8 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
   return (
     <section>
       {bulk && (
-        <Flex justify="end" gap={8} className="d-gap">
-          <Button onClick={() => setKeys(keys.length === items.length ? [] : items.map(keyOf))}>
+        <Flex ref={group} justify="end" gap={8} className="d-gap">
+          <Button onClick={all} aria-keyshortcuts="a">
             {t(keys.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
           </Button>
           <Suspense>

@@ -133,7 +133,11 @@ function SentBack({ context }: Part) {
   const { t, date } = useSession();
   const unit = context.detail.assignments.find((item) => item.assignmentId === context.assignmentId)?.unitName;
   const last = context.detail.history
-    .filter((line) => line.unitName === unit && [...sentBack, 'submit_check', 'issue_reply'].includes(line.action))
+    .filter(
+      (line) =>
+        (line.unitName ?? line.details.unit) === unit &&
+        [...sentBack, 'submit_check', 'issue_reply'].includes(line.action),
+    )
     .sort((a, b) => a.at.localeCompare(b.at))
     .at(-1);
   if (!last || !sentBack.includes(last.action)) return null;
@@ -211,8 +215,10 @@ function Earlier({ context, front }: Part & { front: HandlingFront }) {
   if (!before) return null;
   return (
     <details className="d-card">
-      <summary>{t('staff.replyRound', { round: before.round })}</summary>
-      <OneLetter reply={before} head={head} />
+      <summary>
+        {t('staff.replyRound', { round: before.round })} · {t('staff.class', { class: before.class })}
+      </summary>
+      <SignedLetter reply={before} head={head} />
     </details>
   );
 }

@@ -15,10 +15,11 @@ export const unitsInput = <D extends HandledDetail>(front: HandlingFront<D>) =>
     const { t, locale } = useSession();
     const given = (value ?? []) as UnitRow[];
     const rows: UnitRow[] = given.length > 0 ? given : [{ role: 'lead' }];
-    const suggested = context.detail.suggestedUnitIds;
+    const suggested = context.detail.suggestedUnitIds ?? [];
     const { data } = useQuery({
       queryKey: ['unit-loads', front.cached, context.code, context.matterId],
-      queryFn: () => front.loads(context.code, context.matterId),
+      queryFn: () => front.loads!(context.code, context.matterId),
+      enabled: front.loads !== undefined,
     });
     const loads = new Map(data?.items.map((item) => [item.unitId, item]));
     const weight = (unitId: string) => (suggested.includes(unitId) ? 1000 : 0) + (loads.get(unitId)?.answered ?? 0);

@@ -10,7 +10,8 @@ import { canRead, urgesAs, urgingOffices } from '../../policy.ts';
 import { loadMatter } from '../../store/matter.ts';
 import { officeAmong } from '../../store/office.ts';
 
-async function urgeOne(ctx: Context, proposalId: string, clockId: string, note: string): Promise<void> {
+/** One urging, in the transaction of `ctx`. */
+export async function urgeOne(ctx: Context, proposalId: string, clockId: string, note: string): Promise<void> {
   const matter = await loadMatter(ctx, proposalId, true);
   if (!canRead(ctx.actor, matter.subject)) throw notFound();
   const clock = await runningClock(ctx, proposalId, clockId);

@@ -33,15 +33,21 @@ export const desk: DeskFront = {
     () => import('./watch-desk.tsx').then((file) => file.WatchDesk),
   ],
   bulk: [
+    { kind: 'proposal', tasks: ['take_in'], load: () => import('./bulk/acts.tsx').then((file) => file.TakeInMany) },
     {
       kind: 'proposal',
-      tasks: ['take_in'],
-      load: () => import('./inbox/take-in-many.tsx').then((file) => file.TakeInMany),
+      tasks: ['take_in', 'review'],
+      load: () => import('./bulk/acts.tsx').then((file) => file.CategoriseMany),
+    },
+    {
+      kind: 'proposal',
+      tasks: ['propose_assignment'],
+      load: () => import('./bulk/acts.tsx').then((file) => file.ProposeMany),
     },
     {
       kind: 'proposal',
       tasks: ['confirm_assignment'],
-      load: () => import('./inbox/confirm-many.tsx').then((file) => file.ConfirmMany),
+      load: () => import('./bulk/acts.tsx').then((file) => file.ConfirmMany),
     },
   ],
   screens: [

@@ -9,7 +9,7 @@ import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { UrgeChosen } from './overdue/urge-chosen.tsx';
+import { UrgeMany } from './bulk/acts.tsx';
 import { Clock, State, SubjectLink, useOptions } from './shared.tsx';
 
 const SIZE = 30;
@@ -128,7 +128,7 @@ export function OverdueScreen() {
                 <Button onClick={() => setMarked(new Set(urgeable(data.items).map((item) => item.clock.clockId)))}>
                   {t('staff.chooseAll')}
                 </Button>
-                <UrgeChosen
+                <UrgeMany
                   chosen={urgeable(data.items).filter((item) => marked.has(item.clock.clockId))}
                   onDone={() => setMarked(new Set())}
                 />

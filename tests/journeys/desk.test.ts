@@ -1,0 +1,171 @@
+/** A day at the desk: forty proposals taken in, classified and assigned without a mouse; letters checked and signed on screen. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desk, type House, openHouse } from './house.ts';
+
+const code = 'xiangnan';
+const FORTY = 40;
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house?.close());
+
+const pictures = process.env.YITANG_PICTURES;
+const picture = async (page: Page, name: string) => {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
+};
+
+/** Sends as somebody who has signed in. */
+async function sender(login: string) {
+  const { context } = await house.open(login, desk);
+  return {
+    async send(path: string, body?: object): Promise<Record<string, never>> {
+      const address = `/api/v1/assemblies/${code}${path}`;
+      const answer = body
+        ? await context.request.post(address, { data: body, headers: { 'idempotency-key': crypto.randomUUID() } })
+        : await context.request.get(address);
+      if (!answer.ok()) throw new Error(`${login} ${path}: ${answer.status()} ${await answer.text()}`);
+      return (await answer.json()) as Record<string, never>;
+    },
+    close: () => context.close(),
+  };
+}
+
+const content = (number: number) => ({
+  kind: 'single',
+  subject: `关于第${number}村民组水渠清淤的建议`,
+  situation: '村里的水渠年久淤塞，春灌时水到不了末梢田块，村民轮流守水，既费工夫又常有争执。'.repeat(2),
+  analysis: '一是多年没有清淤，二是管护没有落实到人，三是上下游各管一段，没有统一安排。'.repeat(2),
+  suggestions: '一、冬修时统一清淤；二、明确各段管护人并公开名单；三、建立轮灌安排，张贴在村务栏。',
+  category: 'water',
+});
+
+async function sendForty(): Promise<string[]> {
+  const member = await sender('member1');
+  const options = (await member.send('/proposals/options')) as unknown as { categories: Array<{ code: string }> };
+  const category = options.categories.find((item) => item.code === 'water')?.code ?? options.categories[0]!.code;
+  const ids: string[] = [];
+  for (let number = 1; number <= FORTY; number += 1) {
+    const evidence = [
+      { kind: 'visit', title: '实地走访', detail: '走访了三个村民组', happenedOn: '2026-10-12', link: '' },
+    ];
+    const draft = await member.send('/proposals', { ...content(number), category, evidence });
+    ids.push(String(draft.proposalId));
+    await member.send(`/proposals/${draft.proposalId}/submit`, {});
+  }
+  await member.close();
+  return ids;
+}
+
+/** All rounds of examination, as reviewers take them elsewhere. */
+async function fileAll(ids: readonly string[]) {
+  for (const round of [1, 2, 3]) {
+    const reviewer = await sender(`reviewer${round}`);
+    for (const id of ids) {
+      const seen = (await reviewer.send(`/proposals/${id}`)) as unknown as {
+        state: string;
+        abilities: { proposal: string[] };
+      };
+      if (seen.state !== 'reviewing') continue;
+      if (seen.abilities.proposal.includes('file')) await reviewer.send(`/proposals/${id}/file`, { note: '' });
+      else await reviewer.send(`/proposals/${id}/recommend`, { outcome: 'file', note: '' });
+    }
+    await reviewer.close();
+  }
+}
+
+const statesOf = async (ids: readonly string[]) => {
+  const clerk = await sender('clerk');
+  const seen = [];
+  for (const id of ids)
+    seen.push((await clerk.send(`/proposals/${id}`)) as unknown as { state: string; category: string });
+  await clerk.close();
+  return seen;
+};
+
+/** The mouse is not there: whoever presses it fails. */
+function noMouse(page: Page) {
+  for (const press of ['click', 'dblclick', 'move', 'down'] as const)
+    page.mouse[press] = () => Promise.reject(new Error('somebody took the mouse'));
+}
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(60);
+  }
+};
+
+const focused = (page: Page) =>
+  page.evaluate(() => (document.activeElement?.matches('button') ? (document.activeElement.textContent ?? '') : ''));
+
+/** Goes by Tab until what has the focus says so. */
+async function tabTo(page: Page, words: string) {
+  for (let turn = 0; turn < 40; turn += 1) {
+    if ((await focused(page)).includes(words)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`never came to ${words}`);
+}
+
+describe('a clerk without a mouse', () => {
+  it('takes in, classifies and assigns forty proposals, and takes a step back', async () => {
+    const ids = await sendForty();
+    const { page, context } = await house.open('clerk', desk);
+    noMouse(page);
+    await page.goto(`/desk/${code}?task=take_in&words=${encodeURIComponent('水渠清淤')}`);
+    await page.getByRole('row').filter({ hasText: '水渠清淤' }).first().waitFor();
+    // Classified first, while they wait: all, the acts, the second of them.
+    await press(page, 'a', 'b');
+    await tabTo(page, '分类（40）');
+    await press(page, 'Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.keyboard.type('农业', { delay: 40 });
+    await press(page, 'Enter');
+    await dialog.getByText('将办 40 件').waitFor();
+    await picture(page, 'bulk-classify');
+    await tabTo(page, '分类 40 件');
+    await press(page, 'Enter');
+    await page.getByText('已分类 40 件').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    const classified = new Set((await statesOf(ids)).map((item) => item.category));
+    expect(classified.size).toBe(1);
+    // Taken in, taken back by one key, and taken in again.
+    for (const again of [true, false]) {
+      await press(page, 'a', 'b', 'Enter');
+      await dialog.getByText('将办 40 件').waitFor();
+      await tabTo(page, '接收进入审查 40 件');
+      await press(page, 'Enter');
+      await page.getByText('已接收进入审查 40 件').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+      if (!again) break;
+      await picture(page, 'bulk-undo');
+      await press(page, 'u');
+      await page.getByText(/没有符合条件的待办/).waitFor({ state: 'hidden' });
+      await page.getByRole('row').filter({ hasText: '水渠清淤' }).first().waitFor();
+    }
+    expect(new Set((await statesOf(ids)).map((item) => item.state))).toEqual(new Set(['reviewing']));
+    await context.close();
+
+    await fileAll(ids);
+    const second = await house.open('assigner', desk);
+    noMouse(second.page);
+    await second.page.goto(`/desk/${code}?task=propose_assignment&words=${encodeURIComponent('水渠清淤')}`);
+    await second.page.getByRole('row').filter({ hasText: '水渠清淤' }).first().waitFor();
+    await press(second.page, 'a', 'b', 'Enter');
+    const units = second.page.getByRole('dialog');
+    await units.waitFor();
+    await second.page.getByRole('combobox', { name: '第 1 个单位', exact: true }).first().focus();
+    await second.page.keyboard.type('水利', { delay: 40 });
+    await press(second.page, 'Enter');
+    await units.getByText('将办 40 件').waitFor();
+    await picture(second.page, 'bulk-assign');
+    await tabTo(second.page, '拟定承办单位 40 件');
+    await press(second.page, 'Enter');
+    await second.page.getByText('已拟定承办单位 40 件').waitFor();
+    expect(new Set((await statesOf(ids)).map((item) => item.state))).toEqual(new Set(['assigning']));
+    await second.context.close();
+  });
+});
