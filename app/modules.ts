@@ -7,6 +7,7 @@ import { handlingModule } from '../modules/handling/module.ts';
 import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
+import { exportingModule } from '../platform/exporting/module.ts';
 import type { Module } from '../platform/http/module.ts';
 import { inboxModule } from '../platform/inbox/module.ts';
 import { linksModule } from '../platform/links/module.ts';
@@ -28,6 +29,7 @@ const rooms: readonly Module[] = [
 /** The rooms, and what the frame makes of all of them. */
 export const modules: readonly Module[] = [
   ...rooms,
+  exportingModule,
   inboxModule(rooms),
   linksModule,
   publicityModule,

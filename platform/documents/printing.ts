@@ -6,7 +6,7 @@ import type { ListDocument } from './list-docx.ts';
 export type PrintOrder =
   | { kind: 'letter'; format: 'pdf' | 'docx'; document: LetterDocument }
   | { kind: 'paper'; format: 'pdf' | 'docx'; document: PaperDocument }
-  | { kind: 'list'; format: 'docx'; document: ListDocument };
+  | { kind: 'list'; format: 'pdf' | 'docx'; document: ListDocument };
 
 const printing = pool.define<PrintOrder, Uint8Array>({
   name: 'print',

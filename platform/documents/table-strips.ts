@@ -108,9 +108,13 @@ export function rowStrips(
   return strips;
 }
 
-/** A table with a head that is repeated on every page it reaches. */
-export function tableStrips(block: Extract<Block, { kind: 'table' }>, parent: PdfElement, setting: Setting): Strip[] {
-  const size = typeSizes.smallFour;
+/** A table with a head that is repeated on every page it reaches. @param size type size in points */
+export function tableStrips(
+  block: Extract<Block, { kind: 'table' }>,
+  parent: PdfElement,
+  setting: Setting,
+  size: number = typeSizes.smallFour,
+): Strip[] {
   const caption = block.caption
     ? textStrips(
         oneLine(block.caption),

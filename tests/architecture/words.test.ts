@@ -90,7 +90,7 @@ describe.each(['zh-CN', 'en'] as const)('the words of the server in %s', (locale
 
 /** Sentences about what is too many or several, which are never said of one thing. */
 const neverOne =
-  /(?:^|\.)(?:text_too_long|addresseeMembers|too_many_for_docx|workbook_too_many_rows|subject_long|text_long)$/;
+  /(?:^|\.)(?:text_too_long|addresseeMembers|too_many_for_(?:docx|pdf)|workbook_too_many_rows|subject_long|text_long)$/;
 
 describe('English words', () => {
   it('speak of one thing in the singular', () => {

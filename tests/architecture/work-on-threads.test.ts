@@ -29,6 +29,7 @@ const work: ReadonlyArray<{ names: readonly string[]; of: string; by: readonly s
   { names: ['renderPaperPdf', 'renderPaperDocx'], of: 'platform/documents/paper.ts', by: ['printing-work.ts'] },
   { names: ['renderLetterPdf', 'renderLetterDocx'], of: 'platform/documents/letter.ts', by: ['printing-work.ts'] },
   { names: ['renderListDocx'], of: 'platform/documents/list-docx.ts', by: ['printing-work.ts'] },
+  { names: ['renderListPdf'], of: 'platform/documents/list-pdf.ts', by: ['printing-work.ts'] },
 ];
 
 /** The server's own modules: screens run elsewhere, tests and demo data name what they like. */

@@ -1,5 +1,6 @@
 /** The public register, figures, open data; and the office's bulk work. */
 import { z } from 'zod';
+import { listFormat } from '../../../platform/exporting/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
@@ -166,8 +167,6 @@ export const figureChoice = z.object({
 });
 export type Figures = z.output<typeof figures>;
 
-const exportFormat = z.enum(['xlsx', 'docx']);
-
 export const registerEndpoints = {
   searchRegister: endpoint({
     method: 'GET',
@@ -227,19 +226,19 @@ export const registerEndpoints = {
   exportRegister: endpoint({
     method: 'GET',
     path: '/exports/register',
-    query: narrowing.extend({ format: exportFormat.default('xlsx') }),
+    query: narrowing.extend({ format: listFormat.default('xlsx') }),
     response: 'file',
   }),
   exportDigest: endpoint({
     method: 'GET',
     path: '/exports/digest',
-    query: z.object({ format: exportFormat.default('docx'), sessionId: id.optional() }),
+    query: z.object({ format: listFormat.default('docx'), sessionId: id.optional() }),
     response: 'file',
   }),
   exportAssignments: endpoint({
     method: 'GET',
     path: '/exports/assignments',
-    query: z.object({ format: exportFormat.default('xlsx'), sessionId: id.optional(), unitId: id.optional() }),
+    query: z.object({ format: listFormat.default('xlsx'), sessionId: id.optional(), unitId: id.optional() }),
     response: 'file',
   }),
   exportOverdue: endpoint({
@@ -248,6 +247,7 @@ export const registerEndpoints = {
     query: z.object({
       unitId: id.optional(),
       kind: z.string().max(40).optional(),
+      format: listFormat.default('xlsx'),
       within: z.coerce.number().int().min(0).max(60).default(0).describe('Also those due within so many working days'),
     }),
     response: 'file',
@@ -256,7 +256,7 @@ export const registerEndpoints = {
     method: 'GET',
     path: '/exports/statistics',
     query: figureChoice.extend({
-      format: exportFormat.default('xlsx'),
+      format: z.enum(['xlsx', 'docx', 'pdf']).default('xlsx'),
       audience: z.enum(['public', 'inside']).optional(),
     }),
     response: 'file',

@@ -7,6 +7,7 @@ import { writtenDay } from '../../../platform/documents/wording.ts';
 import type { FileAnswer } from '../../../platform/http/operation.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
+import { publicityModule } from '../../../platform/publicity/module.ts';
 import { locales as handlingWords } from '../../handling/index.ts';
 import {
   acceptAssignment,
@@ -23,16 +24,14 @@ import { decidePublicity } from '../commands/outcome/decide-publicity.ts';
 import { redactPassages } from '../commands/outcome/redact-passages.ts';
 import { locales } from '../locales.ts';
 import type { Bound } from '../operations.ts';
-import { exportAssignments } from '../queries/export-assignments.ts';
-import { exportDigest } from '../queries/export-digest.ts';
-import { exportRegister } from '../queries/export-register.ts';
+import { exportAssignments, exportDigest, exportRegister } from '../queries/export-lists.ts';
 import { exportStatistics } from '../queries/export-statistics.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { proposalDocument } from '../queries/proposal-document.ts';
 import { publicDocument } from '../queries/public-document.ts';
 import { replyLetter } from '../queries/reply-letter.ts';
 import { openProposalHarness, type ProposalHarness, sampleContent } from '../testing.ts';
-import { digestOf } from './digest-list.ts';
+import { digestOf } from './lists.ts';
 import { proposalPaper } from './proposal-paper.ts';
 
 let h: ProposalHarness;
@@ -70,10 +69,7 @@ async function handle(proposalId: string, unit: 1 | 2 | 3): Promise<{ proposalId
 beforeAll(async () => {
   h = await openProposalHarness('province');
   words = await createTranslations(
-    mergeWords([
-      { name: 'proposals', locales },
-      { name: 'handling', locales: handlingWords },
-    ]),
+    mergeWords([{ name: 'proposals', locales }, { name: 'handling', locales: handlingWords }, publicityModule]),
   );
   answered = await h.filed({
     subject: '关于电梯加装的建议',

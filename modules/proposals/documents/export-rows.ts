@@ -147,10 +147,3 @@ export async function* exportLines(ctx: Context, ids: readonly string[]): AsyncG
     yield* await loadLines(ctx, ids.slice(from, from + CHUNK), labels);
   }
 }
-
-/** Everything at once, for files that are made in memory. */
-export async function collected<T>(lines: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const line of lines) all.push(line);
-  return all;
-}

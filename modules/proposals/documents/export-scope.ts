@@ -1,15 +1,12 @@
 /** Which proposals a person's lists may hold: staff what they may read, a unit its own. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { conflict, forbidden } from '../../../platform/http/problem.ts';
+import { forbidden } from '../../../platform/http/problem.ts';
 import { overseeingRoles } from '../../accounts/index.ts';
 import type { Condition } from '../queries/lines.ts';
 import { visible } from '../queries/visible.ts';
 
 const desk: ReadonlySet<string> = new Set(overseeingRoles);
-
-/** Proposals in one Word list; a spreadsheet has no such end. */
-export const DOCX_MAXIMUM = 3000;
 
 /** Units whose lists the actor may take away; null: those of every unit. @throws Problem 403 `not_your_part` for others than staff */
 export function unitsOfExport(ctx: Context): string[] | null {
@@ -37,9 +34,4 @@ export function exportScope(ctx: Context, filter: { sessionId?: string | undefin
   }
   if (filter.sessionId) where.push(sql<boolean>`p.session_id = ${filter.sessionId}`);
   return where;
-}
-
-/** @throws Problem 409 `too_many_for_docx` */
-export function requireFewForDocx(count: number): void {
-  if (count > DOCX_MAXIMUM) throw conflict('too_many_for_docx', { count, maximum: DOCX_MAXIMUM });
 }

@@ -14,7 +14,7 @@ type Section = PaperDocument['sections'][number];
 export function publicPaper(data: PublicProposal, assemblyName: string, t: Translate, locale: Locale): PaperDocument {
   const say = (key: string, params?: Record<string, unknown>) => t(`proposals.documents.public.${key}`, params);
   const label = (key: string) => t(`proposals.documents.proposal.${key}`);
-  const gap = say('withheld');
+  const gap = t('publicity.withheld');
   const blocks = (runs: Runs) => blocksFromText(runs.map((run) => (run.withheld ? gap : run.text)).join(''));
   const line = (text: string): Block => ({ kind: 'paragraph', text });
   const numbered = locale === 'zh-CN';

@@ -6,6 +6,7 @@ import type { Context } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
+import { publicityModule } from '../../../platform/publicity/module.ts';
 import { storeFile } from '../../files/index.ts';
 import { locales as handlingWords } from '../../handling/index.ts';
 import { previewImport } from '../commands/office/preview-import.ts';
@@ -84,10 +85,7 @@ export async function refusalOf(act: Promise<unknown>): Promise<Problem> {
 export async function openImportHarness(): Promise<ImportHarness> {
   const h = await openProposalHarness('province');
   const words = await createTranslations(
-    mergeWords([
-      { name: 'proposals', locales },
-      { name: 'handling', locales: handlingWords },
-    ]),
+    mergeWords([{ name: 'proposals', locales }, { name: 'handling', locales: handlingWords }, publicityModule]),
   );
   const clerk = async (locale: Locale = 'zh-CN', who = 'clerk'): Promise<Context> => ({
     ...(await h.contextOf(h.world.actorOf(who))),

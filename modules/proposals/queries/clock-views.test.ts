@@ -134,13 +134,13 @@ describe('the overdue list and the board', () => {
       );
     expect(new Set(await ofName('accept'))).toEqual(new Set(['accept']));
     expect(await ofName('cosign')).toEqual([]);
-    const file = await h.run('clerk', exportOverdue, { query: { within: 0, unitId } });
+    const file = await h.run('clerk', exportOverdue, { query: { format: 'xlsx', within: 0, unitId } });
     const [sheet] = await readWorkbook(await buffer(file.body as Readable));
     const lines = sheet!.rows.slice(1);
     expect(lines).toHaveLength(list.total);
     expect(lines.every((line) => line[0] === ours.name)).toBe(true);
     for (const who of [citizen, 'member1'])
-      expect((await h.refusal(who, exportOverdue, { query: { within: 0 } })).status).toBe(403);
+      expect((await h.refusal(who, exportOverdue, { query: { format: 'xlsx', within: 0 } })).status).toBe(403);
     const on = async (query: Record<string, string>) =>
       (await h.run('clerk', getBoard, { query: query as never })).columns.flatMap((column) =>
         column.items.map((item) => item.proposalId),

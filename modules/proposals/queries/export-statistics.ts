@@ -24,7 +24,8 @@ export const exportStatistics = query(
     const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.statistics.file'));
     if (filter.format === 'xlsx') return workbookAnswer(name, statisticsSheets(figures, ctx));
     const document = statisticsDocument(figures, ctx, ctx.assembly.name);
-    return documentAnswer(name, 'docx', await print({ kind: 'list', format: 'docx', document }, shareOf(ctx.actor)));
+    const { format } = filter;
+    return documentAnswer(name, format, await print({ kind: 'list', format, document }, shareOf(ctx.actor)));
   },
   { limit: 20, audited: 'data.exported' },
 );

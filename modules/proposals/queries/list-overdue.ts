@@ -5,8 +5,9 @@ import { dueAfter } from '../../../platform/calendar/spans.ts';
 import type { ClockView } from '../../../platform/clocks/contract.ts';
 import { overdue } from '../../../platform/clocks/overdue.ts';
 import type { ClockJson } from '../../../platform/clocks/views.ts';
-import { workbookAnswer } from '../../../platform/documents/answers.ts';
 import { fileName } from '../../../platform/documents/wording.ts';
+import type { ListColumn, ListDescription } from '../../../platform/exporting/list.ts';
+import { takeAway, takenAway } from '../../../platform/exporting/take-away.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { readPage } from '../../../platform/http/pages.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
@@ -127,34 +128,42 @@ export const listOverdue = query(
 /** Rows of one sheet at most; who has more chooses a unit or a kind. */
 const SHEET_MOST = 20_000;
 
+type OverdueLine = Omit<OverdueRow, 'clock'> & { clock: ClockView };
+
+const overdueColumn = (key: string, column: Omit<ListColumn<OverdueLine>, 'key' | 'heading'>) => ({
+  key,
+  heading: `proposals.documents.overdue.${key}`,
+  ...column,
+});
+
+const overdueList: ListDescription<OverdueLine> = {
+  sheet: 'proposals.documents.overdue.file',
+  columns: [
+    overdueColumn('waits', { printed: 3, cell: ({ clock }) => clock.whose.name }),
+    overdueColumn('clock', { printed: 2, cell: ({ clock }, { t }) => t(`proposals.clock.${clock.kind}`) }),
+    overdueColumn('due', { kind: 'date', printed: 2, cell: ({ clock }) => new Date(clock.dueAt) }),
+    overdueColumn('over', { printed: 1, cell: ({ clock }) => (clock.overdue ? Math.abs(clock.daysLeft) : null) }),
+    overdueColumn('state', { printed: 2, cell: ({ state }, { t }) => t(`proposals.state.${state}`) }),
+    overdueColumn('number', { printed: 1, cell: (line) => line.number }),
+    overdueColumn('subject', { width: 48, printed: 6, cell: (line) => line.subject }),
+  ],
+  paper: {
+    title: 'proposals.documents.overdue.title',
+    counted: 'proposals.documents.register.count',
+    orientation: 'landscape',
+  },
+};
+
 export const exportOverdue = query(
   'exportOverdue',
-  'The overdue list as a spreadsheet',
-  async (ctx, { query: filter }) => {
+  'The overdue list as a file',
+  async (ctx, { query: { format, unitId, ...filter } }) => {
     unitsOfExport(ctx);
-    const where = await overdueScope(ctx, filter);
-    const rows = await overdueRows(ctx, where, { unitId: filter.unitId, limit: SHEET_MOST, offset: 0 });
+    const rows = await overdueRows(ctx, await overdueScope(ctx, filter), { unitId, limit: SHEET_MOST, offset: 0 });
     const view = await clockViewer(ctx);
-    const say = (key: string) => ctx.t(`proposals.documents.overdue.${key}`);
-    const titles = ['waits', 'clock', 'due', 'over', 'state', 'number', 'subject'] as const;
-    return workbookAnswer(fileName(ctx.assembly.name, say('file')), [
-      {
-        name: say('file'),
-        columns: titles.map((key) => ({ title: say(key), ...(key === 'subject' ? { width: 48 } : {}) })),
-        rows: rows.map((row) => {
-          const clock = view(row.clock);
-          return [
-            clock.whose.name,
-            ctx.t(`proposals.clock.${clock.kind}`),
-            new Date(clock.dueAt),
-            clock.overdue ? Math.abs(clock.daysLeft) : null,
-            ctx.t(`proposals.state.${row.state}`),
-            row.number,
-            row.subject,
-          ];
-        }),
-      },
-    ]);
+    const lines = rows.map((row) => ({ ...row, clock: view(row.clock) }));
+    const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.overdue.file'));
+    return takeAway(ctx, overdueList, lines, { format, name });
   },
-  { limit: 20, audited: 'data.exported' },
+  takenAway,
 );

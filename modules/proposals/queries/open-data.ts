@@ -1,8 +1,8 @@
-/** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON lines. */
+/** Open data: the public register as CSV (UTF-8 with byte order mark, so that spreadsheets read it) or JSON. */
 
-import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { csvBegin, csvLine } from '../../../platform/documents/csv.ts';
+import type { ListDescription } from '../../../platform/exporting/list.ts';
+import { takeAway } from '../../../platform/exporting/take-away.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { saidAloudAssignments } from '../../handling/index.ts';
 import type { Redaction } from '../masks.ts';
@@ -34,30 +34,9 @@ interface OpenRow {
   unsatisfied: number;
 }
 
-const columns = [
-  'id',
-  'number',
-  'session',
-  'season',
-  'subject',
-  'category',
-  'state',
-  'first_proposer',
-  'units',
-  'filed_on',
-  'replied_on',
-  'closed_on',
-  'class',
-  'satisfied',
-  'basically_satisfied',
-  'unsatisfied',
-] as const;
 const CHUNK = 2000;
 
-async function* chunks(
-  ctx: Context,
-  sessionId: string | undefined,
-): AsyncGenerator<Array<Record<(typeof columns)[number], string | number | null>>> {
+async function* openLines(ctx: Context, sessionId: string | undefined) {
   const labels = await labelsFor(ctx);
   let after: { at: Date; id: string } | undefined;
   for (;;) {
@@ -77,7 +56,7 @@ async function* chunks(
       ctx,
       rows.flatMap((row) => row.unit_ids ?? []),
     );
-    yield rows.map((row) => ({
+    yield* rows.map((row) => ({
       id: row.id,
       number: row.number,
       session: labels.session(row.session_id),
@@ -101,33 +80,34 @@ async function* chunks(
   }
 }
 
-async function* csv(ctx: Context, sessionId: string | undefined): AsyncGenerator<string> {
-  yield csvBegin + csvLine(columns);
-  for await (const rows of chunks(ctx, sessionId)) {
-    yield rows.map((row) => csvLine(columns.map((column) => row[column]))).join('');
-  }
-}
+type OpenLine = ReturnType<typeof openLines> extends AsyncGenerator<infer L> ? L : never;
 
-async function* json(ctx: Context, sessionId: string | undefined): AsyncGenerator<string> {
-  let first = true;
-  yield '[';
-  for await (const rows of chunks(ctx, sessionId)) {
-    yield (first ? '\n' : ',\n') + rows.map((row) => JSON.stringify(row)).join(',\n');
-    first = false;
-  }
-  yield '\n]\n';
-}
+const columns = [
+  'id',
+  'number',
+  'session',
+  'season',
+  'subject',
+  'category',
+  'state',
+  'first_proposer',
+  'units',
+  'filed_on',
+  'replied_on',
+  'closed_on',
+  'class',
+  'satisfied',
+  'basically_satisfied',
+  'unsatisfied',
+] as const;
+
+/** For machines: names of columns whatever the reader's language. */
+const openList: ListDescription<OpenLine> = { columns: columns.map((key) => ({ key, cell: (line) => line[key] })) };
 
 export const openData = query(
   'openData',
   'The public register as open data',
-  async (ctx, { query: filter }) => {
-    const rows = filter.format === 'csv' ? csv(ctx, filter.sessionId) : json(ctx, filter.sessionId);
-    return {
-      filename: `register-${ctx.assembly.code}.${filter.format}`,
-      mediaType: filter.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
-      body: Readable.from(rows),
-    };
-  },
+  (ctx, { query: { format, sessionId } }) =>
+    takeAway(ctx, openList, openLines(ctx, sessionId), { format, name: `register-${ctx.assembly.code}` }),
   { access: 'public', limit: 10 },
 );

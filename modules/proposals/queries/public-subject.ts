@@ -5,7 +5,7 @@ import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
 import type { Redaction } from '../masks.ts';
 
 /** What stands in a line where something is masked. */
-export const gapMark = (ctx: Context): string => ctx.t('proposals.documents.public.withheld');
+export const gapMark = (ctx: Context): string => ctx.t('publicity.withheld');
 
 export function publicSubject(ctx: Context, row: { subject: string; redactions: readonly Redaction[] }): string {
   const masks = masksOf(row.redactions, 'subject');

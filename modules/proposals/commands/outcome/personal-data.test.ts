@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 const citizen = { kind: 'citizen' as const, accountId: null, name: '', grants: [], scopes: null, sessionId: null };
 const number = '+86 138 0000 1234';
 /** What the harness, which has no words, writes where something is masked. */
-const gap = 'proposals.documents.public.withheld';
+const gap = 'publicity.withheld';
 const situation = `联系人电话${number}，办公室0731-84321234。`.padEnd(260, '情');
 
 let h: ProposalHarness;

@@ -8,6 +8,7 @@ import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { useLines } from '../../../../web/staff/keys.ts';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { SavedViews } from '../../../../web/staff/saved-views.tsx';
+import { TakeAway } from '../../../../web/staff/take-away.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import { ProposalDetailView } from './detail-screen.tsx';
@@ -72,9 +73,10 @@ export function ListScreen() {
         </h1>
         <Flex gap={8} wrap>
           {(query.data?.total ?? 0) > 0 && (
-            <Button href={addressOf(proposalEndpoints.exportRegister, code, {}, { ...narrowed, format: 'xlsx' })}>
-              {t('staff.exportList', { count: query.data!.total })}
-            </Button>
+            <TakeAway
+              label={t('staff.exportList', { count: query.data!.total })}
+              hrefOf={(format) => addressOf(proposalEndpoints.exportRegister, code, {}, { ...narrowed, format })}
+            />
           )}
           <SavedViews screen="proposals" />
           <Columns hidden={hidden} onChange={setHidden} />

@@ -1,9 +1,10 @@
 /** Bulk work of the office: lists to take away, and an old register taken in after a row-by-row report. */
-import { Button, Card, Flex, Select } from 'antd';
+import { Card, Flex, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressOf } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { TakeAway } from '../../../../web/staff/take-away.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { ImportCard } from './importing/import-card.tsx';
 import { ImportLog } from './importing/import-log.tsx';
@@ -41,13 +42,11 @@ function Exports() {
               <br />
               <span className="d-muted">{t(`staff.office.${list.key}What`)}</span>
             </span>
-            <Flex gap={8}>
-              {(['xlsx', 'docx'] as const).map((format) => (
-                <Button key={format} href={addressOf(list.endpoint, code, {}, { format, sessionId })}>
-                  {format === 'xlsx' ? 'Excel' : 'Word'}
-                </Button>
-              ))}
-            </Flex>
+            <TakeAway
+              first={['xlsx', 'docx']}
+              {...(list.key === 'statistics' ? { formats: ['xlsx', 'docx', 'pdf'] } : {})}
+              hrefOf={(format) => addressOf(list.endpoint, code, {}, { format, sessionId })}
+            />
           </Flex>
         ))}
       </Flex>

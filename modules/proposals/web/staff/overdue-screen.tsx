@@ -8,6 +8,7 @@ import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { labelled } from '../../../../web/staff/labelled.ts';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
+import { TakeAway } from '../../../../web/staff/take-away.tsx';
 import { proposalEndpoints } from '../../contract.ts';
 import { UrgeMany } from './bulk/acts.tsx';
 import { Clock, State, SubjectLink, useOptions } from './shared.tsx';
@@ -87,20 +88,18 @@ export function OverdueScreen() {
           options={options?.units.map((unit) => ({ value: unit.unitId, label: unit.name })) ?? []}
           onChange={(value) => set('unitId', value)}
         />
-        <Button
-          href={addressOf(
-            proposalEndpoints.exportOverdue,
-            code,
-            {},
-            {
-              kind: asked.kind,
-              unitId: asked.unitId,
-              within: String(asked.within),
-            },
-          )}
-        >
-          {t('staff.overdueExport')}
-        </Button>
+        <TakeAway
+          label={t('staff.overdueExport')}
+          hrefOf={(format) => {
+            const { kind, unitId, within } = asked;
+            return addressOf(
+              proposalEndpoints.exportOverdue,
+              code,
+              {},
+              { kind, unitId, within: String(within), format },
+            );
+          }}
+        />
       </Flex>
       <Loaded query={query} empty={(data) => data.total === 0 && t('staff.overdueEmpty')}>
         {(data) => (
