@@ -8,6 +8,7 @@ import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
 import { exportingModule } from '../platform/exporting/module.ts';
+import { figuresModule } from '../platform/figures/module.ts';
 import type { Module } from '../platform/http/module.ts';
 import { inboxModule } from '../platform/inbox/module.ts';
 import { linksModule } from '../platform/links/module.ts';
@@ -30,6 +31,7 @@ const rooms: readonly Module[] = [
 export const modules: readonly Module[] = [
   ...rooms,
   exportingModule,
+  figuresModule,
   inboxModule(rooms),
   linksModule,
   publicityModule,

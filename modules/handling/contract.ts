@@ -10,6 +10,7 @@ import { assigningEndpoints, unitEndpoints } from './contract/unit-steps.ts';
 export { type Addressee, addresseeOf } from './addressee.ts';
 export { choicesEndpoints } from './contract/choices.ts';
 export * from './contract/detail.ts';
+export * from './contract/figures.ts';
 export { type RatingForm, ratingForm } from './contract/rating-steps.ts';
 export {
   expectedVersion,

@@ -27,6 +27,7 @@ export { type LetterSource, letterDocument, letterName } from './letter.ts';
 export { locales } from './locales.ts';
 export { type BoundHandling, handlingOperations } from './operations.ts';
 export { choicesOf } from './queries/choices.ts';
+export { ratedFigures, replyFigures, unitFigures } from './queries/figures.ts';
 export { type UnitLoad, unitLoads } from './queries/loads.ts';
 export { promisesToLookBack } from './queries/look-back.ts';
 export { type HandlingParts, handlingColumns } from './queries/parts.ts';

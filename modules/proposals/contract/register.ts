@@ -4,6 +4,7 @@ import { listFormat } from '../../../platform/exporting/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
+import { ratedFigures, replyFigures, unitFigures } from '../../handling/contract.ts';
 import { narrowing } from './reading.ts';
 import { dayOrMonth, id, paging, proposalParams, proposalState, season } from './shared.ts';
 
@@ -131,31 +132,9 @@ export const figures = z.object({
   byState: z.array(z.object({ state: z.string(), count })),
   byCategory: z.array(z.object({ code: z.string(), label: z.string(), count })),
   byClass: z.array(z.object({ code: z.string(), label: z.string(), count })),
-  replies: z.object({
-    assigned: count.describe('To lead and separate units'),
-    issued: count.describe('Of these, with a first reply'),
-    due: count.describe('Replies of all rounds that were given or are overdue'),
-    onTime: count.describe('Of these, given by their deadline'),
-    late: count,
-    unanswered: count.describe('Of these, overdue and not given'),
-    medianDays: z.number().nullable(),
-    lowerQuartileDays: z.number().nullable(),
-    upperQuartileDays: z.number().nullable(),
-  }),
-  ratings: z.object({ satisfied: count, basically: count, unsatisfied: count, notRated: count }),
-  byUnit: z.array(
-    z.object({
-      unitId: id,
-      unitName: z.string(),
-      assigned: count,
-      issued: count,
-      due: count,
-      onTime: count,
-      satisfied: count,
-      basically: count,
-      unsatisfied: count,
-    }),
-  ),
+  replies: replyFigures,
+  ratings: ratedFigures,
+  byUnit: z.array(unitFigures),
   byDays: z.array(z.object({ above: count, upTo: count.nullable(), count })).describe('Days to the first reply'),
   byMonth: z.array(z.object({ month: z.string(), received: count, filed: count, replied: count })),
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../platform/documents/read-workbook.ts';
 import { unzipTexts } from '../../../platform/documents/testing.ts';
 import { writtenDay } from '../../../platform/documents/wording.ts';
+import { figuresModule } from '../../../platform/figures/module.ts';
 import type { FileAnswer } from '../../../platform/http/operation.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
@@ -69,7 +70,12 @@ async function handle(proposalId: string, unit: 1 | 2 | 3): Promise<{ proposalId
 beforeAll(async () => {
   h = await openProposalHarness('province');
   words = await createTranslations(
-    mergeWords([{ name: 'proposals', locales }, { name: 'handling', locales: handlingWords }, publicityModule]),
+    mergeWords([
+      { name: 'proposals', locales },
+      { name: 'handling', locales: handlingWords },
+      publicityModule,
+      figuresModule,
+    ]),
   );
   answered = await h.filed({
     subject: '关于电梯加装的建议',

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shareText } from '../../../platform/figures/book.ts';
+import { monthsFrom } from '../../../platform/figures/counting.ts';
 import { acceptAssignment } from '../commands/handling.ts';
 import { locales } from '../locales.ts';
 import { getFigures } from '../queries/get-figures.ts';
 import { registerOptions } from '../queries/get-public-proposal.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { answerBy, assignUnits, contactBy } from '../testing-life.ts';
-import { monthsFrom } from './compute.ts';
-import { figureKeys, pictureKeys, shareText } from './definitions.ts';
+import { proposalFigures } from './book.ts';
 
 let h: ProposalHarness;
 beforeAll(async () => {
@@ -106,7 +107,7 @@ describe('the axis of months', () => {
 describe('definitions', () => {
   it.each(['zh-CN', 'en'] as const)('stand beside every figure and picture in %s, a sentence each', (locale) => {
     const words = locales[locale].figures as Record<string, { name: string; how: string }>;
-    for (const key of [...figureKeys, ...pictureKeys]) {
+    for (const { key } of proposalFigures.figures) {
       expect(words[key]?.name, key).toMatch(/\S/);
       expect(words[key]?.how, key).toMatch(locale === 'en' ? /\.$/ : /。$/);
     }

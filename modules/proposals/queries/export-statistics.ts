@@ -1,31 +1,32 @@
 /** The figures of the register as tables, with how each was counted. */
-
-import { documentAnswer, workbookAnswer } from '../../../platform/documents/answers.ts';
-import { print } from '../../../platform/documents/printing.ts';
 import { fileName } from '../../../platform/documents/wording.ts';
+import { takenAway } from '../../../platform/exporting/take-away.ts';
+import { viewsOf } from '../../../platform/figures/book.ts';
+import { takeFiguresAway } from '../../../platform/figures/take-away.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
-import { shareOf } from '../../../platform/workers/pool.ts';
 import { unitsOfExport } from '../documents/export-scope.ts';
-import { statisticsDocument, statisticsSheets } from '../documents/statistics.ts';
+import { basisOf, proposalFigures } from '../figures/book.ts';
 import { computeFigures } from '../figures/compute.ts';
 import { query } from '../operations.ts';
 import { seesAllFigures } from './get-figures.ts';
 
 export const exportStatistics = query(
   'exportStatistics',
-  'The statistics as a spreadsheet or a Word file',
-  async (ctx, { query: filter }) => {
+  'The statistics as a spreadsheet or on paper',
+  async (ctx, { query: { format, ...filter } }) => {
     unitsOfExport(ctx);
     if (filter.audience === 'inside' && !seesAllFigures(ctx)) throw forbidden('not_your_part');
-    const figures = await computeFigures(ctx, {
-      ...filter,
-      audience: filter.audience ?? (seesAllFigures(ctx) ? 'inside' : 'public'),
+    const audience = filter.audience ?? (seesAllFigures(ctx) ? 'inside' : 'public');
+    const figures = await computeFigures(ctx, { ...filter, audience });
+    const say = (key: string) => ctx.t(`proposals.documents.statistics.${key}`, { assembly: ctx.assembly.name });
+    return takeFiguresAway(ctx, viewsOf(proposalFigures, figures, ctx), {
+      format,
+      name: fileName(ctx.assembly.name, say('file')),
+      title: say('title'),
+      asOf: new Date(figures.asOf),
+      scope: figures.sessionLabel ?? ctx.t('proposals.figures.allSessions'),
+      basis: basisOf(figures, ctx).filter(Boolean).join(' '),
     });
-    const name = fileName(ctx.assembly.name, ctx.t('proposals.documents.statistics.file'));
-    if (filter.format === 'xlsx') return workbookAnswer(name, statisticsSheets(figures, ctx));
-    const document = statisticsDocument(figures, ctx, ctx.assembly.name);
-    const { format } = filter;
-    return documentAnswer(name, format, await print({ kind: 'list', format, document }, shareOf(ctx.actor)));
   },
-  { limit: 20, audited: 'data.exported' },
+  takenAway,
 );

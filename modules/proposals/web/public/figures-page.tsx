@@ -1,6 +1,8 @@
+import { viewsOf } from '../../../../platform/figures/book.ts';
+import { FigureCharts, FigureHead } from '../../../../web/kit/figures.tsx';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import type { Figures } from '../../contract/register.ts';
-import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
+import { basisOf, proposalFigures } from '../../figures/book.ts';
 
 interface Data {
   figures: Figures;
@@ -9,8 +11,10 @@ interface Data {
 
 /** Figures as pictures, the same as at the desk, with a table and the way of counting behind each. */
 export function FiguresPage({ env, data }: { env: PageEnv; data: Data }) {
-  const { t } = env;
+  const t = env.t as (key: string, values?: Record<string, unknown>) => string;
   const { figures } = data;
+  const views = viewsOf(proposalFigures, figures, { t });
+  const [audience, history] = basisOf(figures, { t });
   const list = `/${env.assembly!.code}/proposals`;
   const session = figures.sessionId ? `&sessionId=${figures.sessionId}` : '';
   return (
@@ -39,11 +43,16 @@ export function FiguresPage({ env, data }: { env: PageEnv; data: Data }) {
       <p className="meta">
         <span>{t('public.figures.asOf', { date: dateText(env, figures.asOf) })}</span>
         <span>
-          <FigureBasis figures={figures} t={t as never} />
+          {audience} {history && <strong>{history}</strong>}
         </span>
       </p>
-      <FigureHead figures={figures} t={t as never} />
-      <FigureCharts figures={figures} t={t as never} records={(filter) => `${list}?${filter}${session}`} />
+      <FigureHead views={views} t={t} />
+      <FigureCharts
+        views={views}
+        t={t}
+        unit={t('proposals.figures.unit')}
+        records={(filter) => `${list}?${filter}${session}`}
+      />
     </>
   );
 }

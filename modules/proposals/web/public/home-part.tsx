@@ -1,7 +1,8 @@
+import { viewsOf } from '../../../../platform/figures/book.ts';
+import { FigureFacts } from '../../../../web/kit/figures.tsx';
 import type { PageEnv } from '../../../../web/public/page.tsx';
 import type { Figures, PublicLine } from '../../contract/register.ts';
-import { type FigureKey, howOf, nameOf, shareText } from '../../figures/definitions.ts';
-import { FigureBasis } from '../figure-charts.tsx';
+import { basisOf, proposalFigures } from '../../figures/book.ts';
 import { ProposalItem } from './shared.tsx';
 
 interface Data {
@@ -12,19 +13,11 @@ interface Data {
 
 /** Which proposals the assembly is dealing with now, and what was answered lately. */
 export function HomePart({ env, data }: { env: PageEnv; data: Data }) {
-  const { t, assembly } = env;
+  const { assembly } = env;
+  const t = env.t as (key: string, values?: Record<string, unknown>) => string;
   const { figures } = data;
   const base = `/${assembly!.code}`;
-  const { replies } = figures;
-  const shown: Array<{ key: FigureKey; value: number | string; unit?: string }> = [
-    { key: 'received', value: figures.received },
-    { key: 'filed', value: figures.filed },
-    { key: 'issued', value: replies.issued },
-    { key: 'onTimeShare', value: shareText(replies.onTime, replies.due) },
-    replies.medianDays === null
-      ? { key: 'medianDays', value: '—' }
-      : { key: 'medianDays', value: replies.medianDays, unit: t('public.days') },
-  ];
+  const [audience, history] = basisOf(figures, { t });
   const section = (id: string, items: PublicLine[], href: string) => (
     <section aria-labelledby={id}>
       <div className="section-head">
@@ -44,31 +37,17 @@ export function HomePart({ env, data }: { env: PageEnv; data: Data }) {
   );
   return (
     <>
-      <dl className="counts">
-        {shown.map(({ key, value, unit }) => (
-          <div key={key}>
-            <dt>{nameOf(t as never, key)}</dt>
-            <dd>
-              {value}
-              {unit && <small> {unit}</small>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <details style={{ marginBlock: '0.25rem 1.5rem' }}>
-        <summary>{t('proposals.figures.how')}</summary>
-        <dl className="facts">
-          {shown.map(({ key }) => (
-            <div key={key} style={{ display: 'contents' }}>
-              <dt>{nameOf(t as never, key)}</dt>
-              <dd>{howOf(t as never, key)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p>
-          <FigureBasis figures={figures} t={t as never} /> <a href={`${base}/figures`}>{t('public.figures.title')}</a>
-        </p>
-      </details>
+      <FigureFacts
+        views={viewsOf(proposalFigures, figures, { t })}
+        t={t}
+        keys={['received', 'filed', 'issued', 'onTimeShare', 'medianDays']}
+        basis={
+          <>
+            {audience} {history && <strong>{history}</strong>}{' '}
+            <a href={`${base}/figures`}>{t('public.figures.title')}</a>
+          </>
+        }
+      />
       <div className="columns">
         {section('handling', data.handling, `${base}/proposals?state=handling`)}
         {section('answered', data.answered, `${base}/proposals?state=closed`)}

@@ -2,13 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Flex, Select } from 'antd';
 import { useSearchParams } from 'react-router';
+import { viewsOf } from '../../../../platform/figures/book.ts';
 import { call } from '../../../../web/client.ts';
+import { FigureCharts, FigureHead } from '../../../../web/kit/figures.tsx';
 import { committee } from '../../../../web/shared/offices.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { useOpenPlaces } from '../../../../web/staff/open-places.ts';
 import { proposalEndpoints } from '../../contract.ts';
-import { FigureBasis, FigureCharts, FigureHead } from '../figure-charts.tsx';
+import { basisOf, proposalFigures } from '../../figures/book.ts';
 import { useOptions, useRoles } from './shared.tsx';
 
 export function FiguresScreen() {
@@ -57,25 +59,30 @@ export function FiguresScreen() {
         </Flex>
       </Flex>
       <Loaded query={query}>
-        {(figures) => (
-          <>
-            <p className="d-muted">
-              {t('proposals.figures.asOf', { at: date(figures.asOf, true) })} ·{' '}
-              <FigureBasis figures={figures} t={t as never} />
-            </p>
-            <FigureHead figures={figures} t={t as never} />
-            <FigureCharts
-              figures={figures}
-              t={t as never}
-              // Administrators read figures, but not the list behind them.
-              records={(filter) =>
-                mayOpen('proposals')
-                  ? `/desk/${code}/proposals?${filter}${sessionId ? `&sessionId=${sessionId}` : ''}`
-                  : undefined
-              }
-            />
-          </>
-        )}
+        {(figures) => {
+          const views = viewsOf(proposalFigures, figures, { t });
+          const [counted, history] = basisOf(figures, { t });
+          return (
+            <>
+              <p className="d-muted">
+                {t('figures.asOf', { at: date(figures.asOf, true) })} · {counted}{' '}
+                {history && <strong>{history}</strong>}
+              </p>
+              <FigureHead views={views} t={t} />
+              <FigureCharts
+                views={views}
+                t={t}
+                unit={t('proposals.figures.unit')}
+                // Administrators read figures, but not the list behind them.
+                records={(filter) =>
+                  mayOpen('proposals')
+                    ? `/desk/${code}/proposals?${filter}${sessionId ? `&sessionId=${sessionId}` : ''}`
+                    : undefined
+                }
+              />
+            </>
+          );
+        }}
       </Loaded>
     </>
   );

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../../../web/client.ts';
 import { Link } from '../../../../../web/kit/words-context.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { Refusal } from '../../../../../web/staff/loaded.tsx';
 import { Finds } from '../../../../../web/staff/redact/finds.tsx';
 import { PublicPreview } from '../../../../../web/staff/redact/public-preview.tsx';
 import { proposalEndpoints } from '../../../contract.ts';
 import type { Redaction } from '../../../masks.ts';
-import { Refusal } from '../shared.tsx';
 import { usePublication } from '../use-publication.ts';
 import type { ProposalStep } from './context.ts';
 
@@ -18,7 +18,8 @@ export function Publication({ context }: { context: ProposalStep }) {
   const withheld = detail.assignments
     .filter((item) => (item.replyPublicity ?? item.unitPublicity ?? 'public') !== 'public')
     .map((item) => item.assignmentId);
-  const { data } = usePublication(detail, withheld);
+  const { query, preview } = usePublication(detail, withheld);
+  const { data } = query;
   const mask = useMutation({
     mutationFn: (redactions: Redaction[]) =>
       call(proposalEndpoints.redactPassages, code, {
@@ -35,7 +36,8 @@ export function Publication({ context }: { context: ProposalStep }) {
       {data && (
         <Finds
           finds={data.finds}
-          redactions={redactions}
+          masks={redactions}
+          nameOf={(field) => t(`staff.redact.in.${field}`)}
           change={mayMask ? (list) => mask.isPending || mask.mutate(list) : undefined}
         />
       )}
@@ -45,7 +47,7 @@ export function Publication({ context }: { context: ProposalStep }) {
           <Link href={`/desk/${code}/proposals/${detail.proposalId}/redact`}>{t('staff.open.redact')}</Link>
         </p>
       )}
-      <PublicPreview proposalId={detail.proposalId} version={detail.version} withheld={withheld} />
+      <PublicPreview {...preview} />
     </>
   );
 }
