@@ -1,4 +1,5 @@
 /** Puts one process together: database, words, files, jobs, server. */
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { identify, personTold } from '../modules/accounts/index.ts';
@@ -24,6 +25,7 @@ import { createTranslations, type Locale, type Translate } from '../platform/i18
 import { type JobServices, type RunningJobs, startJobQueue } from '../platform/jobs/job-queue.ts';
 import type { Poller } from '../platform/jobs/poller.ts';
 import { channelsOffered, purgeDeliveriesJob, startDelivering } from '../platform/notices/start-delivering.ts';
+import { IndexKeeper } from '../platform/similarity/keeper.ts';
 import { bringUp } from './bring-up.ts';
 import { chains, modules } from './modules.ts';
 
@@ -34,6 +36,7 @@ export interface Installation {
   files: FileStore;
   jobs: RunningJobs;
   server: Server;
+  likeness: IndexKeeper;
   log: Logger;
   clock: Clock;
   close(): Promise<void>;
@@ -45,7 +48,7 @@ export interface InstallationOptions {
   log?: Logger;
   checkAnswers?: boolean;
   onQuery?: (statement: string) => void;
-  /** False: enqueue only; another process works the jobs. */
+  /** False: enqueue only; another process works the jobs. The index of like matters is not begun either. */
   work?: boolean;
 }
 
@@ -93,6 +96,12 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
   const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes, config.uploadQuotaBytes);
   const secret = await installationSecret(config.dataFolder);
+  const likeness = new IndexKeeper({
+    db: database.db,
+    kinds: modules.flatMap((module) => module.likened ?? []),
+    log,
+    folder: join(config.dataFolder, 'likeness', `${hostname()}-${config.port}`),
+  });
   const server = await createServer({
     db: database.db,
     modules,
@@ -112,6 +121,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     secret,
     channels: channelsOffered(config.channels, secret),
     metricsToken: config.metricsToken,
+    likeness,
     ready: async () => {
       await database.ping();
       await files.check();
@@ -153,8 +163,10 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     seal: sealWith(secret),
   };
   const pollers: Poller[] = [];
+
   if (options.work !== false) {
     await jobs.work(environment);
+    likeness.start();
     pollers.push(startEvents(environment, handlersOf(modules)), startDelivering(delivering, config.channels, secret));
   }
   return {
@@ -164,11 +176,12 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     files,
     jobs,
     server,
+    likeness,
     log,
     clock,
     async close() {
       await server.app.close();
-      await Promise.all([jobs, ...pollers].map((working) => working.stop()));
+      await Promise.all([jobs, likeness, ...pollers].map((working) => working.stop()));
       await heads.keep(clock.now()).catch((error) => log.error({ err: error }, 'heads of the record'));
       await files.close();
       await database.close();

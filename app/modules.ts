@@ -15,6 +15,7 @@ import { linksModule } from '../platform/links/module.ts';
 import { chainsOf } from '../platform/matters/history.ts';
 import { publicityModule } from '../platform/publicity/module.ts';
 import { searchModule } from '../platform/search/module.ts';
+import { similarityModule } from '../platform/similarity/module.ts';
 
 const rooms: readonly Module[] = [
   assembliesModule,
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   linksModule,
   publicityModule,
   searchModule(rooms),
+  similarityModule(rooms),
 ];
 
 /** Everything of an installation that is a chain of hashes. */

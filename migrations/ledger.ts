@@ -26,6 +26,7 @@ import { step as handlingOfMatters } from './0027-handling-of-matters.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
 import { step as maps } from './0033-maps.ts';
+import { step as matterChanges } from './0034-matter-changes.ts';
 import { step as actsOnMany } from './0037-acts-on-many.ts';
 
 export const ledger: readonly Step[] = [
@@ -55,5 +56,6 @@ export const ledger: readonly Step[] = [
   links,
   savedViews,
   maps,
+  matterChanges,
   actsOnMany,
 ];

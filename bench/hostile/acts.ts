@@ -83,7 +83,7 @@ export async function actsOf(
   const [left, right, word] = [await draft(noise, 1), await draft(noise, 40), await draft(letters, 80)];
   const large = await clerk.upload('largest.xlsx', await registerOf(sizes.rows, 3400, '大册', unit));
   const taken = await clerk.upload('taken.xlsx', await registerOf(sizes.taken, 3400, '入册', unit));
-  const body = (text: string) => ({ subject: `${text.slice(0, 100)}`, body: text });
+  const like = (text: string) => ({ title: text.slice(0, 100), text });
   const thrice = (name: string, work: (at: number) => Promise<unknown>): Act => ({
     name,
     work: async () => {
@@ -116,7 +116,7 @@ export async function actsOf(
     },
     { name: `a register of ${sizes.taken} long rows taken in`, work: () => takeIn(clerk, taken) },
     thrice('earlier proposals like 60,000 signs', () =>
-      member.send('POST', '/proposals/similar', body(`入册${noise(3400, sizes.taken)}${noise(56_000, 3)}`)),
+      member.send('POST', '/similar', like(`入册${noise(3400, sizes.taken)}${noise(56_000, 3)}`)),
     ),
     thrice('searched with 200 signs', (at) =>
       member.send('GET', `/proposals?words=${encodeURIComponent(noise(200, at))}`),

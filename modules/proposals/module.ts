@@ -9,6 +9,7 @@ import { filesOfImports } from './importing/kept-files.ts';
 import { proposalInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
 import { proposalKind } from './kind.ts';
+import { likenedProposals } from './liken-kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { reactions } from './reactions.ts';
@@ -31,6 +32,7 @@ export const proposalsModule: Module = {
   locales,
   tables,
   searched: [searchedProposals],
+  likened: [likenedProposals],
   namedFiles: filesOfImports,
   publicPages,
 };

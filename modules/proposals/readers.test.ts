@@ -8,6 +8,7 @@ import { publicLinks } from '../../platform/links/module.ts';
 import { provenanceOf } from '../../platform/links/read-links.ts';
 import type { Reader } from '../../platform/search/kinds.ts';
 import { searchMatters } from '../../platform/search/operations.ts';
+import { findSimilar } from '../../platform/similarity/find-similar.ts';
 import { render } from '../../web/public/entry-server.tsx';
 import { letterDocument, publicReader, readers } from '../handling/index.ts';
 import { rateProposal, scoreHandling, viewPublicity } from './commands/handling.ts';
@@ -18,10 +19,10 @@ import { takeIn } from './commands/review/take-in.ts';
 import { letterSource } from './documents/letter-source.ts';
 import { proposalPaper } from './documents/proposal-paper.ts';
 import { publicPaper } from './documents/public-paper.ts';
+import { likenedProposals } from './liken-kind.ts';
 import { maskableFields, type Redaction } from './masks.ts';
 import { checkPublication } from './queries/check-publication.ts';
 import { compareProposals } from './queries/compare-proposals.ts';
-import { findSimilar } from './queries/find-similar.ts';
 import { getProposal } from './queries/get-proposal.ts';
 import { getPublicProposal, registerOptions } from './queries/get-public-proposal.ts';
 import { listProposals } from './queries/list-proposals.ts';
@@ -130,6 +131,9 @@ async function publicOutputs(): Promise<string> {
     loaders.home(ctx).then((proposals) => drawn('home', { title: '', data: { proposals } })),
   ]);
   const searched = await Promise.all(searchedFor.map((words) => searchFor(ctx, words, 'public')));
+  const like = await Promise.all(
+    searchedFor.map((words) => findSimilar(ctx, [likenedProposals], { title: words, text: words }, 'public')),
+  );
   const links = await Promise.all([life.proposalId, life.mergedId].map((id) => publicLinks(ctx, 'proposal', id)));
   const feeds = [await proposalFeed(ctx, life.proposalId), await registerFeed(ctx, { words: '山塘' })];
   return JSON.stringify([
@@ -141,6 +145,7 @@ async function publicOutputs(): Promise<string> {
     pages,
     feeds,
     searched,
+    like,
     links,
   ]);
 }
@@ -197,7 +202,8 @@ async function outputsFor(who: Actor, assembly = h.world.assembly): Promise<stri
   await ask(listProposals, { query: { page: 1, size: 100, sort: 'updated' } });
   for (const words of searchedFor) await attempt(() => searchFor(ctx, words, 'inside'));
   for (const id of [life.proposalId, life.mergedId]) await attempt(() => provenanceOf(ctx, 'proposal', id));
-  await ask(findSimilar, { body: { subject: '关于整治山塘水渠的建议', text: sampleContent().situation } });
+  const like = { title: '关于整治山塘水渠的建议', text: sampleContent().situation };
+  await attempt(() => findSimilar(ctx, [likenedProposals], like, 'inside'));
   return JSON.stringify(found);
 }
 

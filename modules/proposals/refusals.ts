@@ -41,7 +41,6 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   exportRegister: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing', 'too_many_for_docx', 'too_many_for_pdf'] },
   exportStatistics: { ...heavy, 403: ['not_your_part'], 409: ['rule_missing'] },
   fileProposal: step('not_last_round'),
-  findSimilar: { 409: ['rule_missing'] },
   getBoard: { 403: ['not_your_part'], 409: ['rule_missing'] },
   getFigures: { 403: ['not_your_part'], 409: ['rule_missing'] },
   getImport: { 403: ['not_your_part'] },

@@ -31,11 +31,12 @@ interface HitRow {
 const publicWord = (state: ProposalState): string =>
   Object.entries(publicStates).find(([, states]) => states.includes(state))?.[0] ?? state;
 
+/** Where a proposal stands, in the words of the reader's side. */
+export const stateLine = (ctx: Context, state: ProposalState, reader: Reader): string =>
+  reader === 'public' ? ctx.t(`proposals.publicState.${publicWord(state)}`) : ctx.t(`proposals.state.${state}`);
+
 function lineOf(ctx: Context, row: HitRow, session: string, reader: Reader): string {
-  const state =
-    reader === 'public'
-      ? ctx.t(`proposals.publicState.${publicWord(row.state)}`)
-      : ctx.t(`proposals.state.${row.state}`);
+  const state = stateLine(ctx, row.state, reader);
   const number = row.number === null ? '' : ctx.t('proposals.search.number', { number: row.number });
   return [session, number, state].filter((part) => part !== '').join(ctx.t('proposals.search.between'));
 }

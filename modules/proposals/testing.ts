@@ -16,6 +16,7 @@ import {
   testNow,
 } from '../../platform/testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
+import { createTestLikeness } from '../../platform/testing/likeness.ts';
 import { listAssemblies, publishRuleVersion } from '../assemblies/index.ts';
 import { seedTestAssembly, type TestAssembly } from '../members/testing.ts';
 import { proposalClocks } from './clocks.ts';
@@ -29,6 +30,7 @@ import type { ProposalEndpoints } from './contract.ts';
 import { type ProposalEvent, proposalEventOf } from './events.ts';
 import { proposalInbox } from './inbox.ts';
 import { proposalKind } from './kind.ts';
+import { likenedProposals } from './liken-kind.ts';
 import type { Bound, InputOf } from './operations.ts';
 import { type PresetName, type ProposalRules, presets } from './rules.ts';
 import './tables.ts';
@@ -106,8 +108,9 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
   const clock = createSteppingClock(testNow);
   const jobs = createCollectingJobs();
   const kinds = kindBookOf([{ kinds: [proposalKind] }]);
+  const likeness = createTestLikeness(database.db, [likenedProposals]);
   const contextOf = (actor: Actor, assembly: AssemblyRef = world.assembly) =>
-    createTestContext({ db: database.db, actor, assembly, clock, jobs, kinds });
+    createTestContext({ db: database.db, actor, assembly, clock, jobs, kinds, likeness });
   const actorOf = (who: string | Actor) => (typeof who === 'string' ? world.actorOf(who) : who);
 
   async function publishIn(assembly: TestAssembly, content: ProposalRules): Promise<string> {

@@ -9,6 +9,7 @@ import type { Locale, Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/enqueue.ts';
 import type { KindBookFor } from '../matters/kind-book.ts';
 import type { ChannelsOffered } from '../notices/topics.ts';
+import type { LikenessIndex } from '../similarity/likeness-index.ts';
 
 /** One office of a person in one assembly; bodies, units and memberships narrow it. */
 export interface Grant {
@@ -63,6 +64,8 @@ export interface Context {
   channels?: ChannelsOffered;
   /** Everything of the installation that is a chain of hashes. */
   chains?: readonly Chain[];
+  /** Where to look for matters like a text; absent outside of the server. */
+  likeness?: LikenessIndex;
 }
 
 export const citizen: Actor = {

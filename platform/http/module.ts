@@ -9,6 +9,7 @@ import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { MatterKind } from '../matters/kinds.ts';
 import type { SearchKind } from '../search/kinds.ts';
+import type { LikenedKind } from '../similarity/kinds.ts';
 import type { AssemblyRef } from './context.ts';
 import type { Operation } from './operation.ts';
 import type { PublicPages } from './public-pages.ts';
@@ -48,6 +49,8 @@ export interface Module {
   namedFiles?(db: Db, fileIds: readonly string[]): Promise<readonly string[]>;
   /** Kinds of matters whose words are searched. */
   searched?: readonly SearchKind[];
+  /** Kinds of matters new texts are likened to; their words must be searched, as they tell of changes. */
+  likened?: readonly LikenedKind[];
   /** Facts that must exist in every installation. */
   prepare?(db: Kysely<DatabaseSchema>): Promise<void>;
 }

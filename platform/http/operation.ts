@@ -84,6 +84,7 @@ export function defineQuery<
   R extends Schema | 'file',
   P extends Schema | undefined = undefined,
   Q extends Schema | undefined = undefined,
->(spec: OperationSpec<P, Q, undefined, R>): Operation & { handle: OperationSpec<P, Q, undefined, R>['handle'] } {
+  B extends Schema | undefined = undefined,
+>(spec: OperationSpec<P, Q, B, R>): Operation & { handle: OperationSpec<P, Q, B, R>['handle'] } {
   return { ...spec, kind: 'query' } as never;
 }

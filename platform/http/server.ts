@@ -25,6 +25,7 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import { chainsOf } from '../matters/history.ts';
 import { kindBookOf } from '../matters/kinds.ts';
 import { type ChannelsOffered, noChannels } from '../notices/topics.ts';
+import type { LikenessIndex } from '../similarity/likeness-index.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
@@ -75,6 +76,8 @@ export interface ServerOptions {
   metricsToken?: string | undefined;
   /** Ways notices leave the house; absent: none. */
   channels?: ChannelsOffered;
+  /** Where to look for matters like a text; absent: nothing is found. */
+  likeness?: LikenessIndex;
   /** Rejects when a part the server needs is away. */
   ready(): Promise<void>;
   /** One click enters a demo account. */
@@ -303,6 +306,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       kinds,
       channels: options.channels ?? noChannels,
       chains: chainsOf(options.modules),
+      ...(options.likeness ? { likeness: options.likeness } : {}),
     };
   }
 

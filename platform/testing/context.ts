@@ -11,6 +11,7 @@ import { type Actor, type AssemblyRef, type Context, system } from '../http/cont
 import type { Locale, Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { KindBook } from '../matters/kinds.ts';
+import type { LikenessIndex } from '../similarity/likeness-index.ts';
 
 export interface SentJob {
   name: string;
@@ -68,6 +69,8 @@ export interface TestContextOptions {
   files?: FileStore;
   /** Absent: none is known. */
   kinds?: KindBook;
+  /** Absent: none is there. */
+  likeness?: LikenessIndex;
 }
 
 export async function createTestContext(options: TestContextOptions): Promise<Context> {
@@ -84,6 +87,7 @@ export async function createTestContext(options: TestContextOptions): Promise<Co
     jobs: options.jobs ?? createCollectingJobs(),
     files: options.files ?? (await sharedFiles),
     ...(options.kinds ? { kinds: options.kinds } : {}),
+    ...(options.likeness ? { likeness: options.likeness } : {}),
     demoDoors: true,
   };
 }

@@ -11,6 +11,7 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ChannelsOffered } from '../notices/topics.ts';
 import { createCollectingJobs, createTestFiles, silentLog, testNow } from './context.ts';
 import type { TestDatabase } from './database.ts';
+import { createTestLikeness } from './likeness.ts';
 
 export interface TestServerOptions {
   database: TestDatabase;
@@ -57,6 +58,10 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     ...(options.channels ? { channels: options.channels } : {}),
     ready: options.ready ?? (() => options.database.ping()),
     demoDoors: options.demoDoors ?? true,
+    likeness: createTestLikeness(
+      options.database.db,
+      options.modules.flatMap((module) => module.likened ?? []),
+    ),
     checkAnswers: true,
   });
   await server.app.ready();

@@ -16,9 +16,9 @@ const work: ReadonlyArray<{ names: readonly string[]; of: string; by: readonly s
   { names: ['decisiveIn'], of: 'platform/privacy/find-personal.ts', by: ['decisive-work.ts'] },
   { names: ['findPersonal'], of: 'platform/privacy/find-personal.ts', by: ['precheck.ts', 'finds.ts'] },
   {
-    names: ['similarity', 'tellingWords', 'commonPassages', 'tellingExcerpt'],
-    of: 'modules/proposals/similar.ts',
-    by: ['similar-work.ts'],
+    names: ['likenessScores', 'passagesIn', 'tellingExcerpt'],
+    of: 'platform/similarity/likeness.ts',
+    by: ['likeness-work.ts'],
   },
   { names: ['compareTexts'], of: 'modules/proposals/compare.ts', by: ['compare-work.ts'] },
   { names: ['speltIn'], of: 'platform/search/sounds.ts', by: ['readings-work.ts'] },

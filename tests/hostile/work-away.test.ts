@@ -52,8 +52,8 @@ async function asked(
 describe('on threads', () => {
   it('a long draft is checked and likened', async () => {
     expect(await awayIn(() => asked('member1', '/proposals/check', full()))).toEqual(['precheck']);
-    const like = { subject: text(200), body: text(60_000) };
-    expect(await awayIn(() => asked('member1', '/proposals/similar', like))).toContain('telling-words');
+    const like = { title: text(200), text: text(60_000) };
+    expect(await awayIn(() => asked('member1', '/similar', like))).toEqual(['likeness']);
   });
 
   it('two long drafts are compared and printed', async () => {
@@ -103,7 +103,7 @@ describe('on threads', () => {
 
 describe('at once', () => {
   it('only what is small is worked at on the main thread', () => {
-    for (const name of ['words', 'precheck', 'personal', 'personal-texts', 'telling-words', 'readings'])
+    for (const name of ['words', 'precheck', 'personal', 'personal-texts', 'readings'])
       expect(doneOf(name).largestHere, name).toBeLessThanOrEqual(SMALL);
     for (const name of ['compare', 'print', 'likeness', 'read-register', 'read-docx'])
       expect(doneOf(name).here, name).toBe(0);

@@ -92,7 +92,7 @@ describe('a member who has no part in a confidential proposal', () => {
     const exampleOf = (as: string) => [
       house.call({ as, path: `/proposals?words=${encodeURIComponent(subject)}` }),
       house.call({ as, path: `/search?words=${encodeURIComponent(subject)}` }),
-      house.call({ as, method: 'POST', path: '/proposals/similar', body: { subject, body: situation } }),
+      house.call({ as, method: 'POST', path: '/similar', body: { title: subject, text: situation } }),
     ];
     for (const answer of await Promise.all(exampleOf('member4'))) expect(answer.body).not.toContain(id);
     for (const answer of await Promise.all(exampleOf('clerk'))) expect(answer.body).toContain(id);

@@ -13,6 +13,7 @@ const operations: Operation[] = modules.flatMap((module) => [...module.operation
 const guarded = operations.filter((operation) => operation.access === 'signed_in');
 const ofAssembly = guarded.filter((operation) => !operation.root);
 const publicOnes = [
+  'findSimilarPublic',
   'getAssembly',
   'getFigures',
   'getMe',

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { useSession } from '../shared/session.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { countKey, type Found, type FoundGroup, useFound } from './found.ts';
+import { LikeFound } from './like-found.tsx';
 
 function Group({ group, found }: { group: FoundGroup; found: Found }) {
   const { t } = useSession();
@@ -82,6 +83,7 @@ export function SearchScreen() {
           ))}
         </>
       )}
+      {words !== '' && <LikeFound words={words} base={`/desk/${code}`} />}
     </>
   );
 }

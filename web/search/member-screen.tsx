@@ -9,6 +9,7 @@ import { Failure } from '../shared/failure.tsx';
 import { useSession } from '../shared/session.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { countKey, type Found, type FoundGroup, useFound } from './found.ts';
+import { LikeFound } from './like-found.tsx';
 
 function Group({ group, found }: { group: FoundGroup; found: Found }) {
   const { t } = useSession();
@@ -80,6 +81,7 @@ export function SearchScreen() {
           ))}
         </>
       )}
+      {words !== '' && <LikeFound words={words} base={`/m/${code}`} />}
     </>
   );
 }

@@ -80,19 +80,6 @@ export const precheckFinding = z.object({
 });
 export type PrecheckFinding = z.infer<typeof precheckFinding>;
 
-export const similarProposal = z.object({
-  proposalId: id,
-  number: z.number().int().nullable(),
-  sessionLabel: z.string(),
-  subject: z.string(),
-  state: z.string(),
-  /** 0–1, share of matter in common as the similarity library scores it. */
-  score: z.number(),
-  excerpt: z.string(),
-  passages: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
-  reply: z.object({ unitName: z.string(), class: z.string(), excerpt: z.string(), issuedAt: z.string() }).nullable(),
-});
-
 export const writingEndpoints = {
   createDraft: endpoint({
     method: 'POST',
@@ -199,12 +186,6 @@ export const writingEndpoints = {
       tables: z.int().describe('Tables, which stay in the file'),
       pictures: z.int().describe('Pictures, which stay in the file'),
     }),
-  }),
-  findSimilar: endpoint({
-    method: 'POST',
-    path: '/proposals/similar',
-    body: z.object({ subject: text(400), body: text(60_000).default(''), exceptId: id.optional() }),
-    response: z.object({ items: z.array(similarProposal) }),
   }),
   downloadFile: endpoint({
     method: 'GET',

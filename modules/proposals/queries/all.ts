@@ -5,7 +5,6 @@ import { compareProposals } from './compare-proposals.ts';
 import { downloadFile } from './download-file.ts';
 import { exportAssignments, exportDigest, exportRegister } from './export-lists.ts';
 import { exportStatistics } from './export-statistics.ts';
-import { findSimilar } from './find-similar.ts';
 import { getBoard } from './get-board.ts';
 import { getFigures } from './get-figures.ts';
 import { getOptions } from './get-options.ts';
@@ -34,7 +33,6 @@ export const queries = [
   checkDraft,
   checkPublication,
   compareProposals,
-  findSimilar,
   unitLoads,
   lookBackList,
   listSelections,

@@ -174,9 +174,10 @@ function Left({ leftId, choose }: { leftId: string; choose(id: string): void }) 
           <h2>{t('staff.merge.similar')}</h2>
           <Similar
             data={data}
-            subject={(item) => (
-              <Button type="link" onClick={() => choose(item.proposalId)}>
-                {item.subject}
+            proposals
+            title={(item) => (
+              <Button type="link" onClick={() => choose(item.matterId)}>
+                {item.title}
               </Button>
             )}
           />

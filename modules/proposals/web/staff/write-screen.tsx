@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { KeptLine } from '../../../../web/shared/kept-line.tsx';
+import { LikeMatters } from '../../../../web/shared/like-matters.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useKeptForm } from '../../../../web/staff/kept-form.ts';
 import { Loaded, Refusal } from '../../../../web/staff/loaded.tsx';
@@ -223,6 +224,15 @@ function Entry({ before }: { before?: ProposalDetail }) {
         </Flex>
       </Form>
       <aside className="d-side">
+        <h2>{t('shared.like.title')}</h2>
+        <LikeMatters
+          asked={{
+            title: content.subject,
+            text: parts.map((part) => content[part]).join('\n'),
+            ...(before ? { exceptId: before.proposalId } : {}),
+          }}
+          base={`/desk/${code}`}
+        />
         <h2>{t('staff.write.check')}</h2>
         <p className="d-muted">{findings.length === 0 && t(tried ? 'staff.write.clean' : 'staff.write.later')}</p>
         {findings.map((item) => (

@@ -1,16 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../../../../../web/client.ts';
 import { Button } from '../../../../../web/kit/button.tsx';
 import { RadioGroup } from '../../../../../web/kit/choice.tsx';
 import { Notice } from '../../../../../web/kit/notice.tsx';
-import { Disclosure, Section } from '../../../../../web/kit/section.tsx';
-import { Skeleton } from '../../../../../web/kit/states.tsx';
+import { Section } from '../../../../../web/kit/section.tsx';
 import { TextField } from '../../../../../web/kit/text-field.tsx';
+import { LikeMatters } from '../../../../../web/shared/like-matters.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { PrecheckFinding } from '../../../contract/writing.ts';
-import { proposalEndpoints } from '../../../contract.ts';
 import { precheck, textOfFinding } from '../../../precheck.ts';
-import { Refusal } from '../shared.tsx';
 import type { Step, StepProps } from './step-props.ts';
 
 const places: Record<string, Step> = {
@@ -66,61 +62,29 @@ function Findings({ draft, rules, goTo }: Pick<StepProps, 'draft' | 'rules' | 'g
   );
 }
 
-/** Earlier proposals on the same matter, with what was answered. */
+/** Matters like it, with what was answered; what the writer has seen stays with the draft. */
 function Similar({ draft, draftId }: Pick<StepProps, 'draft' | 'draftId'>) {
-  const { assembly, t, date } = useSession();
-  const code = assembly!.code;
+  const { assembly, t } = useSession();
   const { subject, situation, analysis, suggestions, similarChecked } = draft.content;
-  const body = [situation, analysis, suggestions].join('\n');
-  const similar = useQuery({
-    queryKey: ['similar', code, draftId, subject, body],
-    queryFn: () => call(proposalEndpoints.findSimilar, code, { body: { subject, body, exceptId: draftId } }),
-    enabled: subject.trim() !== '',
-    retry: false,
-  });
-  if (subject.trim() === '') return <p className="yt-muted">{t('member.write.similarFirst')}</p>;
-  if (similar.isPending) return <Skeleton shape="list" rows={2} />;
-  if (similar.error) return <Refusal error={similar.error} />;
-  if (similar.data.items.length === 0) return <p className="yt-muted">{t('member.write.similarNone')}</p>;
   const seen = (id: string) => draft.change({ similarChecked: [...new Set([...similarChecked, id])] });
   return (
-    <>
-      {similar.data.items.map((item) => (
-        <div key={item.proposalId} className="m-card">
-          <p>
-            <strong>{item.subject}</strong>
-          </p>
-          <p className="yt-meta">
-            <span>{item.sessionLabel}</span>
-            <span>{t(`proposals.state.${item.state}`)}</span>
-            <span>{t('member.write.common', { share: Math.round(item.score * 100) })}</span>
-          </p>
-          <Disclosure summary={t('member.write.compare')}>
-            <p>{item.excerpt}</p>
-            {item.reply && (
-              <p>
-                <strong>
-                  {t('member.write.answered', {
-                    unit: item.reply.unitName,
-                    at: date(item.reply.issuedAt),
-                    class: item.reply.class,
-                  })}
-                </strong>
-                <br />
-                {item.reply.excerpt}
-              </p>
-            )}
-          </Disclosure>
-          {similarChecked.includes(item.proposalId) ? (
-            <p className="yt-small">{t('member.write.similarSeen')}</p>
-          ) : (
-            <Button look="secondary" size="small" onClick={() => seen(item.proposalId)}>
-              {t('member.write.similarDiffers')}
-            </Button>
-          )}
-        </div>
-      ))}
-    </>
+    <LikeMatters
+      asked={{
+        title: subject,
+        text: [situation, analysis, suggestions].join('\n'),
+        ...(draftId ? { exceptId: draftId } : {}),
+      }}
+      base={`/m/${assembly!.code}`}
+      foot={({ matterId }) =>
+        similarChecked.includes(matterId) ? (
+          <p className="yt-small">{t('member.write.similarSeen')}</p>
+        ) : (
+          <Button look="secondary" size="small" onClick={() => seen(matterId)}>
+            {t('member.write.similarDiffers')}
+          </Button>
+        )
+      }
+    />
   );
 }
 
@@ -131,7 +95,7 @@ export function CheckStep({ draft, draftId, rules, goTo }: StepProps) {
   return (
     <>
       <Findings draft={draft} rules={rules} goTo={goTo} />
-      <Section id="similar" title={t('member.write.similar')}>
+      <Section id="similar" title={t('shared.like.title')}>
         <Similar draft={draft} draftId={draftId} />
       </Section>
       <Section id="publicity" title={t('member.write.publicity')}>
