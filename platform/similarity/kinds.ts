@@ -3,12 +3,9 @@ import type { Expression, SqlBool } from 'kysely';
 import type { Db } from '../db/schema.ts';
 import type { Context } from '../http/context.ts';
 import type { Reader } from '../search/kinds.ts';
+import type { LikenedText } from './likeness-index.ts';
 
-/** A text as it is likened: what it is called, and what it says. */
-export interface LikenedText {
-  title: string;
-  text: string;
-}
+export type { LikenedText } from './likeness-index.ts';
 
 /** A matter as the index holds it; of the text the beginning is enough. */
 export interface IndexedMatter extends LikenedText {

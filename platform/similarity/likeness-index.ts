@@ -1,6 +1,16 @@
 /** What a request is lent to ask which matters are near a text. No server code here. */
-import type { LikenedText } from './kinds.ts';
-import type { NearFound } from './shelves.ts';
+
+/** A text as it is likened: what it is called, and what it says. */
+export interface LikenedText {
+  title: string;
+  text: string;
+}
+
+/** What is most like, best first; `more`: some shelf held more than the limit. */
+export interface NearFound {
+  keys: string[];
+  more: boolean;
+}
 
 export interface LikenessIndex {
   /** Of the matters to be held, how many are: 1 when all are and it answers. */

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import type { SimilarityIndex } from '../../algorithms/similarity/index-contract.ts';
 import { createSimilarityIndex, loadSimilarityIndex } from '../../algorithms/similarity/similarity-index.ts';
 import { simplify, withoutBlanks } from '../../algorithms/words/fold.ts';
-import type { LikenedText } from './kinds.ts';
+import type { LikenedText, NearFound } from './likeness-index.ts';
+
+export type { NearFound } from './likeness-index.ts';
 
 /** Matters on one shelf. */
 const SHELF = 50_000;
@@ -38,12 +40,6 @@ export interface NearAsked {
   text: LikenedText;
   /** Most from each shelf. */
   limit: number;
-}
-
-/** What is most like, best first; `more`: some shelf held more than the limit. */
-export interface NearFound {
-  keys: string[];
-  more: boolean;
 }
 
 /** Memory of the thread, in bytes. */
