@@ -6,6 +6,7 @@ import { filesModule } from '../modules/files/module.ts';
 import { handlingModule } from '../modules/handling/module.ts';
 import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
+import { oversightModule } from '../modules/oversight/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
 import { exportingModule } from '../platform/exporting/module.ts';
 import { figuresModule } from '../platform/figures/module.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   figuresModule,
   inboxModule(rooms),
   linksModule,
+  oversightModule(rooms),
   publicityModule,
   searchModule(rooms),
   similarityModule(rooms),

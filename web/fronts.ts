@@ -7,6 +7,7 @@ import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts
 import { desk as handlingDesk } from '../modules/handling/web/staff/front.ts';
 import { member as noticesMember } from '../modules/notices/web/member/front.ts';
 import { desk as noticesDesk } from '../modules/notices/web/staff/front.ts';
+import { desk as oversightDesk } from '../modules/oversight/web/staff/front.ts';
 import { member as proposalsMember } from '../modules/proposals/web/member/front.ts';
 import { open as proposalsOpen } from '../modules/proposals/web/public/front.ts';
 import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
@@ -20,6 +21,7 @@ import { ownDesk } from './staff/front.ts';
 export const deskFronts: readonly DeskFront[] = [
   ownDesk,
   proposalsDesk,
+  oversightDesk,
   handlingDesk,
   assembliesDesk,
   accountsDesk,

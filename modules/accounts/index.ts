@@ -8,7 +8,16 @@ export { type IdentifyOptions, identify, type Secret } from './identify.ts';
 export { issueResetByOperator } from './issue-reset.ts';
 export { firstPassword, hashPassword } from './password.ts';
 export { type OpenReset, openReset, resetHours } from './password-resets.ts';
-export { memberRoles, overseeingRoles, type Role, roles, type Scope, scopes, unitRoles } from './roles.ts';
+export {
+  memberRoles,
+  overseeingRoles,
+  type Role,
+  roles,
+  type Scope,
+  scopes,
+  supervisionRoles,
+  unitRoles,
+} from './roles.ts';
 export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';
 export {
   type AccountName,

@@ -11,6 +11,7 @@ import { jobs } from './jobs.ts';
 import { proposalKind } from './kind.ts';
 import { likenedProposals } from './liken-kind.ts';
 import { locales } from './locales.ts';
+import { overseenProposals } from './overseen.ts';
 import { queries } from './queries/all.ts';
 import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -33,6 +34,7 @@ export const proposalsModule: Module = {
   tables,
   searched: [searchedProposals],
   likened: [likenedProposals],
+  overseen: [overseenProposals],
   namedFiles: filesOfImports,
   publicPages,
 };

@@ -8,6 +8,7 @@ import type { Reaction } from '../events/reaction.ts';
 import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { MatterKind } from '../matters/kinds.ts';
+import type { OverseenKind } from '../oversight/kind.ts';
 import type { SearchKind } from '../search/kinds.ts';
 import type { LikenedKind } from '../similarity/kinds.ts';
 import type { AssemblyRef } from './context.ts';
@@ -51,6 +52,8 @@ export interface Module {
   searched?: readonly SearchKind[];
   /** Kinds of matters new texts are likened to; their words must be searched, as they tell of changes. */
   likened?: readonly LikenedKind[];
+  /** Kinds of matters whose numbers those who oversee are told. */
+  overseen?: readonly OverseenKind[];
   /** Facts that must exist in every installation. */
   prepare?(db: Kysely<DatabaseSchema>): Promise<void>;
 }

@@ -53,6 +53,11 @@ export const narrowing = z.object({
   key: z.stringbool().optional(),
   submittedFrom: day.optional(),
   submittedUntil: day.optional().describe('The last day that counts'),
+  filedFrom: day.optional(),
+  filedUntil: day.optional(),
+  dispatchedFrom: day.optional(),
+  dispatchedUntil: day.optional(),
+  repliedUntil: day.optional(),
   repliedFrom: day.optional().describe('Only those with a reply issued on this day in Beijing or later'),
 });
 

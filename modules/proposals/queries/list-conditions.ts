@@ -11,6 +11,12 @@ import { type Asked, readAsked } from './asked-words.ts';
 import type { Condition } from './lines.ts';
 import { mine } from './visible.ts';
 
+/** Instants within days of Beijing, both counting; a day not given does not narrow. */
+export const between = (column: string, from: string | undefined, until: string | undefined): Condition[] => [
+  ...(from ? [sql<boolean>`${sql.ref(column)} >= ${startOfDay(from)}`] : []),
+  ...(until ? [sql<boolean>`${sql.ref(column)} < ${startOfDay(addDays(until, 1))}`] : []),
+];
+
 /** @returns conditions on `proposals p`; who may read is not among them */
 export async function listConditions(ctx: Context, filter: z.output<typeof narrowing>): Promise<Condition[]> {
   const where: Condition[] = [];
@@ -28,13 +34,16 @@ export async function listConditions(ctx: Context, filter: z.output<typeof narro
     where.push(sql<boolean>`exists (select 1 from assignments a where a.matter_id = p.id and a.unit_id = ${filter.unitId}
       and ${visibleAssignments(ctx)})`);
   }
-  if (filter.repliedFrom) {
-    where.push(sql<boolean>`exists (select 1 from replies r where r.matter_id = p.id
-      and r.issued_at >= ${`${filter.repliedFrom}T00:00:00+08:00`}::timestamptz)`);
+  if (filter.repliedFrom || filter.repliedUntil) {
+    const within = between('r.issued_at', filter.repliedFrom, filter.repliedUntil);
+    where.push(sql<boolean>`exists (select 1 from replies r where r.matter_id = p.id and r.issued_at is not null
+      and ${sql.join(within, sql` and `)})`);
   }
-  if (filter.submittedFrom) where.push(sql<boolean>`p.submitted_at >= ${startOfDay(filter.submittedFrom)}`);
-  if (filter.submittedUntil)
-    where.push(sql<boolean>`p.submitted_at < ${startOfDay(addDays(filter.submittedUntil, 1))}`);
+  where.push(
+    ...between('p.submitted_at', filter.submittedFrom, filter.submittedUntil),
+    ...between('p.filed_at', filter.filedFrom, filter.filedUntil),
+    ...between('p.dispatched_at', filter.dispatchedFrom, filter.dispatchedUntil),
+  );
   if (filter.words) where.push(wordsOrNumber(filter.words, await readAsked(ctx, filter.words)));
   return where;
 }

@@ -28,10 +28,7 @@ export const desk: DeskFront = {
     { press: 'g l', to: 'proposals', label: 'staff.keys.g_l' },
     { press: 'g b', to: 'board', label: 'staff.keys.g_b' },
   ],
-  inbox: [
-    () => import('./unit-desk.tsx').then((file) => file.UnitDesk),
-    () => import('./watch-desk.tsx').then((file) => file.WatchDesk),
-  ],
+  inbox: [() => import('./unit-desk.tsx').then((file) => file.UnitDesk)],
   bulk: [
     { kind: 'proposal', tasks: ['take_in'], load: () => import('./bulk/acts.tsx').then((file) => file.TakeInMany) },
     {

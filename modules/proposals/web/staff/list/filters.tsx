@@ -23,8 +23,16 @@ export const narrowings = [
   'key',
   'submittedFrom',
   'submittedUntil',
+  'filedFrom',
+  'filedUntil',
+  'dispatchedFrom',
+  'dispatchedUntil',
   'repliedFrom',
+  'repliedUntil',
 ] as const;
+
+/** Spans a list is opened with, as from a figure; said in a sentence beside the filters. */
+const spans = ['filed', 'dispatched', 'replied'] as const;
 
 export function Filters({ get, set }: AddressFilters) {
   const { t, date } = useSession();
@@ -65,7 +73,12 @@ export function Filters({ get, set }: AddressFilters) {
       >
         {t('staff.filter.key')}
       </Checkbox>
-      {get('repliedFrom') && <span>{t('staff.filter.repliedFrom', { day: date(get('repliedFrom')!) })}</span>}
+      {spans.flatMap((name) => {
+        const [from, until] = [get(`${name}From`), get(`${name}Until`)];
+        if (!from) return [];
+        const days = { day: date(from), until: until && date(until) };
+        return <span key={name}>{t(`staff.filter.${name}${until ? 'Span' : 'From'}`, days)}</span>;
+      })}
       <FilterClear names={narrowings} get={get} set={set} />
     </Flex>
   );
