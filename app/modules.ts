@@ -8,6 +8,7 @@ import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
 import { oversightModule } from '../modules/oversight/module.ts';
 import { proposalsModule } from '../modules/proposals/module.ts';
+import { suggestionsModule } from '../modules/suggestions/module.ts';
 import { exportingModule } from '../platform/exporting/module.ts';
 import { figuresModule } from '../platform/figures/module.ts';
 import type { Module } from '../platform/http/module.ts';
@@ -27,6 +28,7 @@ const rooms: readonly Module[] = [
   noticesModule,
   handlingModule,
   proposalsModule,
+  suggestionsModule,
 ];
 
 /** The rooms, and what the frame makes of all of them. */

@@ -25,6 +25,7 @@ import { step as oneSearch } from './0026-one-search.ts';
 import { step as handlingOfMatters } from './0027-handling-of-matters.ts';
 import { step as links } from './0029-links.ts';
 import { step as savedViews } from './0030-saved-views.ts';
+import { step as suggestions } from './0031-suggestions.ts';
 import { step as maps } from './0033-maps.ts';
 import { step as matterChanges } from './0034-matter-changes.ts';
 import { step as actsOnMany } from './0037-acts-on-many.ts';
@@ -56,6 +57,7 @@ export const ledger: readonly Step[] = [
   handlingOfMatters,
   links,
   savedViews,
+  suggestions,
   maps,
   matterChanges,
   actsOnMany,

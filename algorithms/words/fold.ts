@@ -66,3 +66,51 @@ export function withoutBlanksPlaced(text: string): { text: string; places: numbe
   }
   return { text: closedText, places };
 }
+
+/** Letters of other scripts that look like Latin ones, and what they look like; with them a copy is made to look new. */
+const lookAlikes = new Map(
+  Object.entries({
+    а: 'a',
+    в: 'b',
+    е: 'e',
+    к: 'k',
+    м: 'm',
+    н: 'h',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    т: 't',
+    у: 'y',
+    х: 'x',
+    і: 'i',
+    ј: 'j',
+    ѕ: 's',
+    ԁ: 'd',
+    ԛ: 'q',
+    ԝ: 'w',
+    α: 'a',
+    β: 'b',
+    ε: 'e',
+    ι: 'i',
+    κ: 'k',
+    ν: 'v',
+    ο: 'o',
+    ρ: 'p',
+    τ: 't',
+    υ: 'u',
+    χ: 'x',
+    ı: 'i',
+    ɡ: 'g',
+  }),
+);
+
+/**
+ * What a text says however its signs are written: simplified, without case, width, marks, blanks and signs that are not seen,
+ * look-alike letters as those they look like. Two texts with one key are the same to a reader.
+ */
+export function sameTextKey(text: string): string {
+  const folded = simplify(text.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return folded.replaceAll('〇', '零').replace(/[^\p{Script=Han}a-z0-9]/gu, (sign) => lookAlikes.get(sign) ?? sign);
+}

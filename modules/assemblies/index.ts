@@ -15,6 +15,7 @@ export { workCalendar } from './holidays.ts';
 export { chineseNumeral, englishOrdinal, localName, localShortName, sessionLabel, termLabel } from './labels.ts';
 export { type AreaFeature, areaCollection } from './map-shape.ts';
 export { type AssemblyMap, mapOf, setMap } from './maps.ts';
+export { officeAmong, officeOfGrant } from './offices.ts';
 export {
   listRuleVersionsOf,
   type PublishedRuleVersion,

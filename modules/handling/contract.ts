@@ -21,7 +21,7 @@ export {
   text,
 } from './contract/shared.ts';
 export * from './policy.ts';
-export { overallOf } from './rating.ts';
+export { afterRatings, overallOf } from './rating.ts';
 export { levels, questions, ratingOf } from './rating-questions.ts';
 export * from './rules.ts';
 export type { Satisfaction } from './tables.ts';

@@ -3,6 +3,7 @@ import './tables.ts';
 
 export type { Addressee } from './addressee.ts';
 export { type Assignment, type AssignmentChange, assignmentOf } from './assignment.ts';
+export { detailTable } from './cut-detail.ts';
 export { type HandlingEvent, handlingEvents } from './events.ts';
 export {
   defineHandlingHost,
@@ -36,6 +37,7 @@ export { saidAloudAssignments, visibleAssignments } from './queries/visible-assi
 export * from './readers.ts';
 export { type HandlingFacts, keptByHandling, tellingOfHandling } from './readiness.ts';
 export { assignmentRefusals, handlingRefusals, stepRefusals } from './refusals.ts';
+export { type ReplyDials, replyIsPublic, replyIsPublicSql } from './reply-publicity.ts';
 export {
   type AssignmentJson,
   assignmentsAsJson,
@@ -47,7 +49,7 @@ export {
   standAgain,
 } from './store/assignments.ts';
 export { hasOpenPromises } from './store/promises.ts';
-export { closeAfterConsultation } from './store/ratings.ts';
+export { closeAfterConsultation, closeUnratedMatter, type RatingGiven, takeRating } from './store/ratings.ts';
 export { newAssignment, newReply, removeBroughtIn } from './store/rows.ts';
 export { handlingSummaries } from './summaries.ts';
 export type * from './tables.ts';

@@ -6,6 +6,7 @@ import type { Publicity } from '../../platform/publicity/dials.ts';
 import { maskedText, masksOf } from '../../platform/publicity/masks.ts';
 import type { Reader } from '../../platform/search/kinds.ts';
 import type { IndexedMatter, LikenedKind, LikenedText, ShownLike } from '../../platform/similarity/kinds.ts';
+import { type ReplyDials, replyIsPublic } from '../handling/index.ts';
 import { answerSentence } from './answer-sentence.ts';
 import type { MaskableField, Redaction } from './masks.ts';
 import { labelsFor } from './queries/lines.ts';
@@ -13,7 +14,7 @@ import { gapMark } from './queries/public-subject.ts';
 import { isPublic } from './queries/search-register.ts';
 import { visible } from './queries/visible.ts';
 import { stateLine } from './search-kind.ts';
-import { type ReplyDials, replyIsPublic } from './store/publicity.ts';
+
 import type { ProposalState } from './workflow.ts';
 
 /** Of each part of a text, and of a reply, what is compared or read for its sentence. */

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/http/context.ts';
 import type { Publicity } from '../../platform/publicity/dials.ts';
 import { excerptsFor } from '../../platform/search/excerpt.ts';
 import type { Reader, SearchedMatter, SearchKind, ShownHit } from '../../platform/search/kinds.ts';
+import { replyIsPublic } from '../handling/index.ts';
 import type { Redaction } from './masks.ts';
 import { numberIn } from './queries/asked-words.ts';
 import { labelsFor } from './queries/lines.ts';
@@ -14,7 +15,7 @@ import { isPublic, publicStates } from './queries/search-register.ts';
 import { visible } from './queries/visible.ts';
 import { wholeText } from './queries/whole-text.ts';
 import { searchedTexts } from './searchable.ts';
-import { type IssuedReply, replyIsPublic } from './store/publicity.ts';
+import type { IssuedReply } from './store/publicity.ts';
 import type { ProposalState } from './workflow.ts';
 
 interface HitRow {

@@ -1,9 +1,12 @@
 /** A small world for tests: an assembly with its people and rules, a stranger's assembly beside it, and a way to act. */
+
 import { createSteppingClock, type SteppingClock } from '../../platform/clock/clock.ts';
 import { clockBookOf } from '../../platform/clocks/definitions.ts';
 import type { Db } from '../../platform/db/schema.ts';
 import { announcedEvents } from '../../platform/events/testing.ts';
+import type { AnswerTo, BoundTo, InputTo } from '../../platform/http/bound.ts';
 import { type Actor, type AssemblyRef, type Context, system } from '../../platform/http/context.ts';
+import type { Endpoint } from '../../platform/http/endpoint.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Inbox, readInbox } from '../../platform/inbox/read-inbox.ts';
 import type { JobEnvironment } from '../../platform/jobs/job-queue.ts';
@@ -31,7 +34,7 @@ import { type ProposalEvent, proposalEventOf } from './events.ts';
 import { proposalInbox } from './inbox.ts';
 import { proposalKind } from './kind.ts';
 import { likenedProposals } from './liken-kind.ts';
-import type { Bound, InputOf } from './operations.ts';
+import type { InputOf } from './operations.ts';
 import { type PresetName, type ProposalRules, presets } from './rules.ts';
 import './tables.ts';
 
@@ -53,13 +56,9 @@ export interface ProposalHarness {
   /** What the steps so far announced, in order. */
   announced(): Promise<ProposalEvent[]>;
   /** Runs an operation as the server does: one transaction a command. `who` is a login of the world or an actor. */
-  run<N extends Name>(
-    who: string | Actor,
-    operation: Bound<N>,
-    input: Partial<InputOf<N>>,
-  ): Promise<Awaited<ReturnType<Bound<N>['handle']>>>;
+  run<E extends Endpoint>(who: string | Actor, operation: BoundTo<E>, input: Partial<InputTo<E>>): Promise<AnswerTo<E>>;
   /** The refusal an operation answers with; fails the test when it succeeds. */
-  refusal<N extends Name>(who: string | Actor, operation: Bound<N>, input: Partial<InputOf<N>>): Promise<Problem>;
+  refusal<E extends Endpoint>(who: string | Actor, operation: BoundTo<E>, input: Partial<InputTo<E>>): Promise<Problem>;
   publish(rules: Partial<ProposalRules>, preset?: PresetName): Promise<string>;
   /** A draft of member1 unless told otherwise. @returns id */
   draft(content?: Partial<DraftContent>, who?: string): Promise<string>;
@@ -119,13 +118,13 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
     return (await publishRuleVersion(ctx, { subject: 'proposals', name: '测试规则', appliesFrom, content })).id;
   }
 
-  async function run<N extends Name>(
+  async function run<E extends Endpoint>(
     who: string | Actor,
-    operation: Bound<N>,
-    input: Partial<InputOf<N>>,
-  ): Promise<Awaited<ReturnType<Bound<N>['handle']>>> {
+    operation: BoundTo<E>,
+    input: Partial<InputTo<E>>,
+  ): Promise<AnswerTo<E>> {
     const ctx = await contextOf(actorOf(who));
-    const full = { params: undefined, query: undefined, body: {}, ...input } as InputOf<N>;
+    const full = { params: undefined, query: undefined, body: {}, ...input } as InputTo<E>;
     if (operation.kind === 'query' || operation.ownTransaction) return (await operation.handle(ctx, full)) as never;
     return (await database.db.transaction().execute((trx) => operation.handle({ ...ctx, db: trx }, full))) as never;
   }

@@ -40,6 +40,8 @@ export interface Operation {
   ownTransaction?: boolean;
   /** Its body or answer holds a secret: nothing of it is kept for an `Idempotency-Key`. */
   keyless?: boolean;
+  /** Its address holds the secret that proves who asks: the answer is nobody else's to keep. */
+  personal?: boolean;
   /** Open to somebody whose first password is good for changing it only. */
   withFirstPassword?: boolean;
   /** Takes a file as multipart instead of a JSON body. */

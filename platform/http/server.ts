@@ -116,6 +116,10 @@ export const localeOf = (request: FastifyRequest): Locale =>
     request.headers['accept-language'],
   );
 
+/** The address without what follows the question mark; where a secret is a part of it, its pattern. */
+const loggedAddress = ({ url, routeOptions }: FastifyRequest): string =>
+  (routeOptions.url?.includes('/:secret') ? routeOptions.url : url.split('?')[0])!;
+
 /** Whether the route never finds out who asks, so that a secret proves nothing there. */
 function provesNobody(request: FastifyRequest): boolean {
   const { url } = request.routeOptions;
@@ -264,7 +268,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         id: request.id,
         operation,
         method: request.method,
-        url: request.url.split('?')[0],
+        url: loggedAddress(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },
@@ -320,7 +324,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     guardAccess(operation, base.actor);
     guardMediaType(operation, request);
     // What is public may be kept, and asked about again; what somebody was shown may not.
-    if (operation.kind === 'query' && base.actor.kind === 'citizen') {
+    if (operation.kind === 'query' && base.actor.kind === 'citizen' && !operation.personal) {
       reply.headers({ 'cache-control': 'public, no-cache', vary: 'cookie, authorization, accept-language' });
     }
     admitted.set(request, base);

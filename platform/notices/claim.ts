@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
 import type { JobEnvironment } from '../jobs/job-queue.ts';
 import type { NotSent } from './channels/channel.ts';
-import type { AddressDetails } from './tables.ts';
+import type { AddressDetails, Said } from './tables.ts';
 import type { Channel } from './topics.ts';
 
 /** What a killed process had in hand is taken up again after this time. */
@@ -18,8 +18,9 @@ const digestLock = 7_281_025;
 export interface DueDelivery {
   id: string;
   assembly_id: string;
-  account_id: string;
+  account_id: string | null;
   notice_id: string | null;
+  said: Said | null;
   attempts: number;
   digest: boolean;
   address_id: string | null;
@@ -39,7 +40,7 @@ const claimed = (now: Date, chosen: ReturnType<typeof sql>) => sql<DueDelivery>`
   with mine as (${chosen}),
     held as (update deliveries d set attempts = attempts + 1, try_at = ${new Date(now.getTime() + LEASE_MS)}
       from mine where d.id = mine.id returning d.*)
-  select h.id, h.assembly_id, h.account_id, h.notice_id, h.attempts, h.digest, h.address_id, a.address, a.details,
+  select h.id, h.assembly_id, h.account_id, h.notice_id, h.said, h.attempts, h.digest, h.address_id, a.address, a.details,
     a.confirmed_at is not null as confirmed, a.code_sent_at, n.kind, n.params, n.link, n.confidential,
     (h.notice_id is null or exists (select 1 from notice_choices c
       where c.account_id = h.account_id and c.topic = n.topic and c.channel = h.channel)) as wanted

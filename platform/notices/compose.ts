@@ -60,9 +60,38 @@ export function composeNotices({ id, t, origin, name, assemblyName }: Letter, no
   };
 }
 
+/** To somebody without an account; the page it leads to says how not to be told any more. */
+export function composeToStranger(
+  { id, t, origin, assemblyName }: Letter,
+  kind: string,
+  params: Record<string, unknown>,
+  link: string,
+): Message {
+  const said = noticeSentence(t, kind, params);
+  const hello = t('platform.outgoing.helloStranger');
+  const foot = t('platform.outgoing.footStranger', { assembly: assemblyName });
+  return {
+    id,
+    from: assemblyName,
+    subject: t('platform.outgoing.subject', { assembly: assemblyName, said }),
+    text: [hello, '', said, origin + link, '', foot].join('\n'),
+    html: [
+      `<p>${escaped(hello)}</p>`,
+      `<p>${escaped(said)}<br><a href="${escaped(origin + link)}">${escaped(t('platform.outgoing.open'))}</a></p>`,
+      `<p style="color:#666">${escaped(foot)}</p>`,
+    ].join('\n'),
+    short: said,
+    link: origin + link,
+  };
+}
+
 export function composeCode({ id, t, name, assemblyName }: Letter, code: string, minutes: number): Message {
   const said = t('platform.outgoing.code', { code, minutes });
-  const lines = [t('platform.outgoing.hello', { name }), said, t('platform.outgoing.codeNotYou')];
+  const lines = [
+    name ? t('platform.outgoing.hello', { name }) : t('platform.outgoing.helloStranger'),
+    said,
+    t('platform.outgoing.codeNotYou'),
+  ];
   return {
     id,
     from: assemblyName,

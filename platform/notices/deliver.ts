@@ -7,7 +7,7 @@ import type { JobEnvironment } from '../jobs/job-queue.ts';
 import { type Message, NotSent, type OpenChannel } from './channels/channel.ts';
 import { claimMessage, type DueDelivery, giveUp, markFailed, markSent } from './claim.ts';
 import { CODE_MINUTES, codeFor } from './codes.ts';
-import { composeCode, composeNotices, type Letter } from './compose.ts';
+import { composeCode, composeNotices, composeToStranger, type Letter } from './compose.ts';
 import type { Channel } from './topics.ts';
 
 /** What must be known of a person who is told. */
@@ -39,7 +39,7 @@ const AT_ONCE = 4;
 function outOfDate(row: DueDelivery, person: PersonTold | undefined, now: Date): string | undefined {
   if (!person?.active) return 'closed';
   if (row.address_id === null) return 'no_address';
-  if (row.notice_id === null) {
+  if (row.notice_id === null && !row.said?.kind) {
     const late = row.code_sent_at === null || now.getTime() - row.code_sent_at.getTime() > CODE_MINUTES * 60_000;
     return row.confirmed || late ? 'code_late' : undefined;
   }
@@ -57,6 +57,7 @@ async function compose(d: Delivering, rows: readonly DueDelivery[], person: Pers
     name: person.name,
     assemblyName: (person.locale === 'en' && assembly?.nameEn) || assembly?.name || '',
   };
+  if (first.said?.kind) return composeToStranger(letter, first.said.kind, first.said.params, first.said.link);
   if (first.notice_id === null)
     return composeCode(letter, codeFor(d.seal, first.address_id!, first.code_sent_at!), CODE_MINUTES);
   const notices = rows.map(({ kind, params, link, confidential }) => ({
@@ -74,7 +75,10 @@ async function forgetAddress(db: Db, { address_id: id }: DueDelivery): Promise<v
 }
 
 async function send(d: Delivering, channel: Channel, open: OpenChannel, rows: readonly DueDelivery[]): Promise<void> {
-  const person = await d.person(d.db, rows[0]!.account_id);
+  const { account_id: accountId, said } = rows[0]!;
+  const person = accountId
+    ? await d.person(d.db, accountId)
+    : { name: '', locale: said?.locale ?? 'zh-CN', active: true };
   const kept: DueDelivery[] = [];
   for (const row of rows) {
     const why = outOfDate(row, person, d.now());

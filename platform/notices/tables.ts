@@ -1,5 +1,6 @@
 /** Tables of notices and of the ways they leave the house. */
 import type { ColumnType, Generated } from 'kysely';
+import type { Locale } from '../i18n/translate.ts';
 import type { Channel, DeliveryState, Topic } from './topics.ts';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -25,7 +26,8 @@ export interface NoticesTable {
 /** Where somebody is reached beside the inbox; used only when confirmed. */
 export interface ContactAddressRow {
   id: string;
-  account_id: string;
+  /** Null: of somebody without an account. */
+  account_id: string | null;
   channel: Channel;
   /** E-mail address, telephone number, or the address a browser is pushed at. */
   address: string;
@@ -35,6 +37,16 @@ export interface ContactAddressRow {
   code_tries: Generated<number>;
   confirmed_at: Date | null;
   created_at: Date;
+}
+
+/** What a message to somebody without an account says. */
+export interface Said {
+  /** Key of the sentence; null: the code. */
+  kind: string | null;
+  params: Record<string, unknown>;
+  /** Path of the page to open. */
+  link: string;
+  locale: Locale;
 }
 
 export interface AddressDetails {
@@ -61,9 +73,12 @@ export interface NoticeSettingsRow {
 export interface DeliveryRow {
   id: string;
   assembly_id: string;
-  account_id: string;
-  /** Null: the code that confirms the address. */
+  /** Null: to somebody without an account. */
+  account_id: string | null;
+  /** Null: the code that confirms the address, or what `said` says. */
   notice_id: string | null;
+  /** To somebody without an account: what it says. */
+  said: ColumnType<Said | null, string | null | undefined, never>;
   channel: Channel;
   /** Null: the address was taken away. */
   address_id: string | null;

@@ -32,14 +32,14 @@ export const listDeliveries = defineQuery({
       .execute();
     const people = await accountsByIds(
       db,
-      rows.map((row) => row.account_id),
+      rows.flatMap((row) => row.account_id ?? []),
     );
     return {
       total: Number(total),
       page,
       deliveries: rows.map((row) => ({
         deliveryId: row.id,
-        name: people.get(row.account_id)?.name ?? '',
+        name: (row.account_id && people.get(row.account_id)?.name) || '',
         channel: row.channel,
         shown: row.address === null ? '' : maskAddress(row.channel, row.address, row.details ?? {}),
         topic: row.topic,

@@ -1,25 +1,19 @@
 /** Acts in the demo province as its people would: real commands, at moments of the past. */
 import { createSteppingClock, type SteppingClock } from '../../../platform/clock/clock.ts';
+import type { AnswerTo, BoundTo, InputTo } from '../../../platform/http/bound.ts';
 import type { Context } from '../../../platform/http/context.ts';
+import type { Endpoint } from '../../../platform/http/endpoint.ts';
 import type { DemoDirectory } from '../../members/index.ts';
-import type { ProposalEndpoints } from '../contract.ts';
-import type { Bound, InputOf } from '../operations.ts';
 
 /** `db` may be a transaction, which then holds the whole life. */
 export type DemoServices = Omit<Context, 'actor' | 'assembly'>;
-
-type Name = keyof ProposalEndpoints;
 
 export interface DemoActor {
   clock: SteppingClock;
   code: string;
   /** Login of this assembly's person of that office, as `clerk` → `clerk@linjiang`. */
   login(office: string): string;
-  act<N extends Name>(
-    office: string,
-    operation: Bound<N>,
-    input: Partial<InputOf<N>>,
-  ): Promise<Awaited<ReturnType<Bound<N>['handle']>>>;
+  act<E extends Endpoint>(office: string, operation: BoundTo<E>, input: Partial<InputTo<E>>): Promise<AnswerTo<E>>;
 }
 
 const DAY = 86_400_000;

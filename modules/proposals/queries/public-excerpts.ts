@@ -6,8 +6,9 @@ import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
 import { type Excerpt, excerptsFor } from '../../../platform/search/excerpt.ts';
 import type { Reader } from '../../../platform/search/kinds.ts';
 import { queryWords } from '../../../platform/search/word-query.ts';
+import { replyIsPublic, replyIsPublicSql } from '../../handling/index.ts';
 import type { MaskableField, Redaction } from '../masks.ts';
-import { type IssuedReply, replyIsPublic, replyIsPublicSql } from '../store/publicity.ts';
+import type { IssuedReply } from '../store/publicity.ts';
 
 const bodyFields = ['situation', 'analysis', 'suggestions'] as const;
 export type FoundIn = 'subject' | (typeof bodyFields)[number] | 'reply';

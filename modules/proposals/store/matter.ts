@@ -5,7 +5,8 @@ import type { ClockMatter } from '../../../platform/clocks/clocks.ts';
 import type { JsonRow } from '../../../platform/db/json-rows.ts';
 import { PREPARED } from '../../../platform/db/prepared.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
+import { notFound } from '../../../platform/http/problem.ts';
+import { permitted } from '../../../platform/matters/permit.ts';
 import { ruleVersion } from '../../assemblies/index.ts';
 import {
   type Assignment,
@@ -184,10 +185,7 @@ export async function readMatter(ctx: Context, proposalId: string): Promise<Matt
   return matter;
 }
 
-/**
- * Refuses what the policy refuses: 404 to those who may not even read, 403 `not_your_part`, 409 for a state that does not
- * allow the action or a version that has moved on.
- */
+/** @throws Problem as `permitted` */
 export function permit(
   ctx: Context,
   matter: Matter,
@@ -196,14 +194,12 @@ export function permit(
   expectedVersion?: number,
 ): void {
   const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
-  const verdict = can(ctx.actor, action, matter.subject, target);
-  if (!canRead(ctx.actor, matter.subject)) throw notFound();
-  const current = { state: matter.row.state, version: matter.row.version };
-  if (!verdict.allowed && verdict.reason !== 'not_your_part') throw conflict(verdict.reason, current);
-  // A part may have gone to somebody else since the actor looked: that is told before anything is denied.
-  if (expectedVersion !== undefined && expectedVersion !== matter.row.version)
-    throw conflict('changed_meanwhile', current);
-  if (!verdict.allowed) throw forbidden('not_your_part');
+  permitted({
+    verdict: can(ctx.actor, action, matter.subject, target),
+    reads: canRead(ctx.actor, matter.subject),
+    row: matter.row,
+    expectedVersion,
+  });
 }
 
 /** Loads under lock and asks the policy: the first two lines of nearly every command. */

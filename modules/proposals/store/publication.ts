@@ -6,12 +6,12 @@ import type { Publicity } from '../../../platform/publicity/dials.ts';
 import type { PlacedFind, PublishedText } from '../../../platform/publicity/finds.ts';
 import { personalIn } from '../../../platform/publicity/finds-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
+import { replyIsPublic } from '../../handling/index.ts';
 import type { MaskableField } from '../masks.ts';
 import { can } from '../policy.ts';
 import { publishedTexts } from '../published-texts.ts';
 import { loadParts } from '../queries/parts.ts';
 import { type Matter, readMatter } from './matter.ts';
-import { replyIsPublic } from './publicity.ts';
 
 /** What the public would read if the proposal were decided so; the assignments' dials as they stand in `matter`. */
 export async function textsToPublish(

@@ -1,10 +1,10 @@
 /** When and what the public reads: the assembly's decision, or the rule when nobody has decided in time. */
-import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { decidedByRule, type Publicity } from '../../../platform/publicity/dials.ts';
 import type { MatterWords } from '../../../platform/search/words.ts';
 import { cutWords } from '../../../platform/search/words-work.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
+import { type ReplyDials, replyIsPublic } from '../../handling/index.ts';
 import { type SearchableTexts, searchedTexts } from '../searchable.ts';
 import type { Matter } from './matter.ts';
 
@@ -29,27 +29,11 @@ export async function searchableReplies(
   });
 }
 
-/** What assembly and unit said of a reply's being public; null: nothing. */
-export interface ReplyDials {
-  reply_publicity: 'public' | 'internal' | null;
-  unit_publicity: Publicity | null;
-}
-
 /** An issued reply with what decides whether the public reads it. */
 export interface IssuedReply extends ReplyDials {
   id: string;
   body: string;
 }
-
-/** The assembly's decision on the reply, else the unit's view; a unit that said nothing has no objection. */
-export function replyIsPublic(assignment: ReplyDials): boolean {
-  if (assignment.reply_publicity !== null) return assignment.reply_publicity === 'public';
-  return assignment.unit_publicity === null || assignment.unit_publicity === 'public';
-}
-
-/** The set-wise form of `replyIsPublic`, for an alias `a` of assignments. */
-export const replyIsPublicSql = sql<boolean>`coalesce(a.reply_publicity = 'public',
-  a.unit_publicity is null or a.unit_publicity = 'public')`;
 
 /** Those by whose names a proposal is found: who signed, never who was asked. */
 const namesToFind = (matter: Matter): string[] =>

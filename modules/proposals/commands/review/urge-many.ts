@@ -4,11 +4,11 @@ import { runningClock, urge } from '../../../../platform/clocks/urge.ts';
 import type { DatabaseSchema } from '../../../../platform/db/schema.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { forbidden, notFound, Problem } from '../../../../platform/http/problem.ts';
+import { officeAmong } from '../../../assemblies/index.ts';
 import { proposalClocks } from '../../clocks.ts';
 import { command } from '../../operations.ts';
 import { canRead, urgesAs, urgingOffices } from '../../policy.ts';
 import { loadMatter } from '../../store/matter.ts';
-import { officeAmong } from '../../store/office.ts';
 
 /** One urging, in the transaction of `ctx`. */
 export async function urgeOne(ctx: Context, proposalId: string, clockId: string, note: string): Promise<void> {

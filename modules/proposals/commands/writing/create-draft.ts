@@ -2,7 +2,7 @@
 import { newId } from '../../../../platform/db/ids.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { conflict, forbidden, invalid } from '../../../../platform/http/problem.ts';
-import { bodiesByIds, ruleInForce, sessionInForce } from '../../../assemblies/index.ts';
+import { bodiesByIds, officeAmong, ruleInForce, sessionInForce } from '../../../assemblies/index.ts';
 import { membersByIds } from '../../../members/index.ts';
 import type { DraftContent } from '../../contract/writing.ts';
 import { command } from '../../operations.ts';
@@ -16,7 +16,6 @@ import {
   replaceParts,
 } from '../../store/drafts.ts';
 import type { Proposal } from '../../store/matter.ts';
-import { officeAmong } from '../../store/office.ts';
 
 async function firstProposer(
   ctx: Context,

@@ -1,0 +1,36 @@
+/** Every step of this module. */
+import { askSuggestionCode, confirmSuggestionCode } from './codes.ts';
+import { unitSteps } from './handling.ts';
+import { joinSuggestion, leaveSuggestion } from './joining.ts';
+import * as leading from './leading.ts';
+import {
+  correctMySuggestion,
+  deleteMyData,
+  followMySuggestion,
+  objectToDecision,
+  rateMySuggestion,
+  withdrawMySuggestion,
+} from './my-suggestion.ts';
+import * as publicity from './publicity.ts';
+import { publishSuggestionRules } from './rules.ts';
+import * as screening from './screening.ts';
+import { sendSuggestion } from './send-suggestion.ts';
+
+export const commands = [
+  sendSuggestion,
+  askSuggestionCode,
+  confirmSuggestionCode,
+  correctMySuggestion,
+  withdrawMySuggestion,
+  objectToDecision,
+  rateMySuggestion,
+  followMySuggestion,
+  deleteMyData,
+  joinSuggestion,
+  leaveSuggestion,
+  ...Object.values(screening),
+  ...Object.values(publicity),
+  ...Object.values(leading),
+  ...Object.values(unitSteps),
+  publishSuggestionRules,
+];

@@ -1,0 +1,18 @@
+/** All endpoints of suggestions, by operationId. */
+import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
+import { publicEndpoints } from './contract/public.ts';
+import { readingEndpoints } from './contract/reading.ts';
+import { rulesEndpoints } from './contract/rules.ts';
+import { screeningEndpoints } from './contract/screening.ts';
+import { sendingEndpoints } from './contract/sending.ts';
+
+export const suggestionEndpoints = {
+  ...sendingEndpoints,
+  ...publicEndpoints,
+  ...readingEndpoints,
+  ...screeningEndpoints,
+  ...unitEndpoints,
+  ...letterEndpoints,
+  ...rulesEndpoints,
+} as const;
+export type SuggestionEndpoints = typeof suggestionEndpoints;

@@ -1,0 +1,30 @@
+/** What suggestions add to the platform. */
+import type { Module } from '../../platform/http/module.ts';
+import type { Operation } from '../../platform/http/operation.ts';
+import { handlingSummaries } from '../handling/index.ts';
+import { suggestionClocks } from './clocks.ts';
+import { commands } from './commands/all.ts';
+import { address } from './contract/handling.ts';
+import { suggestionInbox } from './inbox.ts';
+import { suggestionKind } from './kind.ts';
+import { locales } from './locales.ts';
+import { queries } from './queries/all.ts';
+import { reactions } from './reactions.ts';
+import { refusals } from './refusals.ts';
+import { searchedSuggestions } from './search-kind.ts';
+import { tables } from './tables.ts';
+import summaries from './words/operations.json' with { type: 'json' };
+
+export const suggestionsModule: Module = {
+  name: 'suggestions',
+  summaries: { ...summaries, ...handlingSummaries(address) },
+  refusals,
+  operations: [...commands, ...queries] as unknown as Operation[],
+  clocks: [suggestionClocks],
+  inbox: [suggestionInbox],
+  kinds: [suggestionKind],
+  reactions,
+  locales,
+  tables,
+  searched: [searchedSuggestions],
+};

@@ -1,0 +1,21 @@
+/** Every read of this module. */
+import { exportMySuggestion, getMySuggestion } from './get-my-suggestion.ts';
+import { getPublicSuggestion } from './get-public-suggestion.ts';
+import { getSuggestion } from './get-suggestion.ts';
+import { listSuggestionRules } from './list-rules.ts';
+import { listSuggestions } from './list-suggestions.ts';
+import { listPublicSuggestions, moderationLog, suggestionMap } from './public-lists.ts';
+import { suggestionOptions } from './suggestion-options.ts';
+
+export const queries = [
+  suggestionOptions,
+  getMySuggestion,
+  exportMySuggestion,
+  listPublicSuggestions,
+  suggestionMap,
+  getPublicSuggestion,
+  moderationLog,
+  listSuggestions,
+  getSuggestion,
+  listSuggestionRules,
+];

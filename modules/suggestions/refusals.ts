@@ -1,0 +1,47 @@
+/** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
+import type { Refusals } from '../../platform/http/refusals.ts';
+import { handlingRefusals, stepRefusals as step } from '../handling/index.ts';
+import { address } from './contract/handling.ts';
+
+const mine = (...conflicts: string[]): Refusals => ({ 403: ['not_your_part'], 409: ['wrong_state', ...conflicts] });
+
+export const refusals: Readonly<Record<string, Refusals>> = {
+  ...handlingRefusals(address),
+  acceptSuggestion: step(),
+  answerLedSuggestion: step(),
+  answerObjection: step('not_objected', 'own_decision'),
+  askSuggestionCode: { 409: ['channel_not_offered', 'codes_too_many'] },
+  categoriseSuggestion: step(),
+  closeLedSuggestion: step('answered_otherwise'),
+  confirmSuggestionCode: { 409: ['code_gone', 'code_wrong'] },
+  correctMySuggestion: mine(),
+  decideSuggestionPublicity: step(),
+  declineSuggestion: step(),
+  deleteMyData: mine(),
+  giveBackSuggestion: step(),
+  hideSuggestion: step(),
+  joinSuggestion: { 403: ['address_needed', 'joining_closed', 'members_only'] },
+  joinSuggestionTeam: step(),
+  leaveSuggestion: { 403: ['joining_closed'] },
+  listPublicSuggestions: { 409: ['rule_missing'] },
+  listSuggestions: { 409: ['rule_missing'] },
+  moderationLog: { 409: ['rule_missing'] },
+  objectToDecision: mine('objected_before'),
+  passOnSuggestion: step(),
+  publishSuggestionRules: { 403: ['not_permitted'] },
+  rateLedSuggestion: step('already_rated', 'answered_otherwise'),
+  rateMySuggestion: mine('already_rated', 'answered_otherwise'),
+  recordSuggestionVisit: step(),
+  redactSuggestion: step(),
+  returnSuggestion: step(),
+  sendSuggestion: {
+    403: ['address_needed', 'members_only', 'not_your_part'],
+    409: ['rule_missing', 'suggestion_exists'],
+  },
+  showSuggestion: step(),
+  showSuggestionCase: step('case_not_public'),
+  suggestionMap: { 409: ['rule_missing'] },
+  suggestionOptions: { 409: ['rule_missing'] },
+  takeUpSuggestion: { 403: ['not_speaking_for_body', 'not_your_part'], 409: ['changed_meanwhile', 'wrong_state'] },
+  withdrawMySuggestion: mine(),
+};
