@@ -1,6 +1,6 @@
 /** One proposal at the desk: what I can do, where it stands, texts left, people, units and history right. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../../../../web/shared/session.tsx';
 import { StepPanel } from '../../../../web/staff/steps/step-panel.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
+import { TrailBar } from '../../../../web/staff/trail-bar.tsx';
 import { Promises, Ratings } from '../../../handling/web/parts/outcome.tsx';
 import { Units } from '../../../handling/web/parts/units.tsx';
 import { proposalEndpoints } from '../../contract.ts';
@@ -21,27 +22,6 @@ import { Downloads, Texts } from './detail/texts.tsx';
 import { Clocks, Loaded, Marks, State, useOptions } from './shared.tsx';
 import { possible, verbOf } from './steps/all-steps.ts';
 import { proposalDesk } from './steps/desk.tsx';
-
-/** The way back to the list, and to its items before and after. */
-function TrailBar({ trail }: { trail: Trail }) {
-  const { t } = useSession();
-  return (
-    <nav className="d-trail" aria-label={t('staff.trail.label')}>
-      {trail.back && (
-        <Button size="small" onClick={trail.back}>
-          {t('staff.trail.back')}
-        </Button>
-      )}
-      <Button size="small" disabled={!trail.previous} onClick={trail.previous} aria-keyshortcuts="[">
-        {t('staff.trail.previous')} <kbd>[</kbd>
-      </Button>
-      <span>{t('staff.trail.at', { at: trail.at, count: trail.count })}</span>
-      <Button size="small" disabled={!trail.next} onClick={trail.next} aria-keyshortcuts="]">
-        {t('staff.trail.next')} <kbd>]</kbd>
-      </Button>
-    </nav>
-  );
-}
 
 interface DetailProps {
   proposalId: string;
