@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { builtFronts } from './fronts.ts';
 import type { Installation } from './installation.ts';
 import { registerApiPages } from './pages/api-pages.ts';
+import { registerForms, registerWorkers } from './pages/forms.ts';
 import { registerIcons } from './pages/icons.ts';
 import { registerNewPassword } from './pages/new-password.ts';
 import { registerPassword } from './pages/password.ts';
@@ -18,6 +19,8 @@ import { registerSignIn } from './pages/sign-in.ts';
 
 /** Largest form of a page in bytes: a login, a password, a way on. */
 const FORM_BYTES = 16 * 1024;
+/** Largest form of a module's page without files: some thousand characters, nine bytes each on the way. */
+const MODULE_FORM_BYTES = 256 * 1024;
 
 /** Serves an application of one page: its files, and its index for every other address below it. */
 async function serveApplication(
@@ -87,6 +90,11 @@ export async function servePages(installation: Installation, fronts = builtFront
       renderer.feed(feed, request, reply.headers(publicPolicy)),
     );
   }
+  registerWorkers(installation, dist);
+  await app.register(async (forms) => {
+    await forms.register(formbody, { bodyLimit: MODULE_FORM_BYTES });
+    registerForms(forms, installation, renderer);
+  });
   await app.register(async (forms) => {
     await forms.register(formbody, { bodyLimit: FORM_BYTES });
     registerSignIn(forms, installation, renderer);

@@ -3,7 +3,7 @@
  * sources have changed, so that what builds is never loaded to serve.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import react from '@vitejs/plugin-react';
@@ -52,6 +52,30 @@ function fillServiceWorker(): void {
 /** Shows what is pushed: a part of the member's worker, and all of the desk's. */
 const pushWorker = () => readFileSync(join(root, 'web/shared/push-worker.js'), 'utf8');
 
+const publicFolder = 'modules/*/web/public';
+const namesOf = (kind: string) => globSync(`${publicFolder}/*-${kind}`, { cwd: root }).sort();
+
+/** Scripts of single public pages, by their paths. */
+const islands = () =>
+  Object.fromEntries(namesOf('island.ts').map((path) => [path.replaceAll('/', '-'), join(root, path)]));
+
+/** Workers of public pages are told which files a page is made of. */
+function fillPublicWorkers(): void {
+  const folder = join(dist, 'public');
+  const assets = readdirSync(folder)
+    .filter((file) => /\.(js|css)$/.test(file))
+    .sort();
+  const release = createHash('sha256').update(assets.join()).digest('hex').slice(0, 12);
+  mkdirSync(join(dist, 'public-workers'), { recursive: true });
+  for (const path of namesOf('worker.js')) {
+    const [, module, , , file] = path.split('/');
+    const worker = readFileSync(join(root, path), 'utf8')
+      .replace("'__RELEASE__'", () => JSON.stringify(release))
+      .replace("'__FILES__'", () => assets.map((asset) => JSON.stringify(`/assets/${asset}`)).join(', '));
+    writeFileSync(join(dist, 'public-workers', `${module}-${file}`), worker);
+  }
+}
+
 /** Two builds at once would empty each other's folders: the second waits, and then has nothing to do. */
 async function alone(): Promise<FolderLock> {
   for (;;) {
@@ -84,10 +108,15 @@ async function buildAll(): Promise<void> {
       manifest: true,
       assetsDir: '.',
       rolldownOptions: {
-        input: { style: join(root, 'web/public/style.css'), island: join(root, 'web/public/island.ts') },
+        input: {
+          style: join(root, 'web/public/style.css'),
+          island: join(root, 'web/public/island.ts'),
+          ...islands(),
+        },
       },
     },
   });
+  fillPublicWorkers();
   await build(spa('member', '/m/'));
   fillServiceWorker();
   await build(spa('staff', '/desk/'));

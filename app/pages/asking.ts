@@ -16,17 +16,12 @@ export function cookiesOf(request: FastifyRequest): string {
  * Sends a form to an operation, with the address of who sent it, and what tells a browser that signed in before from a
  * stranger's.
  */
-export function postTo(
-  app: FastifyInstance,
-  request: FastifyRequest,
-  url: string,
-  payload: Record<string, string>,
-): Promise<Answer> {
+export function postTo(app: FastifyInstance, request: FastifyRequest, url: string, payload: unknown): Promise<Answer> {
   const devices = request.cookies[deviceCookie];
   return app.inject({
     method: 'POST',
     url,
-    payload,
+    payload: payload as object,
     remoteAddress: request.ip,
     headers: {
       'content-type': 'application/json',
@@ -35,6 +30,10 @@ export function postTo(
     },
   });
 }
+
+/** Reads an operation as the browser that asks for the page. */
+export const getFrom = (app: FastifyInstance, request: FastifyRequest, url: string): Promise<Answer> =>
+  app.inject({ method: 'GET', url, remoteAddress: request.ip, headers: { cookie: cookiesOf(request) } });
 
 /** The operation behind a page failed: the page says so. @throws Problem as the operation answered */
 export function passOn(answer: Pick<Answer, 'statusCode' | 'json'>): never {

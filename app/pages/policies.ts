@@ -19,3 +19,6 @@ export const publicPolicy = policy(["style-src 'self'", "style-src-attr 'unsafe-
 
 /** The applications: their libraries of parts write sheets while they run. */
 export const applicationPolicy = policy(["style-src 'self' 'unsafe-inline'"]);
+
+/** Pages whose address is a secret: other pages are not told of it, search engines do not list it. */
+export const secretPage = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' } as const;

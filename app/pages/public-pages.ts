@@ -1,7 +1,7 @@
 /** Addresses of the public pages and the data of each: those of the modules, and the two they share. */
 import { listAssemblies, localName } from '../../modules/assemblies/index.ts';
 import type { Context } from '../../platform/http/context.ts';
-import type { PublicFeed, PublicPage } from '../../platform/http/public-pages.ts';
+import type { PublicFeed, PublicForm, PublicPage, PublicWorker } from '../../platform/http/public-pages.ts';
 import { modules } from '../modules.ts';
 
 const open = modules.flatMap(({ name, publicPages }) => (publicPages ? [{ name, ...publicPages }] : []));
@@ -44,6 +44,14 @@ const homePage: PublicPage = {
 
 export const publicFeeds: readonly PublicFeed[] = open.flatMap(({ feeds = [] }) =>
   feeds.map((feed) => ({ ...feed, path: `/:assembly${feed.path}` })),
+);
+
+export const publicForms: readonly PublicForm[] = open.flatMap(({ forms = [] }) =>
+  forms.map((form) => ({ ...form, path: `/:assembly${form.path}` })),
+);
+
+export const publicWorkers: readonly PublicWorker[] = open.flatMap(({ workers = [] }) =>
+  workers.map((worker) => ({ ...worker, path: `/:assembly${worker.path}` })),
 );
 
 export const publicPages: readonly PublicPage[] = [

@@ -9,8 +9,10 @@ import { atomText } from '../../platform/documents/atom.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Problem } from '../../platform/http/problem.ts';
 import type { LoadedPage, PublicFeed, PublicPage } from '../../platform/http/public-pages.ts';
+import { withPlace } from '../../platform/http/response-headers.ts';
 import type { Installation } from '../installation.ts';
 import { withoutEmptyFields } from './own-path.ts';
+import { secretPage } from './policies.ts';
 
 interface ServerEntry {
   render(input: unknown): string;
@@ -37,13 +39,24 @@ interface ManifestEntry {
   css?: string[];
 }
 
-function readAssets(dist: string): { style: string; island: string } {
+interface Assets {
+  style: string;
+  island: string;
+  /** Of a page of its own. */
+  script(name: string): string;
+}
+
+function readAssets(dist: string): Assets {
   const manifest = JSON.parse(readFileSync(join(dist, 'public/.vite/manifest.json'), 'utf8')) as Record<
     string,
     ManifestEntry
   >;
   const file = (source: string) => `/assets/${Object.values(manifest).find((entry) => entry.src === source)!.file}`;
-  return { style: file('web/public/style.css'), island: file('web/public/island.ts') };
+  return {
+    style: file('web/public/style.css'),
+    island: file('web/public/island.ts'),
+    script: (name) => file(`modules/${name.replace('/', '/web/public/')}-island.ts`),
+  };
 }
 
 const staffRoles = (roles: readonly string[]) =>
@@ -69,6 +82,8 @@ export async function createPageRenderer(installation: Installation, dist: strin
       data: page.data,
       ...(page.description ? { description: page.description.slice(0, 160) } : {}),
       ...(page.feed ? { feed: page.feed } : {}),
+      ...(page.script ? { script: assets.script(page.script) } : {}),
+      hidden: page.secret === true,
       env: {
         locale: ctx.locale,
         url: request.url,
@@ -85,7 +100,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
           actor.kind === 'account'
             ? { name: actor.name, home: assembly.id === '' ? '/desk/' : `/${front}/${assembly.code}` }
             : null,
-        assets,
+        assets: { style: assets.style, island: assets.island },
       },
     });
   }
@@ -97,6 +112,12 @@ export async function createPageRenderer(installation: Installation, dist: strin
     return contextOf(request)
       .catch(() => server.contextOf(request, null, database.db))
       .catch(() => stranger);
+  }
+
+  /** Headers of one page beyond those of all. */
+  function setOwn(reply: FastifyReply, { secret, asksPlace }: LoadedPage): void {
+    if (secret) reply.headers(secretPage);
+    if (asksPlace) reply.headers(withPlace);
   }
 
   return {
@@ -121,7 +142,9 @@ export async function createPageRenderer(installation: Installation, dist: strin
       const ctx = await contextOf(request);
       const loaded = await page.load(ctx, request);
       if ('redirect' in loaded) return reply.redirect(loaded.redirect);
-      const cache = ctx.actor.kind === 'citizen' ? 'public, max-age=0, must-revalidate' : 'private, no-store';
+      const open = ctx.actor.kind === 'citizen' && !loaded.secret;
+      const cache = open ? 'public, max-age=0, must-revalidate' : 'private, no-store';
+      setOwn(reply, loaded);
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', cache)
@@ -130,6 +153,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
     },
     async send(request, reply, page, status = 200) {
       const ctx = await contextOf(request);
+      setOwn(reply, page);
       return reply
         .code(status)
         .type('text/html; charset=utf-8')

@@ -1,11 +1,16 @@
 /** Headers every answer carries. Pages replace the policy for content by their own; the rest holds everywhere. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+const powers = (geolocation: string) =>
+  `accelerometer=(), browsing-topics=(), camera=(), geolocation=${geolocation}, gyroscope=(), microphone=(), payment=(), usb=()`;
+
+/** Of a page that may ask the device where it is. */
+export const withPlace = { 'permissions-policy': powers('(self)') } as const;
+
 const everywhere = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy':
-    'accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  'permissions-policy': powers('()'),
   'cross-origin-opener-policy': 'same-origin',
   'x-frame-options': 'SAMEORIGIN',
   // What is no page loads nothing, whatever it is taken for.
