@@ -1,5 +1,6 @@
 /** All endpoints of suggestions, by operationId. */
 import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
+import { photoEndpoints } from './contract/photos.ts';
 import { publicEndpoints } from './contract/public.ts';
 import { readingEndpoints } from './contract/reading.ts';
 import { rulesEndpoints } from './contract/rules.ts';
@@ -8,6 +9,7 @@ import { sendingEndpoints } from './contract/sending.ts';
 
 export const suggestionEndpoints = {
   ...sendingEndpoints,
+  ...photoEndpoints,
   ...publicEndpoints,
   ...readingEndpoints,
   ...screeningEndpoints,

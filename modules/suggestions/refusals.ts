@@ -43,5 +43,10 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   suggestionMap: { 409: ['rule_missing'] },
   suggestionOptions: { 409: ['rule_missing'] },
   takeUpSuggestion: { 403: ['not_speaking_for_body', 'not_your_part'], 409: ['changed_meanwhile', 'wrong_state'] },
+  uploadSuggestionPhoto: {
+    409: ['photo_exists'],
+    422: ['photo_heic', 'photo_moving', 'photo_refused', 'photo_too_many_pixels'],
+    429: ['photos_waiting'],
+  },
   withdrawMySuggestion: mine(),
 };

@@ -15,9 +15,11 @@ import * as publicity from './publicity.ts';
 import { publishSuggestionRules } from './rules.ts';
 import * as screening from './screening.ts';
 import { sendSuggestion } from './send-suggestion.ts';
+import { uploadSuggestionPhoto } from './upload-photo.ts';
 
 export const commands = [
   sendSuggestion,
+  uploadSuggestionPhoto,
   askSuggestionCode,
   confirmSuggestionCode,
   correctMySuggestion,

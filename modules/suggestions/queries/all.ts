@@ -4,6 +4,7 @@ import { getPublicSuggestion } from './get-public-suggestion.ts';
 import { getSuggestion } from './get-suggestion.ts';
 import { listSuggestionRules } from './list-rules.ts';
 import { listSuggestions } from './list-suggestions.ts';
+import { mySuggestionPhoto, publicSuggestionPhoto, suggestionPhoto } from './photos.ts';
 import { listPublicSuggestions, moderationLog, suggestionMap } from './public-lists.ts';
 import { suggestionOptions } from './suggestion-options.ts';
 
@@ -18,4 +19,7 @@ export const queries = [
   listSuggestions,
   getSuggestion,
   listSuggestionRules,
+  publicSuggestionPhoto,
+  mySuggestionPhoto,
+  suggestionPhoto,
 ];

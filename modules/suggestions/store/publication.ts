@@ -3,8 +3,8 @@ import type { Context } from '../../../platform/http/context.ts';
 import type { Publicity } from '../../../platform/publicity/dials.ts';
 import { withDays } from '../../../platform/search/matter-words.ts';
 import { suggestionLife } from '../life.ts';
+import { roundedPoint } from '../place.ts';
 import type { Matter } from './matter.ts';
-import { roundedPoint } from './receiving.ts';
 
 const shown = (decision: Publicity | null) => decision === 'public' || decision === 'title_only';
 
