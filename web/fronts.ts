@@ -11,6 +11,7 @@ import { desk as oversightDesk } from '../modules/oversight/web/staff/front.ts';
 import { member as proposalsMember } from '../modules/proposals/web/member/front.ts';
 import { open as proposalsOpen } from '../modules/proposals/web/public/front.ts';
 import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
+import { open as suggestionsOpen } from '../modules/suggestions/web/public/front.ts';
 import type { PublicFront } from './public/front.ts';
 import { searchDesk, searchMember } from './search/front.ts';
 import { searchOpen } from './search/public-front.ts';
@@ -39,5 +40,6 @@ export const memberFronts: readonly MemberFront[] = [
 // biome-ignore format: one a line, as rooms are added
 export const publicFronts: readonly PublicFront[] = [
   proposalsOpen,
+  suggestionsOpen,
   searchOpen,
 ];

@@ -20,5 +20,8 @@ export const publicPolicy = policy(["style-src 'self'", "style-src-attr 'unsafe-
 /** The applications: their libraries of parts write sheets while they run. */
 export const applicationPolicy = policy(["style-src 'self' 'unsafe-inline'"]);
 
-/** Pages whose address is a secret: other pages are not told of it, search engines do not list it. */
-export const secretPage = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' } as const;
+/**
+ * Pages whose address is a secret: no request tells more of it than this site's name, without which its own forms would pass for
+ * those of strangers; search engines do not list it.
+ */
+export const secretPage = { 'referrer-policy': 'strict-origin', 'x-robots-tag': 'noindex, nofollow' } as const;

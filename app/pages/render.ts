@@ -72,6 +72,9 @@ export async function createPageRenderer(installation: Installation, dist: strin
     return server.contextOf(request, code, database.db);
   }
 
+  const originOf = (request: FastifyRequest) =>
+    (config.origin ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
+
   function html(ctx: Context, request: FastifyRequest, page: { name: string } & LoadedPage): string {
     const { assembly, actor } = ctx;
     const roles = actor.grants.map((grant) => grant.role);
@@ -87,6 +90,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
       env: {
         locale: ctx.locale,
         url: request.url,
+        origin: originOf(request),
         assembly:
           assembly.id === ''
             ? null
@@ -124,7 +128,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
     async feed({ load }, request, reply) {
       const ctx = await contextOf(request);
       const text = atomText(await load(ctx, request), {
-        origin: (config.origin ?? `${request.protocol}://${request.host}`).replace(/\/$/, ''),
+        origin: originOf(request),
         base: `/${ctx.assembly.code}`,
         self: request.url,
         locale: ctx.locale,

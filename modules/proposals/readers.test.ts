@@ -158,6 +158,7 @@ const drawn = (page: string, loaded: { title: string; data: unknown; description
     env: {
       locale: 'zh-CN',
       url: '/',
+      origin: 'https://demo.example',
       assembly: { code: 'demo', name: '', shortName: '' },
       display: { fontStep: 1, elderMode: false, theme: 'system' },
       account: null,

@@ -6,6 +6,7 @@ import { suggestionClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { address } from './contract/handling.ts';
 import { suggestionInbox } from './inbox.ts';
+import { photoJobs } from './jobs/photos.ts';
 import { suggestionKind } from './kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
@@ -13,6 +14,7 @@ import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { searchedSuggestions } from './search-kind.ts';
 import { tables } from './tables.ts';
+import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
 
 export const suggestionsModule: Module = {
@@ -20,6 +22,7 @@ export const suggestionsModule: Module = {
   summaries: { ...summaries, ...handlingSummaries(address) },
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
+  jobs: photoJobs,
   clocks: [suggestionClocks],
   inbox: [suggestionInbox],
   kinds: [suggestionKind],
@@ -27,4 +30,5 @@ export const suggestionsModule: Module = {
   locales,
   tables,
   searched: [searchedSuggestions],
+  publicPages,
 };

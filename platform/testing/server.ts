@@ -36,11 +36,13 @@ export interface TestServerOptions {
 }
 
 export interface TestServer extends Server {
+  files: FileStore;
   close(): Promise<void>;
 }
 
 /** Checks every answer against its schema, so a route that answers otherwise fails with 500. */
 export async function openTestServer(options: TestServerOptions): Promise<TestServer> {
+  const files = options.files ?? (await createTestFiles());
   const server = await createServer({
     db: options.database.db,
     modules: options.modules,
@@ -49,7 +51,7 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     clock: options.clock ?? createSteppingClock(testNow),
     log: silentLog,
     jobs: options.jobs ?? createCollectingJobs(),
-    files: options.files ?? (await createTestFiles()),
+    files,
     rateLimit: options.rateLimit ?? 0,
     trustedProxies: options.trustedProxies ?? 0,
     origin: options.origin,
@@ -65,7 +67,7 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     checkAnswers: true,
   });
   await server.app.ready();
-  return { ...server, close: () => server.app.close() };
+  return { ...server, files, close: () => server.app.close() };
 }
 
 /** Value of the session cookie an answer sets, or undefined. */

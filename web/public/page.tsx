@@ -8,6 +8,8 @@ export interface PageEnv {
   locale: 'zh-CN' | 'en';
   /** Path and query of the page, for links that come back. */
   url: string;
+  /** Of the installation, as `https://yitang.example`; for addresses that are written down. */
+  origin: string;
   assembly: { code: string; name: string; shortName: string } | null;
   display: { fontStep: number; elderMode: boolean; theme: 'system' | 'light' | 'dark' };
   /** Name of the signed-in person, when there is one, and where their work is. */

@@ -1,0 +1,152 @@
+/** Data of the public pages: the same queries the API answers with. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { dayOf } from '../../../../platform/calendar/days.ts';
+import type { Context } from '../../../../platform/http/context.ts';
+import { notFound } from '../../../../platform/http/problem.ts';
+import type { Glance, PublicForm } from '../../../../platform/http/public-pages.ts';
+import { publicLinks } from '../../../../platform/links/module.ts';
+import { mapOf } from '../../../assemblies/index.ts';
+import { publicFilter } from '../../contract/public.ts';
+import { suggestionLife } from '../../life.ts';
+import { getPublicSuggestion } from '../../queries/get-public-suggestion.ts';
+import { listPublicSuggestions, moderationLog, suggestionMap } from '../../queries/public-lists.ts';
+import type { ListData } from './list-page.tsx';
+import { optionsOf } from './send-loaders.ts';
+import type { SuggestionData } from './suggestion-page.tsx';
+
+export type PageQuery = Record<string, string | undefined>;
+type Filter = z.output<typeof publicFilter>;
+
+const HOME = 4;
+const SIZE = 20;
+const LONGEST_AT = 60;
+const none = { params: undefined as never, body: undefined as never };
+
+/** A field that makes no sense is dropped rather than refused. */
+export function readFilter(query: PageQuery): Filter {
+  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
+  const parsed = publicFilter.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  return publicFilter.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
+}
+
+export const askedOf = (filter: Filter): string =>
+  new URLSearchParams(
+    Object.entries(filter).flatMap(([key, value]) =>
+      value === undefined || value === '' ? [] : [[key, String(value)]],
+    ),
+  ).toString();
+
+export const listed = (ctx: Context, filter: Filter, page = 1, size = SIZE) =>
+  listPublicSuggestions.handle(ctx, { ...none, query: { ...filter, page, size } });
+
+/** @throws Problem 404 where it is no id of a suggestion */
+export function suggestionAsked(id: string): string {
+  if (!z.uuid().safeParse(id).success) throw notFound();
+  return id;
+}
+
+/** Name of the cookie by which a device that joined is known again; it says nothing else. */
+const joinCookie = 'yt_joined';
+const joinedBy = (request: { cookies?: Record<string, string | undefined> }): { token?: string; ids: string[] } => {
+  const [token, ...ids] = (request.cookies?.[joinCookie] ?? '').split('.');
+  return token && /^[\w-]{43}$/.test(token) ? { token, ids } : { ids: [] };
+};
+const JOINS_KEPT = 60;
+
+async function pointsOf(ctx: Context, filter: Filter) {
+  const { features, more } = await suggestionMap.handle(ctx, { ...none, query: filter });
+  const points = features.map(({ id, geometry, properties }) => {
+    const [longitude, latitude] = geometry.coordinates;
+    return { suggestionId: id, ...properties, longitude, latitude };
+  });
+  return { points, more };
+}
+
+export const loaders = {
+  async glance(ctx: Context): Promise<Glance> {
+    const { items, total } = await listed(ctx, {}, 1, 2);
+    if (total === 0) return { facts: [], newest: [] };
+    return {
+      facts: [{ key: 'suggestions.page.open', params: { count: total } }],
+      newest: items.map((item) => ({ path: `/suggestions/${item.suggestionId}`, title: item.subject })),
+    };
+  },
+  async home(ctx: Context) {
+    return { items: (await listed(ctx, {}, 1, HOME)).items };
+  },
+  async list(ctx: Context, query: PageQuery) {
+    const filter = readFilter(query);
+    const map = await mapOf(ctx.db, ctx.assembly);
+    const onMap = query.view === 'map' && map !== undefined;
+    const asked = askedOf(filter);
+    const feed = `/${ctx.assembly.code}/suggestions/feed.xml${asked ? `?${asked}` : ''}`;
+    const page = Math.min(100_000, Math.max(1, Math.trunc(Number(query.page)) || 1));
+    const data: ListData = {
+      view: onMap ? 'map' : 'list',
+      filter: filter as ListData['filter'],
+      categories: (await optionsOf(ctx)).categories,
+      asked,
+      feed,
+      list: onMap ? null : await listed(ctx, filter, page),
+      map: onMap ? { areas: map as never, chosen: query.area, ...(await pointsOf(ctx, filter)) } : null,
+      hasMap: map !== undefined,
+    };
+    return { title: 'suggestions.page.title', feed, data };
+  },
+  async suggestion(ctx: Context, asked: string, request: { cookies?: Record<string, string | undefined> }) {
+    const suggestionId = suggestionAsked(asked);
+    const it = await getPublicSuggestion.handle(ctx, { ...none, params: { suggestionId }, query: undefined as never });
+    const data: SuggestionData = {
+      it,
+      links: await publicLinks(ctx, suggestionLife.kind, suggestionId),
+      joined: joinedBy(request).ids.includes(suggestionId),
+    };
+    const description = it.text.map((run) => run.text).join('');
+    return {
+      title: it.subject,
+      ...(description ? { description } : {}),
+      feed: `/${ctx.assembly.code}/suggestions/${suggestionId}/feed.xml`,
+      data,
+    };
+  },
+  async screening(ctx: Context, query: PageQuery) {
+    const year = Number(query.year);
+    const known = Number.isInteger(year) && year >= 2000 && year <= 2199;
+    const log = await moderationLog.handle(ctx, { ...none, query: known ? { year } : {} });
+    const thisYear = Number(dayOf(ctx.clock.now()).slice(0, 4));
+    return { title: 'suggestions.screeningPage.title', data: { log, options: await optionsOf(ctx), thisYear } };
+  },
+  async poster(ctx: Context, query: PageQuery) {
+    const { screening } = await optionsOf(ctx);
+    const at = (query.at ?? '').trim().slice(0, LONGEST_AT);
+    return { title: 'suggestions.posterPage.title', data: { at, screening } };
+  },
+};
+
+/** Joining by one press: the device keeps a token of chance, and which ones it joined. */
+export const joinForm: PublicForm = {
+  path: '/suggestions/:suggestionId',
+  name: 'suggestion',
+  async take(form) {
+    const { ctx, request, reply } = form;
+    const suggestionId = suggestionAsked((request.params as { suggestionId: string }).suggestionId);
+    const known = joinedBy(request);
+    const token = known.token ?? randomBytes(32).toString('base64url');
+    const step = form.fields.step === 'leave' ? 'leave' : 'join';
+    const answer = await form.ask('POST', `/suggestions/${suggestionId}/${step}`, { token });
+    if (answer.status === 404) throw notFound();
+    const others = known.ids.filter((id) => id !== suggestionId);
+    const ids = answer.body.mine === true ? [suggestionId, ...others].slice(0, JOINS_KEPT) : others;
+    reply.setCookie(joinCookie, [token, ...ids].join('.'), {
+      path: `/${ctx.assembly.code}/suggestions`,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      maxAge: 31_536_000,
+    });
+    return { redirect: `/${ctx.assembly.code}/suggestions/${suggestionId}` };
+  },
+};

@@ -1,0 +1,347 @@
+/** The public pages as they are sent, drawn from samples: what is said, how it is reached, what never stands there. */
+import { describe, expect, it } from 'vitest';
+import { render } from '../../../../web/public/entry-server.tsx';
+import provinceMap from '../../../assemblies/demo/province-map.json' with { type: 'json' };
+import { presets } from '../../rules.ts';
+import type { ListData } from './list-page.tsx';
+import type { MineData } from './mine-page.tsx';
+import type { Options, SendData } from './send-page.tsx';
+import type { SuggestionData } from './suggestion-page.tsx';
+
+const id = '019a0000-0000-7000-8000-000000000001';
+const secret = 'x'.repeat(43);
+const map = { areas: provinceMap.features as never, own: null };
+const rules = presets.county;
+const choices = (list: ReadonlyArray<{ code: string; zh: string }>) =>
+  list.map(({ code, zh }) => ({ code, label: zh }));
+
+const options: Options = {
+  identity: 'none',
+  maySend: true,
+  channels: ['mail', 'sms'],
+  categories: choices(rules.categories),
+  returnReasons: choices(rules.screening.returnReasons),
+  declineReasons: choices(rules.screening.declineReasons),
+  hideReasons: choices(rules.screening.hideReasons),
+  passOnChannels: choices(rules.screening.channels),
+  bounceReasons: [],
+  classes: [],
+  ratingForm: 'three_level',
+  limits: rules.limits,
+  placeMetres: 100,
+  joining: 'anyone',
+  contactKeptDays: 180,
+  screening: { count: 5, unit: 'working_day' },
+};
+
+const page = (name: string, data: unknown, locale: 'zh-CN' | 'en' = 'zh-CN', more: { hidden?: boolean } = {}) =>
+  render({
+    page: name,
+    title: 'suggestions.page.title',
+    data,
+    ...more,
+    env: {
+      locale,
+      url: '/qinghe/suggestions',
+      origin: 'https://house.example',
+      assembly: { code: 'qinghe', name: '青禾县政协', shortName: '青禾' },
+      display: { fontStep: 1, elderMode: false, theme: 'system' },
+      account: null,
+      assets: { style: '/assets/style.css', island: '/assets/island.js' },
+    },
+  });
+
+const line = {
+  suggestionId: id,
+  number: 12,
+  subject: '汽车站东边的路灯不亮',
+  excerpt: '每天晚上七点以后都是黑的。',
+  state: 'handling' as const,
+  category: 'street',
+  categoryLabel: '道路与照明',
+  place: '青禾汽车站',
+  point: { longitude: 112.4, latitude: 26.4 },
+  publishedOn: '2026-03-05',
+  lead: null,
+  joined: 3,
+  photoId: id,
+  isCase: false,
+};
+
+const list = (data: Partial<ListData> = {}): ListData => ({
+  view: 'list',
+  filter: {},
+  categories: options.categories,
+  asked: '',
+  feed: '/qinghe/suggestions/feed.xml',
+  list: { items: [line], total: 41, page: 2, size: 20 },
+  map: null,
+  hasMap: true,
+  ...data,
+});
+
+const sample: SuggestionData['it'] = {
+  ...line,
+  text: [
+    { text: '路灯坏了，请找', withheld: false },
+    { text: '', withheld: true },
+    { text: '修一修。', withheld: false },
+  ],
+  photos: [
+    { photoId: id, state: 'ready', width: 10, height: 10 },
+    { photoId: '019a0000-0000-7000-8000-000000000002', state: 'waiting', width: null, height: null },
+  ],
+  source: 'web',
+  timeline: [
+    { on: '2026-03-01', action: 'send', details: {} },
+    { on: '2026-03-09', action: 'issue_reply', details: {} },
+  ],
+  visits: [],
+  answers: [
+    {
+      from: '县住房和城乡建设局',
+      round: 1,
+      class: 'A',
+      classLabel: '已经解决',
+      letterNumber: '青建〔2026〕1号',
+      on: '2026-03-09',
+      body: [{ text: '已于三月八日修好。\n谢谢。', withheld: false }],
+      withheld: false,
+    },
+  ],
+  rated: [{ overall: 'satisfied', on: '2026-03-10' }],
+  promises: [],
+  mayJoin: true,
+};
+
+const mine = (data: Partial<MineData['it']> = {}, more: Partial<MineData> = {}): MineData => ({
+  secret,
+  done: null,
+  problem: null,
+  typed: {},
+  keptDays: 180,
+  photosMost: 4,
+  it: {
+    suggestionId: id,
+    receipt: 'ABCDE-FGHJK',
+    number: null,
+    state: 'received',
+    version: 1,
+    subject: '路灯',
+    text: '路灯坏了',
+    category: null,
+    categoryLabel: null,
+    place: '',
+    point: null,
+    photos: [{ photoId: id, state: 'refused', width: null, height: null }],
+    receivedAt: '2026-03-01T08:00:00.000Z',
+    joined: 0,
+    decision: null,
+    hidden: null,
+    isPublic: false,
+    lead: null,
+    units: [],
+    dueAt: '2026-03-08T15:59:59.000Z',
+    timeline: [{ at: '2026-03-01T08:00:00.000Z', action: 'send', toState: 'received', who: '', details: {} }],
+    visits: [],
+    answers: [],
+    became: [],
+    objection: null,
+    contact: { name: '老王', channel: 'sms', address: '138****0000', follows: true },
+    ratingForm: 'three_level',
+    abilities: ['withdraw', 'delete_data'],
+    ...data,
+  },
+  ...more,
+});
+
+const sending = (data: Partial<SendData> = {}): SendData => ({
+  options,
+  typed: { suggestionId: id, secret },
+  photoIds: [],
+  problem: null,
+  wrong: {},
+  code: 'none',
+  map,
+  ...data,
+});
+
+describe('the list', () => {
+  it('leads to each one, to the next page and to the map, with what was asked for', () => {
+    const html = page('suggestions', list({ filter: { words: '路灯' }, asked: 'words=%E8%B7%AF%E7%81%AF' }));
+    expect(html).toContain(`href="/qinghe/suggestions/${id}"`);
+    expect(html).toContain('href="/qinghe/suggestions?words=%E8%B7%AF%E7%81%AF&amp;page=3"');
+    expect(html).toContain('view=map&amp;words=');
+    expect(html).toContain('alt="照片：汽车站东边的路灯不亮"');
+    expect(page('suggestions', list(), 'en')).toContain('41 suggestions');
+  });
+
+  it('says on the map the same as beside it', () => {
+    const points = [
+      {
+        suggestionId: id,
+        number: 1,
+        subject: '在省里',
+        state: 'led' as const,
+        place: '',
+        longitude: 112.4,
+        latitude: 26.4,
+      },
+      { suggestionId: id, number: 2, subject: '在别处', state: 'led' as const, place: '', longitude: 80, latitude: 10 },
+    ];
+    const html = page(
+      'suggestions',
+      list({ view: 'map', list: null, map: { areas: map, chosen: undefined, points, more: 7 } }),
+    );
+    expect(html).toContain('class="yt-map-sign"');
+    expect(html.match(/在省里/g)!.length).toBeGreaterThan(2);
+    expect(html).not.toContain('在别处');
+    expect(html).toContain('还有 7 条');
+    expect(html).toContain('另有 1 条的地点不在本图范围内');
+    expect(html).toContain('href="/qinghe/suggestions?view=map&amp;area=linjiang"');
+  });
+});
+
+describe('one suggestion', () => {
+  it('says in one glance what was asked, where it stands, how it was answered and rated', () => {
+    const html = page('suggestion', { it: sample, links: { from: [], became: [] }, joined: false });
+    const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="story"'));
+    for (const text of ['路灯坏了', '办理中', '县住房和城乡建设局', '已于三月八日修好。', '满意'])
+      expect(glance).toContain(text);
+    expect(html).toContain('第 1 张，共 1 张');
+    expect(html).toContain('class="withheld"');
+    expect(html).toContain('value="join"');
+  });
+
+  it('shows no text where only the title is public', () => {
+    const html = page('suggestion', {
+      it: { ...sample, text: [], photos: [], answers: [], rated: [] },
+      links: { from: [], became: [] },
+      joined: true,
+    });
+    expect(html).toContain('只公开标题');
+    expect(html).toContain('value="leave"');
+  });
+});
+
+describe('sending', () => {
+  it('is a plain form with files, and holds what was typed and sent when something is wrong', () => {
+    const html = page(
+      'suggestion-new',
+      sending({
+        typed: { suggestionId: id, secret, text: '路灯<b>', place: '桥头' },
+        photoIds: [id],
+        problem: '提交的内容有误',
+        wrong: { text: '至少 5 个字' },
+      }),
+    );
+    expect(html).toContain('encType="multipart/form-data"');
+    expect(html).toContain('路灯&lt;b&gt;</textarea>');
+    expect(html).toContain('href="#text">至少 5 个字');
+    expect(html).toContain(`name="photoIds" value="${id}"`);
+    expect(html).toContain('aria-describedby="text-hint text-wrong"');
+    expect(html).not.toMatch(/maxlength="(?!6")/i);
+  });
+
+  it('asks for no more than the rule', () => {
+    expect(page('suggestion-new', sending())).not.toContain('发送验证码</button>');
+    const confirmed = { ...options, identity: 'confirmed' as const, maySend: false };
+    const asked = page('suggestion-new', sending({ options: confirmed, code: 'asked' }));
+    expect(asked).toContain('六位数字');
+    expect(asked).toContain('autoComplete="one-time-code"');
+    expect(page('suggestion-new', sending({ options: { ...confirmed, channels: [] } }))).toContain(
+      '没有可用的发送渠道',
+    );
+    const members = { ...options, identity: 'member' as const, maySend: false };
+    expect(page('suggestion-new', sending({ options: members }))).not.toContain(
+      '<form method="post" action="/qinghe/suggestions/new"',
+    );
+  });
+
+  it('gives the script all its words, with blanks it can fill', () => {
+    const html = page('suggestion-new', sending(), 'en');
+    const words = JSON.parse(
+      /data-words="([^"]+)"/.exec(html)![1]!.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"),
+    ) as Record<string, string>;
+    expect(words.sent).toContain('{{receipt}}');
+    expect(Object.entries(words).filter(([key, text]) => text === '' || text === `suggestions.send.${key}`)).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the private page', () => {
+  it('is for its sender: receipt, address as text and code, what comes next and until when', () => {
+    const html = page('suggestion-mine', mine({}, { done: 'sent' }), 'zh-CN', { hidden: true });
+    expect(html).toContain('<meta name="robots" content="noindex, nofollow">');
+    expect(html).toContain(`https://house.example/qinghe/suggestions/mine/${secret}`);
+    expect(html).toContain('ABCDE-FGHJK');
+    expect(html).toContain('2026年3月8日前：工作人员审核您的建议');
+    expect(html).toContain('照片 1 打不开');
+    expect(html).toContain('138****0000');
+    expect(html).toContain('class="yt-qr"');
+  });
+
+  it('offers the steps the sender may take and no others', () => {
+    const steps = (html: string) => [...html.matchAll(/name="step" value="(\w+)"/g)].map(([, step]) => step).sort();
+    expect(steps(page('suggestion-mine', mine()))).toEqual(['delete', 'follow', 'withdraw']);
+    const returned = mine({
+      state: 'returned',
+      abilities: ['resend', 'object'],
+      contact: null,
+      decision: { code: 'unclear', label: '不够清楚', note: '哪一盏？' },
+    });
+    const html = page('suggestion-mine', returned);
+    expect(steps(html)).toEqual(['object', 'resend']);
+    expect(html).toContain('不够清楚 · 哪一盏？');
+    const answer = {
+      replyId: null,
+      from: '第一小组',
+      round: 1,
+      class: null,
+      classLabel: null,
+      body: '修好了',
+      at: '2026-03-09T08:00:00.000Z',
+      rated: null,
+    };
+    const answered = page(
+      'suggestion-mine',
+      mine({ state: 'answered', answers: [answer], abilities: ['rate'], contact: null }),
+    );
+    expect(steps(answered)).toEqual(['rate']);
+    expect(answered.match(/type="radio"/g)).toHaveLength(3);
+    expect(
+      page(
+        'suggestion-mine',
+        mine({ state: 'passed_on', abilities: [], decision: { code: 'hotline', label: '便民热线', note: '' } }),
+      ),
+    ).toContain('已经转到：便民热线');
+  });
+});
+
+describe('rules of screening and the sheet to put up', () => {
+  it('name every reason, with its number', () => {
+    const log = {
+      year: 2026,
+      received: 40,
+      accepted: 30,
+      waiting: 2,
+      returned: [{ code: 'unclear', label: '内容不够清楚', count: 3 }],
+      declined: [{ code: 'empty', label: '没有具体建议', count: 5 }],
+      passedOn: [],
+      hidden: [],
+      objections: { made: 2, upheld: 1, dismissed: 1 },
+    };
+    const html = page('suggestion-screening', { log, options, thisYear: 2026 });
+    expect(html).toContain('5 个工作日');
+    for (const { label } of [...options.declineReasons, ...options.passOnChannels]) expect(html).toContain(label);
+    expect(html).toContain('提出 2 件，成立 1 件，维持 1 件');
+    expect(html).not.toContain('year=2027');
+  });
+
+  it('lead to the form with the place', () => {
+    const html = page('suggestion-poster', { at: '青禾汽车站', screening: options.screening });
+    expect(html).toContain('https://house.example/qinghe/suggestions/new?at=青禾汽车站');
+    expect(html).toContain('对青禾汽车站有什么建议');
+  });
+});

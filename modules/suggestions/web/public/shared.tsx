@@ -1,0 +1,111 @@
+/** Pieces the public pages of suggestions share. */
+import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import type { PublicLine, PublicSuggestion } from '../../contract/public.ts';
+
+const signs: Record<PublicLine['state'], string> = {
+  accepted: 'filed',
+  led: '',
+  handling: '',
+  answered: 'replied',
+  closed: 'closed',
+};
+
+export const baseOf = (env: PageEnv): string => `/${env.assembly!.code}/suggestions`;
+export const apiOf = (env: PageEnv): string => `/api/v1/assemblies/${env.assembly!.code}/suggestions`;
+
+/** Where it stands; a sign and a word, never colour alone. */
+export function StateTag({ env, state }: { env: PageEnv; state: PublicLine['state'] }) {
+  return <span className={`tag ${signs[state]}`}>{env.t(`suggestions.publicState.${state}`)}</span>;
+}
+
+export function SuggestionItem({ env, item }: { env: PageEnv; item: PublicLine }) {
+  const { t } = env;
+  const href = `${baseOf(env)}/${item.suggestionId}`;
+  return (
+    <li className="with-photo">
+      <div>
+        <p className="title">
+          <a href={href}>{item.subject}</a>
+          {item.isCase && <span className="badge gap-before">{t('suggestions.page.case')}</span>}
+        </p>
+        {item.excerpt && <p className="excerpt">{item.excerpt}</p>}
+        <p className="meta">
+          <StateTag env={env} state={item.state} />
+          <span className="num">{t('suggestions.page.numberOf', { number: item.number })}</span>
+          {item.place && <span>{item.place}</span>}
+          {item.categoryLabel && <span>{item.categoryLabel}</span>}
+          {item.lead && <span>{item.lead}</span>}
+          {item.joined > 0 && <span>{t('suggestions.page.joined', { count: item.joined })}</span>}
+          <time dateTime={item.publishedOn}>
+            {t('suggestions.page.published', { date: dateText(env, item.publishedOn) })}
+          </time>
+        </p>
+      </div>
+      {item.photoId && (
+        <img
+          className="thumb"
+          src={`${apiOf(env)}/public/${item.suggestionId}/photos/${item.photoId}?size=small`}
+          alt={t('suggestions.page.thumbOf', { subject: item.subject })}
+          loading="lazy"
+          width="96"
+          height="96"
+        />
+      )}
+    </li>
+  );
+}
+
+interface Photo {
+  photoId: string;
+  state: string;
+}
+
+/** Photos in a row, each leading to the large one. @param address of the photos of this reader */
+export function Photos({
+  photos,
+  address,
+  name,
+  env,
+}: {
+  photos: readonly Photo[];
+  address: string;
+  name: (at: number, count: number) => string;
+  env: PageEnv;
+}) {
+  const ready = photos.filter(({ state }) => state === 'ready');
+  if (ready.length === 0) return null;
+  return (
+    <ul className="photos">
+      {ready.map(({ photoId }, at) => {
+        const said = name(at + 1, ready.length);
+        return (
+          <li key={photoId}>
+            <a href={`${address}/${photoId}`} aria-label={env.t('suggestions.page.larger', { name: said })}>
+              <img src={`${address}/${photoId}?size=small`} alt={said} loading="lazy" />
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A text with its withheld passages shown as gaps. */
+export function Runs({ env, runs }: { env: PageEnv; runs: PublicSuggestion['text'] }) {
+  return (
+    <p className="as-written">
+      {runs.map((run, at) =>
+        run.withheld ? (
+          <span key={at} className="withheld">
+            {env.t('suggestions.page.withheld')}
+          </span>
+        ) : (
+          <span key={at}>{run.text}</span>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** A text as it was written, in paragraphs. */
+export const AsWritten = ({ text }: { text: string }) => <p className="as-written">{text}</p>;
