@@ -1,4 +1,5 @@
 /** The door of proposals: what other modules' and processes' server code may use. */
 import './tables.ts';
 
+export { draftOf, type ProposalGoneOn, proposalGoneOn } from './converting.ts';
 export { seedDemoProposals } from './seeds.ts';

@@ -147,7 +147,6 @@ export const tables = [
   'proposal_meetings',
   'excellent_selections',
   'excellent_nominations',
-  'history',
   'register_imports',
   'register_import_rows',
   'register_headings',

@@ -46,8 +46,8 @@ export const acceptedStates: readonly SuggestionState[] = [
   'answered',
   'closed',
 ];
-/** Nothing of it can be changed by its sender any more. */
-export const endedStates: readonly SuggestionState[] = ['declined', 'converted', 'passed_on', 'withdrawn', 'closed'];
+/** Members know of it. */
+export const knownStates: readonly SuggestionState[] = [...acceptedStates, 'converted'];
 
 const same = stays<SuggestionState>;
 

@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { walkChain } from '../../platform/audit/chain.ts';
 import { newId } from '../../platform/db/ids.ts';
+import { announce } from '../../platform/events/announce.ts';
+import { provenanceOf } from '../../platform/links/read-links.ts';
+import { link } from '../../platform/links/write-links.ts';
 import { historyChain } from '../../platform/matters/history.ts';
+import { kindBookOf } from '../../platform/matters/kinds.ts';
+import { draftOf } from '../proposals/index.ts';
+import { proposalsModule } from '../proposals/module.ts';
+import { suggestionsModule } from './module.ts';
 import { openSuggestionHouse, type Sent, type SuggestionHouse, sampleText } from './testing.ts';
 
 let house: SuggestionHouse;
@@ -186,7 +193,7 @@ describe('a suggestion', () => {
     expect((await detail('clerk', sent.suggestionId)).contact).toBeNull();
   });
 
-  it('says the same from many senders: one decision covers them, each is told', async () => {
+  it('says the same from many senders: one decision of screenSuggestions covers them, each is told', async () => {
     const copies = ['请在河边公园加装健身器材。', '請在河邊公園加裝健身器材！', '请在河边公园 加装健身器材'];
     const sent = await Promise.all(copies.map((text) => house.send({ text })));
     const list = await house.ok({ as: 'clerk', path: '/suggestions?state=received&grouped=true&words=健身器材' });
@@ -262,4 +269,52 @@ describe('who may send', () => {
 
 it('keeps one chain of history for each suggestion', async () => {
   expect(await walkChain(house.database.db, historyChain)).toMatchObject({ entries: expect.any(Number) });
+});
+
+describe('what becomes of another kind', () => {
+  it('is the draft of a member who takes it, traced from both ends', async () => {
+    const sent = await accepted({ text: '建议在全市推广老年人就餐点，统一补贴办法。' });
+    const id = sent.suggestionId;
+    const answer = await house.step('member1', id, 'convert', { note: '' });
+    expect(answer).toMatchObject({ state: 'converted', became: { kind: 'proposal' } });
+    const ctx = await house.contextAs('member1');
+    const kinds = kindBookOf([suggestionsModule, proposalsModule]);
+    const from = await provenanceOf({ ...ctx, kinds }, 'proposal', answer.became.id);
+    expect(from?.from).toMatchObject([{ kind: 'suggestion', matterId: id }]);
+    const became = await provenanceOf({ ...ctx, kinds }, 'suggestion', id);
+    expect(became?.became).toMatchObject([{ kind: 'proposal', matterId: answer.became.id }]);
+    // A draft is nobody's but its writer's: the sender is told that it became one, and reads it once it is public.
+    expect(await mine(sent)).toMatchObject({ state: 'converted', became: [] });
+    const { body } = { body: { memberId: house.here.members[1]!.id, note: '' } };
+    const other = await accepted();
+    expect(await counted(() => house.step('clerk', other.suggestionId, 'convert', body))).toMatchObject({
+      state: 'converted',
+    });
+  });
+
+  it('is received from a proposal that was converted, for its proposer', async () => {
+    const { db } = house.database;
+    const ctx = await house.contextAs('member4');
+    const proposal = await db
+      .transaction()
+      .execute((trx) =>
+        draftOf(
+          { ...ctx, db: trx },
+          { subject: '关于增设公交站的提案', situation: '新城小区离公交站太远。', source: '' },
+        ),
+      );
+    await db
+      .updateTable('proposals')
+      .set({ state: 'converted', converted_to: 'suggestion' })
+      .where('id', '=', proposal.id)
+      .execute();
+    await link(ctx, { from: proposal, relation: 'converted_to', to: { kind: 'suggestion', id: null } });
+    await announce(ctx, { ...proposal, assemblyId: house.here.assembly.id }, 'converted');
+    await house.react();
+    const { items } = await house.ok({ as: 'member4', path: '/suggestions?mine=true' });
+    expect(items).toMatchObject([{ subject: '关于增设公交站的提案', source: 'proposal', state: 'received' }]);
+    const kinds = kindBookOf([suggestionsModule, proposalsModule]);
+    const { became } = (await provenanceOf({ ...ctx, kinds }, 'proposal', proposal.id))!;
+    expect(became).toMatchObject([{ kind: 'suggestion', matterId: items[0].suggestionId }]);
+  });
 });

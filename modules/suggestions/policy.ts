@@ -21,6 +21,7 @@ import {
   acceptedStates,
   handling,
   isAssignmentAction,
+  knownStates,
   type SuggestionAction,
   type SuggestionState,
   suggestionSteps,
@@ -218,7 +219,7 @@ export function canRead(actor: PolicyActor, subject: PolicySubject): boolean {
   const held = partsOf(actor, subject);
   if (held.has('system') || held.has('sender') || held.has('involved_unit') || held.has('lead')) return true;
   if (overseeing.some((part) => held.has(part))) return true;
-  if (!acceptedStates.includes(subject.state)) return false;
+  if (!knownStates.includes(subject.state)) return false;
   if (held.has('supervisor')) return true;
   return (held.has('member') || held.has('committee')) && !subject.hidden;
 }

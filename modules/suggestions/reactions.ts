@@ -6,7 +6,8 @@ import type { Context } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { notify } from '../../platform/notices/notify.ts';
 import { tellStranger } from '../../platform/notices/strangers.ts';
-import { findsIn, openFinds } from '../../platform/publicity/finds.ts';
+import { openFinds } from '../../platform/publicity/finds.ts';
+import { personalIn } from '../../platform/publicity/finds-work.ts';
 import { withWords } from '../../platform/search/matter-words.ts';
 import { cutWords } from '../../platform/search/words-work.ts';
 import { publicShare } from '../../platform/workers/pool.ts';
@@ -14,6 +15,7 @@ import { type EventFacts, type EventName, suggestionEvents } from './events.ts';
 import { suggestionLife } from './life.ts';
 import { audiences, recipientsOf, topicOf } from './recipients.ts';
 import { loadSearched } from './search-kind.ts';
+import { receiveProposal } from './store/from-proposal.ts';
 import { loadMatter, type Matter } from './store/matter.ts';
 
 const { kind } = suggestionLife;
@@ -30,7 +32,7 @@ async function intake(ctx: Context, event: AnnouncedEvent): Promise<void> {
   if (!matter) return;
   const { row, rules } = matter;
   const texts = (['subject', 'text', 'place'] as const).map((field) => ({ field, text: row[field] }));
-  const finds = openFinds(findsIn(texts, [])).length;
+  const finds = openFinds(await personalIn(texts, [], publicShare)).length;
   await ctx.db.updateTable('suggestions').set({ personal_finds: finds }).where('id', '=', matter.id).execute();
   if (event.name === 'received' && row.state === 'received')
     await startClocks(ctx, matter, [
@@ -93,6 +95,7 @@ async function tellOfStep(ctx: Context, event: AnnouncedEvent): Promise<void> {
 
 export const reactions: readonly Reaction[] = [
   { name: 'intake', on: [`${kind}.received`, `${kind}.resent`], handle: intake },
+  { name: 'from_proposal', on: ['proposal.converted'], handle: receiveProposal },
   { name: 'words', on: suggestionEvents, handle: words },
   { name: 'notices', on: suggestionEvents, handle: tellOfStep },
 ];

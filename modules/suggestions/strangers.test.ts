@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   returnSuggestion: { code: 'unclear', note: '说明' },
   declineSuggestion: reasons,
   passOnSuggestion: reasons,
+  convertSuggestion: {},
   categoriseSuggestion: { category: 'street' },
   decideSuggestionPublicity: { decision: 'public' },
   redactSuggestion: { redactions: [] },
@@ -60,6 +61,7 @@ const bodies: Readonly<Record<string, object>> = {
   refuseSignOfSuggestion: reasons,
   issueReplyOfSuggestion: {},
   viewPublicityOfSuggestion: { view: 'public', reason: '' },
+  rateSuggestion: { fields: { topic: 1, research: 1, analysis: 1, feasibility: 1, form: 1 } },
   addPromiseOfSuggestion: { text: '说明', dueOn: '2026-06-01' },
   reportPromiseOfSuggestion: { report: '说明' },
   rateReplyOfSuggestion: {
@@ -91,9 +93,8 @@ async function traces() {
 }
 
 describe('a step on a suggestion', () => {
-  const blind = /^rate(Proposal|Matter)OfSuggestion$/;
   it('has a body here', () => {
-    const names = steps.map((step) => step.operationId).filter((name) => !blind.test(name));
+    const names = steps.map((step) => step.operationId);
     expect(names.filter((name) => !bodies[name])).toEqual([]);
   });
   it.each(Object.entries(bodies))('%s refuses whoever has no part in it', async (name, body) => {
@@ -137,6 +138,19 @@ describe('a private page', () => {
       const answer = await house.call({ method: 'POST', path: `/suggestions/${sent.suggestionId}/${path}`, body });
       expect(answer.statusCode).toBe(404);
     }
+  });
+});
+
+describe('bulkConfirmOfSuggestion', () => {
+  it('confirms nothing that is not the actor’s to confirm', async () => {
+    const body = { items: [{ suggestionId: sent.suggestionId, assignmentId }], note: '' };
+    const answer = await house.ok({
+      as: 'member1',
+      method: 'POST',
+      path: '/suggestions/bulk/confirm-assignments',
+      body,
+    });
+    expect(answer).toMatchObject({ done: [], refused: [{ assignmentId }] });
   });
 });
 

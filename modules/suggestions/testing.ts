@@ -10,6 +10,7 @@ import { codeFor } from '../../platform/notices/codes.ts';
 import { createTestContext, silentLog } from '../../platform/testing/context.ts';
 import { listAssemblies, publishRuleVersion } from '../assemblies/index.ts';
 import { type Call, openTestHouse, type TestHouse } from '../members/testing-house.ts';
+import { presets as proposalRules } from '../proposals/rules.ts';
 import { suggestionsModule } from './module.ts';
 import { type PresetName, presets, type SuggestionRules } from './rules.ts';
 
@@ -60,6 +61,8 @@ export async function openSuggestionHouse(preset: PresetName = 'county'): Promis
     }
   }
   await publish({});
+  const proposals = { subject: 'proposals', name: '测试', appliesFrom: clock.now(), content: proposalRules.national };
+  await publishRuleVersion(await contextAs('admin'), proposals);
   const ok: SuggestionHouse['ok'] = async (asked) => {
     const answer = await call(asked);
     if (answer.statusCode !== 200) throw new Error(`${asked.path}: ${answer.statusCode} ${answer.body}`);

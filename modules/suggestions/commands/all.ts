@@ -1,5 +1,6 @@
 /** Every step of this module. */
 import { askSuggestionCode, confirmSuggestionCode } from './codes.ts';
+import { convertSuggestion } from './convert-suggestion.ts';
 import { unitSteps } from './handling.ts';
 import { joinSuggestion, leaveSuggestion } from './joining.ts';
 import * as leading from './leading.ts';
@@ -31,6 +32,7 @@ export const commands = [
   joinSuggestion,
   leaveSuggestion,
   ...Object.values(screening),
+  convertSuggestion,
   ...Object.values(publicity),
   ...Object.values(leading),
   ...Object.values(unitSteps),

@@ -1,7 +1,7 @@
 /** Publishes a version of the rules of suggestions; those under way keep theirs. */
 import { fieldIssue } from '../../../platform/http/errors.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { publishRuleVersion } from '../../assemblies/index.ts';
+import { publishRuleVersion, requirePublisher } from '../../assemblies/index.ts';
 import { command, type InputOf } from '../operations.ts';
 import { presets, type SuggestionRules, suggestionRules } from '../rules.ts';
 
@@ -17,6 +17,7 @@ export const publishSuggestionRules = command(
   'publishSuggestionRules',
   'Publish a version of the rules of suggestions',
   async (ctx, { body }) => {
+    requirePublisher(ctx);
     const published = await publishRuleVersion(ctx, {
       subject: 'suggestions',
       name: body.name,

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { Problem } from '../../../platform/http/problem.ts';
+import { forbidden, Problem } from '../../../platform/http/problem.ts';
 import type { Decision } from '../contract/screening.ts';
 import { command } from '../operations.ts';
 import { openMatter, readMatter } from '../store/matter.ts';
@@ -55,6 +55,7 @@ export const screenSuggestions = command(
   'screenSuggestions',
   'One decision over many suggestions, each in its own transaction; also over all that say the same',
   async (ctx, { body }) => {
+    if (!ctx.actor.grants.some((grant) => grant.role === 'clerk')) throw forbidden('not_your_part');
     const others = body.sameText ? await sameAs(ctx, body.suggestionIds[0]!) : [];
     const results = [];
     for (const id of new Set([...body.suggestionIds, ...others])) {

@@ -6,6 +6,7 @@ import { listSuggestionRules } from './list-rules.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { mySuggestionPhoto, publicSuggestionPhoto, suggestionPhoto } from './photos.ts';
 import { listPublicSuggestions, moderationLog, suggestionMap } from './public-lists.ts';
+import { suggestionLetter } from './suggestion-letter.ts';
 import { suggestionOptions } from './suggestion-options.ts';
 
 export const queries = [
@@ -22,4 +23,5 @@ export const queries = [
   publicSuggestionPhoto,
   mySuggestionPhoto,
   suggestionPhoto,
+  suggestionLetter,
 ];

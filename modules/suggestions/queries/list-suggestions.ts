@@ -7,14 +7,13 @@ import type { Context } from '../../../platform/http/context.ts';
 import { pageShown } from '../../../platform/http/pages.ts';
 import { readWords } from '../../../platform/search/asked.ts';
 import { insideMatch } from '../../../platform/search/word-query.ts';
-import { listUnits, localName, ruleInForce } from '../../assemblies/index.ts';
+import { listUnits, localName } from '../../assemblies/index.ts';
 import { visibleAssignments } from '../../handling/index.ts';
 import type { narrowing, SuggestionLine } from '../contract/reading.ts';
 import { query } from '../operations.ts';
-import type { SuggestionRules } from '../rules.ts';
 import type { Suggestion } from '../store/matter.ts';
 import { clockViewer, firstClock } from './clock-views.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, rulesNow } from './labels.ts';
 import { mine, visible } from './visible.ts';
 
 export type Narrowing = z.output<typeof narrowing>;
@@ -100,8 +99,7 @@ export async function selectLines(
         and x.text_key = s.text_key and x.state = 'received') else 1 end as same,
       exists (select 1 from suggestion_objections o where o.suggestion_id = s.id and o.answered_at is null) as objected
     from suggestions s where ${sql.join(where, sql` and `)} ${rest}`.execute(ctx.db);
-  const rule = await ruleInForce(ctx.db, ctx.assembly.id, 'suggestions', ctx.clock.now());
-  const { category } = labelsOf(ctx, rule.content as SuggestionRules);
+  const { category } = labelsOf(ctx, await rulesNow(ctx));
   const units = new Map(
     (await listUnits(ctx.db, ctx.assembly.id)).map((unit) => [unit.id, localName(unit, ctx.locale)]),
   );

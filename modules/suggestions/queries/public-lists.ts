@@ -7,14 +7,12 @@ import { pageShown } from '../../../platform/http/pages.ts';
 import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
 import { readWords } from '../../../platform/search/asked.ts';
 import { outsideMatch } from '../../../platform/search/word-query.ts';
-import { ruleInForce } from '../../assemblies/index.ts';
 import type { PublicLine, publicFilter } from '../contract/public.ts';
 import { publicStates } from '../contract/public.ts';
 import type { SuggestionState } from '../life.ts';
 import type { Redaction } from '../masks.ts';
 import { query } from '../operations.ts';
-import type { SuggestionRules } from '../rules.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, rulesNow } from './labels.ts';
 import { openToAll } from './visible.ts';
 
 type Filter = z.output<typeof publicFilter>;
@@ -108,9 +106,6 @@ export function publicLineOf(ctx: Context, row: Row, category: (code: string | n
     isCase: row.is_case,
   };
 }
-
-const rulesNow = async (ctx: Context) =>
-  (await ruleInForce(ctx.db, ctx.assembly.id, 'suggestions', ctx.clock.now())).content as SuggestionRules;
 
 export const listPublicSuggestions = query(
   'listPublicSuggestions',

@@ -1,7 +1,7 @@
 /** The set-wise forms of `canRead` and of what is public: which suggestions a list may hold. A test compares them. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
-import { acceptedStates } from '../life.ts';
+import { knownStates } from '../life.ts';
 
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 
@@ -37,7 +37,7 @@ export function visible(ctx: Pick<Context, 'actor'>) {
   const roles = new Set(ctx.actor.grants.map((grant) => grant.role));
   const has = (...wanted: string[]) => wanted.some((role) => roles.has(role));
   if (has('clerk', 'assigner', 'leader', 'evaluator', 'auditor')) return sql<boolean>`true`;
-  const accepted = sql`s.state in (${list(acceptedStates)})`;
+  const accepted = sql`s.state in (${list(knownStates)})`;
   const reads = [mine(ctx)];
   if (has('supervision_party', 'supervision_government')) reads.push(sql<boolean>`${accepted}`);
   const unitIds = ctx.actor.grants.flatMap((grant) =>
