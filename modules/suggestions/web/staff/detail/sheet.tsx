@@ -1,0 +1,59 @@
+/** The suggestion as it came: words, place, photos. */
+import { addressOf } from '../../../../../web/client.ts';
+import { DocumentSheet } from '../../../../../web/kit/section.tsx';
+import { useSession } from '../../../../../web/shared/session.tsx';
+import type { SuggestionDetail } from '../../../contract/reading.ts';
+import { suggestionEndpoints } from '../../../contract.ts';
+
+type Photo = SuggestionDetail['visits'][number]['photos'][number];
+
+export function Photos({ suggestionId, photos }: { suggestionId: string; photos: readonly Photo[] }) {
+  const { assembly, t } = useSession();
+  const address = (photoId: string, size: 'screen' | 'small') =>
+    addressOf(suggestionEndpoints.suggestionPhoto, assembly!.code, { suggestionId, photoId }, { size });
+  if (photos.length === 0) return null;
+  return (
+    <ul className="d-photos">
+      {photos.map((photo, at) => (
+        <li key={photo.photoId}>
+          {photo.state === 'ready' ? (
+            <a href={address(photo.photoId, 'screen')} target="_blank" rel="noreferrer">
+              <img
+                src={address(photo.photoId, 'small')}
+                alt={t('suggestions.desk.photo', { number: at + 1 })}
+                loading="lazy"
+              />
+            </a>
+          ) : (
+            <span className="d-muted">{t(`suggestions.desk.photoState.${photo.state}`)}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Sheet({ data }: { data: SuggestionDetail }) {
+  const { t } = useSession();
+  return (
+    <>
+      <DocumentSheet title={data.subject} level={2}>
+        {data.text}
+      </DocumentSheet>
+      {(data.place || data.point) && (
+        <p>
+          <strong>{t('suggestions.desk.place')}</strong> {data.place}{' '}
+          {data.point && (
+            <span className="d-muted">
+              {t('suggestions.desk.point', {
+                latitude: data.point.latitude.toFixed(4),
+                longitude: data.point.longitude.toFixed(4),
+              })}
+            </span>
+          )}
+        </p>
+      )}
+      <Photos suggestionId={data.suggestionId} photos={data.photos} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** What suggestions add to the desk. */
+import type { DeskFront } from '../../../../web/shared/front.ts';
+import { committee, supervision, units } from '../../../../web/shared/offices.ts';
+
+export const desk: DeskFront = {
+  places: [
+    {
+      key: 'suggestions',
+      group: 'work',
+      icon: 'edit',
+      label: 'suggestions.title',
+      roles: [...committee, ...supervision, ...units],
+    },
+  ],
+  keys: [{ press: 'g s', to: 'suggestions', label: 'suggestions.desk.key' }],
+  inbox: [() => import('./waiting-panel.tsx').then((file) => file.WaitingPanel)],
+  bulk: [{ kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.ScreenInbox) }],
+  screens: [
+    { path: 'suggestions', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
+    { path: 'suggestions/:suggestionId', load: () => import('./detail-screen.tsx').then((file) => file.DetailScreen) },
+  ],
+};
