@@ -12,6 +12,7 @@ import { member as proposalsMember } from '../modules/proposals/web/member/front
 import { open as proposalsOpen } from '../modules/proposals/web/public/front.ts';
 import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
 import { open as suggestionsOpen } from '../modules/suggestions/web/public/front.ts';
+import { desk as suggestionsDesk } from '../modules/suggestions/web/staff/front.ts';
 import type { PublicFront } from './public/front.ts';
 import { searchDesk, searchMember } from './search/front.ts';
 import { searchOpen } from './search/public-front.ts';
@@ -23,6 +24,7 @@ export const deskFronts: readonly DeskFront[] = [
   ownDesk,
   proposalsDesk,
   oversightDesk,
+  suggestionsDesk,
   handlingDesk,
   assembliesDesk,
   accountsDesk,
