@@ -19,15 +19,17 @@ const picture = async (page: Page, name: string) => {
 /** Sends as somebody who has signed in. */
 async function sender(login: string) {
   const { context } = await house.open(login, desk);
+  async function ask(method: string, path: string, body?: object): Promise<Record<string, never>> {
+    const answer = await context.request.fetch(`/api/v1/assemblies/${code}${path}`, {
+      method,
+      ...(body ? { data: body, headers: { 'idempotency-key': crypto.randomUUID() } } : {}),
+    });
+    if (!answer.ok()) throw new Error(`${login} ${path}: ${answer.status()} ${await answer.text()}`);
+    return (await answer.json()) as Record<string, never>;
+  }
   return {
-    async send(path: string, body?: object): Promise<Record<string, never>> {
-      const address = `/api/v1/assemblies/${code}${path}`;
-      const answer = body
-        ? await context.request.post(address, { data: body, headers: { 'idempotency-key': crypto.randomUUID() } })
-        : await context.request.get(address);
-      if (!answer.ok()) throw new Error(`${login} ${path}: ${answer.status()} ${await answer.text()}`);
-      return (await answer.json()) as Record<string, never>;
-    },
+    send: (path: string, body?: object) => ask(body ? 'POST' : 'GET', path, body),
+    put: (path: string, body: object) => ask('PUT', path, body),
     close: () => context.close(),
   };
 }
@@ -118,7 +120,7 @@ describe('a clerk without a mouse', () => {
     await page.getByRole('row').filter({ hasText: '水渠清淤' }).first().waitFor();
     // Classified first, while they wait: all, the acts, the second of them.
     await press(page, 'a', 'b');
-    await tabTo(page, '分类（40）');
+    await tabTo(page, '分类 40 件');
     await press(page, 'Enter');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
@@ -138,7 +140,7 @@ describe('a clerk without a mouse', () => {
       await dialog.getByText('将办 40 件').waitFor();
       await tabTo(page, '接收进入审查 40 件');
       await press(page, 'Enter');
-      await page.getByText('已接收进入审查 40 件').waitFor();
+      await page.getByText('已接收 40 件').waitFor();
       await dialog.waitFor({ state: 'hidden' });
       if (!again) break;
       await picture(page, 'bulk-undo');
@@ -167,5 +169,75 @@ describe('a clerk without a mouse', () => {
     await second.page.getByText('已拟定承办单位 40 件').waitFor();
     expect(new Set((await statesOf(ids)).map((item) => item.state))).toEqual(new Set(['assigning']));
     await second.context.close();
+  });
+});
+
+/** Two proposals brought to the signature of a unit, as others bring them there. */
+async function toBeSigned(ids: readonly string[]): Promise<string[]> {
+  const [supervision, receiver, handler] = await Promise.all(
+    ['government-office', 'shuili-receiver', 'shuili-handler'].map(sender),
+  );
+  const bodies: string[] = [];
+  for (const [at, id] of ids.entries()) {
+    const seen = (await supervision!.send(`/proposals/${id}`)) as unknown as {
+      assignments: Array<{ assignmentId: string }>;
+    };
+    const part = `/proposals/${id}/assignments/${seen.assignments[0]!.assignmentId}`;
+    await supervision!.send(`${part}/confirm`, { note: '' });
+    await receiver!.send(`${part}/accept`, {});
+    await handler!.send(`${part}/contacts`, {
+      kind: 'visit',
+      happenedAt: new Date().toISOString(),
+      withWhom: '第一提案人',
+      note: '到村里看了水渠。',
+    });
+    const body = `第${at + 1}段水渠已列入今冬清淤计划，管护人名单张贴在村务栏。`;
+    await handler!.put(`${part}/reply`, { class: 'A', body, contactName: '苏样例', contactPhone: '' });
+    await handler!.send(`${part}/submit-check`, {});
+    await supervision!.send(`${part}/pass-check`, { note: '' });
+    bodies.push(body);
+  }
+  for (const one of [supervision, receiver, handler]) await one!.close();
+  return bodies;
+}
+
+describe('a leader of a unit', () => {
+  it('signs with the letter on screen, and the next letter comes', async () => {
+    const clerk = await sender('clerk');
+    const { items } = (await clerk.send(
+      `/proposals?words=${encodeURIComponent('水渠清淤')}&state=assigning&size=2`,
+    )) as unknown as { items: Array<{ proposalId: string }> };
+    await clerk.close();
+    const bodies = await toBeSigned(items.map((item) => item.proposalId));
+    const { page, context } = await house.open('shuili-signer', desk);
+    await page.goto(`/desk/${code}?task=sign_reply&words=${encodeURIComponent('水渠清淤')}`);
+    await page.getByRole('row').filter({ hasText: '水渠清淤' }).first().waitFor();
+    await press(page, 'j', 'Enter');
+    const signed: string[] = [];
+    for (const turn of [1, 2]) {
+      await page.waitForURL(/\/proposals\//);
+      const address = page.url();
+      await page.getByRole('main').getByRole('button', { name: '签发', exact: true }).click();
+      const sheet = page.getByRole('dialog');
+      const letter = sheet.locator('.yt-document');
+      await letter.waitFor();
+      const words = await letter.innerText();
+      // As it will be sent: from whom, about what, to whom, the text, the hand that signs.
+      for (const part of ['省水利厅', '提案的答复', '委员']) expect(words).toContain(part);
+      const body = bodies.find((one) => words.includes(one))!;
+      expect(body).toBeDefined();
+      signed.push(body);
+      const seen = await letter.evaluate((element) => {
+        const box = element.getBoundingClientRect();
+        return box.top < innerHeight && box.bottom > 0 && box.width > 300;
+      });
+      expect(seen).toBe(true);
+      await picture(page, `sign-${turn}`);
+      await sheet.getByRole('button', { name: '签发', exact: true }).click();
+      await sheet.waitFor({ state: 'hidden' });
+      if (turn === 1) await page.waitForURL((url) => url.href !== address);
+    }
+    expect(new Set(signed).size).toBe(2);
+    await context.close();
   });
 });

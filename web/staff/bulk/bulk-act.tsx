@@ -20,8 +20,12 @@ export interface Named extends BulkItem {
 interface BulkActProps {
   calls: BulkCalls;
   act: string;
-  /** On the button and in the heading. */
+  /** On the button that opens it and in the heading. */
+  short: string;
+  /** On the button that does it. */
   verb: string;
+  /** What was done, as it is told afterwards. */
+  did: string;
   chosen: readonly Named[];
   primary?: boolean;
   /** Fields of what is asked beside the items, as `Form.Item`s. */
@@ -49,7 +53,9 @@ function Names({ items, why }: { items: readonly Named[]; why?: ReadonlyMap<stri
 function Asked({
   calls,
   act,
+  short,
   verb,
+  did,
   chosen,
   children,
   values = () => ({}),
@@ -78,7 +84,7 @@ function Asked({
     async onSuccess(answer) {
       const count = answer.items.filter((item) => item.code === null).length;
       if (answer.bulkId)
-        offerUndo({ code, bulkId: answer.bulkId, until: answer.undoUntil, endpoint: calls.undoBulk, verb, count });
+        offerUndo({ code, bulkId: answer.bulkId, until: answer.undoUntil, endpoint: calls.undoBulk, verb: did, count });
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'bulk' });
       if (count === items.length || count > 0) {
         close();
@@ -89,7 +95,7 @@ function Asked({
   return (
     <Modal
       open
-      title={t('staff.bulk.title', { verb, count: chosen.length })}
+      title={t('staff.bulk.title', { verb: short, count: chosen.length })}
       okText={preview.data ? t('staff.bulk.do', { verb, count: done.length }) : verb}
       cancelText={t('staff.cancel')}
       confirmLoading={run.isPending}
@@ -130,11 +136,11 @@ function Asked({
 export function BulkAct(props: BulkActProps) {
   const { t } = useSession();
   const [open, setOpen] = useState(false);
-  const { verb, chosen, primary } = props;
+  const { short, chosen, primary } = props;
   return (
     <>
       <Button type={primary ? 'primary' : 'default'} disabled={chosen.length === 0} onClick={() => setOpen(true)}>
-        {t('staff.bulk.title', { verb, count: chosen.length })}
+        {t('staff.bulk.title', { verb: short, count: chosen.length })}
       </Button>
       {open && <Asked {...props} close={() => setOpen(false)} />}
     </>

@@ -111,7 +111,13 @@ function Bulk({ items, marked, choose }: BulkProps) {
   return (
     <Flex ref={group} gap={8} wrap className="d-gap" role="group" aria-label={t('staff.bulk.label')}>
       <Button onClick={all} aria-keyshortcuts="a">
-        {t(chosen.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
+        {t(
+          chosen.length === items.length
+            ? 'staff.chooseNone'
+            : sorts.size === 1
+              ? [`${items[0]!.room}.many.all.${items[0]!.task}`, 'staff.chooseAll']
+              : 'staff.chooseAll',
+        )}
       </Button>
       <Suspense>
         {[...sorts.values()].flatMap(({ kind, task }) =>

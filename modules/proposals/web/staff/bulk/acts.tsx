@@ -23,6 +23,8 @@ export function TakeInMany({ chosen, onDone }: BulkProps) {
     <BulkAct
       calls={bulkCalls}
       act="take_in"
+      short={t('proposals.many.verb.take_in')}
+      did={t('proposals.many.did.take_in')}
       verb={t('proposals.action.take_in')}
       chosen={named(chosen)}
       onDone={onDone}
@@ -40,6 +42,8 @@ export function CategoriseMany({ chosen, onDone }: BulkProps) {
     <BulkAct
       calls={bulkCalls}
       act="categorise"
+      short={t('proposals.many.verb.categorise')}
+      did={t('proposals.many.did.categorise')}
       verb={t('proposals.action.categorise')}
       chosen={named(chosen)}
       onDone={onDone}
@@ -70,6 +74,8 @@ export function ProposeMany({ chosen, onDone }: BulkProps) {
     <BulkAct
       calls={bulkCalls}
       act="propose_assignment"
+      short={t('proposals.many.verb.propose_assignment')}
+      did={t('proposals.many.did.propose_assignment')}
       verb={t('proposals.action.propose_assignment')}
       chosen={named(chosen)}
       onDone={onDone}
@@ -91,6 +97,8 @@ export function ConfirmMany({ chosen, onDone }: BulkProps) {
     <BulkAct
       calls={bulkCalls}
       act="confirm_assignment"
+      short={t('proposals.many.verb.confirm_assignment')}
+      did={t('proposals.many.did.confirm_assignment')}
       verb={t('proposals.action.confirm_assignment')}
       chosen={named(chosen)}
       onDone={onDone}
@@ -113,6 +121,8 @@ export function UrgeMany({ chosen, onDone }: { chosen: readonly Urgeable[]; onDo
     <BulkAct
       calls={bulkCalls}
       act="urge"
+      short={t('proposals.many.verb.urge')}
+      did={t('proposals.many.did.urge')}
       verb={t('staff.urge.act')}
       chosen={chosen.map(({ proposalId, subject, waitsForName, clock }) => ({
         matterId: proposalId,
