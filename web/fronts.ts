@@ -12,6 +12,7 @@ import { member as proposalsMember } from '../modules/proposals/web/member/front
 import { open as proposalsOpen } from '../modules/proposals/web/public/front.ts';
 import { desk as proposalsDesk } from '../modules/proposals/web/staff/front.ts';
 import { open as suggestionsOpen } from '../modules/suggestions/web/public/front.ts';
+import { member as suggestionsMember } from '../modules/suggestions/web/member/front.ts';
 import { desk as suggestionsDesk } from '../modules/suggestions/web/staff/front.ts';
 import type { PublicFront } from './public/front.ts';
 import { searchDesk, searchMember } from './search/front.ts';
@@ -35,6 +36,7 @@ export const deskFronts: readonly DeskFront[] = [
 // biome-ignore format: one a line, as rooms are added
 export const memberFronts: readonly MemberFront[] = [
   proposalsMember,
+  suggestionsMember,
   noticesMember,
   searchMember,
 ];

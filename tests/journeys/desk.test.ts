@@ -177,6 +177,9 @@ async function toBeSigned(ids: readonly string[]): Promise<string[]> {
   const [supervision, receiver, handler] = await Promise.all(
     ['government-office', 'shuili-receiver', 'shuili-handler'].map(sender),
   );
+  const { handlers } = (await receiver!.send('/handling/choices')) as unknown as {
+    handlers: Array<{ accountId: string }>;
+  };
   const bodies: string[] = [];
   for (const [at, id] of ids.entries()) {
     const seen = (await supervision!.send(`/proposals/${id}`)) as unknown as {
@@ -184,7 +187,7 @@ async function toBeSigned(ids: readonly string[]): Promise<string[]> {
     };
     const part = `/proposals/${id}/assignments/${seen.assignments[0]!.assignmentId}`;
     await supervision!.send(`${part}/confirm`, { note: '' });
-    await receiver!.send(`${part}/accept`, {});
+    await receiver!.send(`${part}/accept`, { handlerId: handlers[0]!.accountId });
     await handler!.send(`${part}/contacts`, {
       kind: 'visit',
       happenedAt: new Date().toISOString(),

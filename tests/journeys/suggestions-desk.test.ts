@@ -75,7 +75,7 @@ describe('suggestions at the desk', () => {
     await sheet.getByRole('combobox', { name: /类别/ }).focus();
     await page.keyboard.type('道路');
     await page.keyboard.press('Enter');
-    await sheet.getByText('公开全文').click();
+    await sheet.getByText('公开全文', { exact: true }).click();
     await sheet.getByRole('switch').click();
     await sheet.getByRole('button', { name: '受理', exact: true }).click();
     await page.getByText('已完成：受理').first().waitFor();

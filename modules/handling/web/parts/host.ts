@@ -124,9 +124,9 @@ export const letterAddress = (
   format: 'pdf' | 'docx' = 'pdf',
 ): string => addressOf(front.letter, code, { [front.address.idParam]: matterId, replyId }, { format });
 
-/** The rules of rating, as every host keeps them. */
-export const ratingRules = (options: HandlingOptions): HandlingRules['rating'] =>
-  (options.rules as Pick<HandlingRules, 'rating'>).rating;
+/** The rules of rating, as every host keeps them; undefined where the room does not tell them. */
+export const ratingRules = (options: HandlingOptions): HandlingRules['rating'] | undefined =>
+  (options.rules as Pick<HandlingRules, 'rating'> | null)?.rating;
 
 export const assignmentIn = ({ detail, assignmentId }: OnPart) =>
   detail.assignments.find((item) => item.assignmentId === assignmentId)!;

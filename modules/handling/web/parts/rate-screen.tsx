@@ -126,7 +126,7 @@ export const rateScreen = <D extends HandledDetail>(front: HandlingFront<D>) =>
     const open = questions[form].map(([name]) => name).filter((name) => !answers[name]);
     const overall = open.length === 0 ? overallOf(ratingOf(form, answers)) : null;
     const rules = ratingRules(options.data);
-    const consequence = overall && consequenceOf(overall, reply.round, rules);
+    const consequence = overall && rules && consequenceOf(overall, reply.round, rules);
     const unsaid = overall === 'unsatisfied' && comment.trim() === '';
     const missing = [
       ...open.map((name) => t(`handling.ratingField.${name}`)),
@@ -139,7 +139,7 @@ export const rateScreen = <D extends HandledDetail>(front: HandlingFront<D>) =>
       const first = open[0] ? `#question-${open[0]} input` : 'textarea[name=comment]';
       document.querySelector<HTMLElement>(first)?.focus();
     };
-    const follows = consequence && (
+    const follows = consequence && rules && (
       <p>
         {t(`member.rate.follows.${consequence}`, {
           unit: reply.unitName,

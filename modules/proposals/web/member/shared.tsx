@@ -1,17 +1,15 @@
 /** Pieces the member's screens of proposals share. */
 
 import { useQuery } from '@tanstack/react-query';
-import { dayOf, yearOf } from '../../../../platform/calendar/days.ts';
-import type { ClockView } from '../../../../platform/clocks/contract.ts';
 import { listed } from '../../../../platform/i18n/lists.ts';
 import { call } from '../../../../web/client.ts';
-import { Deadline } from '../../../../web/kit/deadline.tsx';
 import { Mark, StateTag, type StateTone } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ProposalLine } from '../../contract/reading.ts';
 import { proposalEndpoints } from '../../contract.ts';
 import type { ProposalState } from '../../workflow.ts';
 
+export { Clock, Clocks } from '../../../../web/member/clocks.tsx';
 export { Refusal } from '../../../../web/member/refusal.tsx';
 
 const tones: Record<ProposalState, StateTone> = {
@@ -41,50 +39,6 @@ export function State({ state, mine }: { state: ProposalState; mine: boolean }) 
   const { t } = useSession();
   const tone = tones[state] === 'attention' && !mine ? 'waiting' : tones[state];
   return <StateTag tone={tone}>{t(`proposals.state.${state}`)}</StateTag>;
-}
-
-/** A running clock with what it is for. */
-export function Clock({ clock }: { clock: ClockView }) {
-  const { t, date } = useSession();
-  return (
-    <span>
-      {t(`proposals.clock.${clock.kind}`)}{' '}
-      <Deadline
-        days={clock.daysLeft}
-        overdue={clock.overdue}
-        whose={clock.mine ? t('shared.clock.mine') : clock.whose.name}
-        quiet={!clock.mine}
-        {...(clock.provisional
-          ? { note: t('shared.clock.provisional', { year: yearOf(dayOf(new Date(clock.dueAt))) }) }
-          : {})}
-        status={clock.paused ? 'paused' : 'running'}
-        date={date(clock.dueAt)}
-        dateTime={clock.dueAt}
-      />
-    </span>
-  );
-}
-
-/** All clocks of a matter: the reader's own, then others' folded away. */
-export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
-  const { t } = useSession();
-  const line = (clock: ClockView, index: number) => (
-    <Clock key={`${clock.kind}${clock.waitsFor}${index}`} clock={clock} />
-  );
-  const head = Math.max(1, clocks.filter((clock) => clock.mine).length);
-  return (
-    <>
-      {clocks.slice(0, head).map(line)}
-      {clocks.length > head && (
-        <details>
-          <summary>{t('shared.clock.more', { count: clocks.length - head })}</summary>
-          {clocks.slice(head).map((clock, index) => (
-            <div key={`${clock.kind}${clock.waitsFor}`}>{line(clock, index)}</div>
-          ))}
-        </details>
-      )}
-    </>
-  );
 }
 
 /** Number, session, state, marks of one line. */

@@ -110,22 +110,22 @@ function useColumns(filters: AddressFilters, hidden: readonly string[]) {
       {
         key: 'state',
         title: t('staff.col.state'),
-        width: 128,
+        width: 112,
         render: (_, line) => <State state={line.state} room="suggestions" />,
       },
       { key: 'category', title: t('staff.fact.category'), width: 112, render: (_, line) => line.categoryLabel },
-      { key: 'place', title: t('suggestions.desk.place'), width: 140, render: (_, line) => line.place },
+      { key: 'place', title: t('suggestions.desk.place'), width: 116, render: (_, line) => line.place },
       {
         key: 'lead',
         title: t('suggestions.desk.col.lead'),
-        width: 150,
+        width: 124,
         render: (_, line) => line.lead ?? line.units.join(comma(locale)),
       },
       { key: 'joined', title: t('suggestions.desk.col.joined'), width: 72, render: (_, line) => line.joined || '' },
       {
         key: 'clock',
         title: t('staff.col.clock'),
-        width: 280,
+        width: 248,
         render: (_, line) => line.clock && <Clock clock={line.clock} room="suggestions" short />,
       },
       {
@@ -144,7 +144,7 @@ export function ListScreen() {
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const filters = useAddressFilters();
-  const [hidden, setHidden] = useHidden('yt-hidden-suggestions', []);
+  const [hidden, setHidden] = useHidden('yt-hidden-suggestions', ['category', 'joined']);
   const page = Number(filters.get('page') ?? 1);
   const asked = Object.fromEntries([...narrowings, 'grouped', 'sort', 'order'].map((key) => [key, filters.get(key)]));
   const query = useQuery({

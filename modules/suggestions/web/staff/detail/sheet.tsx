@@ -35,11 +35,14 @@ export function Photos({ suggestionId, photos }: { suggestionId: string; photos:
   );
 }
 
+/** A title made of the first sentence need not stand above it. */
+const saysMore = ({ subject, text }: SuggestionDetail) => subject !== '' && !text.startsWith(subject.replace(/…$/, ''));
+
 export function Sheet({ data }: { data: SuggestionDetail }) {
   const { t } = useSession();
   return (
     <>
-      <DocumentSheet title={data.subject} level={2}>
+      <DocumentSheet title={saysMore(data) ? data.subject : undefined} level={2}>
         {data.text}
       </DocumentSheet>
       {(data.place || data.point) && (
