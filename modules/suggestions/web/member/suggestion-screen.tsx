@@ -19,8 +19,6 @@ import { suggestionEndpoints as api } from '../../contract.ts';
 import { suggestionFront } from '../handling.ts';
 import { type LedAction, LedForm, ledActions } from './led-forms.tsx';
 
-const photoOf = { method: 'GET', path: '/suggestions/:suggestionId/photos/:photoId', response: 'file' } as const;
-
 /** One press joins; counted, never ranked by. */
 function Join({ data }: { data: SuggestionDetail }) {
   const { assembly, t } = useSession();
@@ -133,7 +131,7 @@ export function SuggestionScreen() {
             className="m-photo"
             loading="lazy"
             alt={t('suggestions.desk.photo', { number: at + 1 })}
-            src={addressOf(photoOf, code, { suggestionId, photoId: photo.photoId }, { size: 'screen' })}
+            src={addressOf(api.suggestionPhoto, code, { suggestionId, photoId: photo.photoId }, { size: 'screen' })}
           />
         ))}
       <Visits data={data} />

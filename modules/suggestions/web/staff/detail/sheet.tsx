@@ -3,16 +3,14 @@ import { addressOf } from '../../../../../web/client.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { SuggestionDetail } from '../../../contract/reading.ts';
-
-/** As the endpoint of photos has it. */
-const photoOf = { method: 'GET', path: '/suggestions/:suggestionId/photos/:photoId', response: 'file' } as const;
+import { suggestionEndpoints } from '../../../contract.ts';
 
 type Photo = SuggestionDetail['visits'][number]['photos'][number];
 
 export function Photos({ suggestionId, photos }: { suggestionId: string; photos: readonly Photo[] }) {
   const { assembly, t } = useSession();
   const address = (photoId: string, size: 'screen' | 'small') =>
-    addressOf(photoOf, assembly!.code, { suggestionId, photoId }, { size });
+    addressOf(suggestionEndpoints.suggestionPhoto, assembly!.code, { suggestionId, photoId }, { size });
   if (photos.length === 0) return null;
   return (
     <ul className="d-photos">
