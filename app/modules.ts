@@ -12,6 +12,7 @@ import { suggestionsModule } from '../modules/suggestions/module.ts';
 import { exportingModule } from '../platform/exporting/module.ts';
 import { figuresModule } from '../platform/figures/module.ts';
 import type { Module } from '../platform/http/module.ts';
+import { importingModule } from '../platform/importing/module.ts';
 import { inboxModule } from '../platform/inbox/module.ts';
 import { linksModule } from '../platform/links/module.ts';
 import { chainsOf } from '../platform/matters/history.ts';
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   ...rooms,
   exportingModule,
   figuresModule,
+  importingModule,
   inboxModule(rooms),
   linksModule,
   oversightModule(rooms),

@@ -28,6 +28,7 @@ import { step as savedViews } from './0030-saved-views.ts';
 import { step as suggestions } from './0031-suggestions.ts';
 import { step as maps } from './0033-maps.ts';
 import { step as matterChanges } from './0034-matter-changes.ts';
+import { step as importsOfMatters } from './0035-imports-of-matters.ts';
 import { step as actsOnMany } from './0037-acts-on-many.ts';
 import { step as weeklyBriefs } from './0039-weekly-briefs.ts';
 
@@ -60,6 +61,7 @@ export const ledger: readonly Step[] = [
   suggestions,
   maps,
   matterChanges,
+  importsOfMatters,
   actsOnMany,
   weeklyBriefs,
 ];

@@ -14,6 +14,7 @@ export {
   type StoredFileInfo,
   storeFile,
 } from './store.ts';
+export { uploadedBytes } from './uploaded-bytes.ts';
 
 /** The file as a download; the caller has checked that the actor may read what it hangs on. */
 export async function fileAnswer(ctx: Context, fileId: string): Promise<FileAnswer> {

@@ -1,13 +1,14 @@
 /** All endpoints of proposals, by operationId. */
+import { importingEndpoints } from '../../platform/importing/contract.ts';
 import { bulkOfProposals } from './contract/bulk.ts';
 import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
-import { importingEndpoints } from './contract/importing.ts';
 import { outcomeEndpoints } from './contract/outcome.ts';
 import { readingEndpoints } from './contract/reading.ts';
 import { registerEndpoints } from './contract/register.ts';
 import { reviewEndpoints } from './contract/review.ts';
 import { rulesEndpoints } from './contract/rules.ts';
 import { writingEndpoints } from './contract/writing.ts';
+import { columnKeys } from './importing/columns.ts';
 
 export const proposalEndpoints = {
   ...writingEndpoints,
@@ -18,7 +19,7 @@ export const proposalEndpoints = {
   ...readingEndpoints,
   ...registerEndpoints,
   ...rulesEndpoints,
-  ...importingEndpoints,
+  ...importingEndpoints('/imports', columnKeys, 'proposalId'),
   ...bulkOfProposals,
 } as const;
 export type ProposalEndpoints = typeof proposalEndpoints;

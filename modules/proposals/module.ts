@@ -5,7 +5,6 @@ import { handlingSummaries } from '../handling/index.ts';
 import { proposalClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { address } from './contract/handling.ts';
-import { filesOfImports } from './importing/kept-files.ts';
 import { proposalInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
 import { proposalKind } from './kind.ts';
@@ -35,6 +34,5 @@ export const proposalsModule: Module = {
   searched: [searchedProposals],
   likened: [likenedProposals],
   overseen: [overseenProposals],
-  namedFiles: filesOfImports,
   publicPages,
 };

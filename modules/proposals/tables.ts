@@ -2,7 +2,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { Publicity } from '../../platform/publicity/dials.ts';
 import type { Redaction } from './masks.ts';
-import './tables-importing.ts';
+import '../../platform/importing/tables.ts';
 import type { ExcellentNominationRow, ExcellentSelectionRow, MeetingRow } from './tables-outcome.ts';
 import type { ProposalState } from './workflow.ts';
 
@@ -147,7 +147,4 @@ export const tables = [
   'proposal_meetings',
   'excellent_selections',
   'excellent_nominations',
-  'register_imports',
-  'register_import_rows',
-  'register_headings',
 ] as const;

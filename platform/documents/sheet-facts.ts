@@ -1,4 +1,4 @@
-/** What a sheet says beside the values of its cells: hidden rows, merged cells, errors, formulas, months without a day. */
+/** What a sheet says beside the values of its cells: hidden rows and columns, merged cells, errors, formulas, months without a day. */
 import { attributeOf, plainXml, type XmlTag, xmlTags } from './xml-tags.ts';
 
 /** A place in a sheet; rows and columns count from 1. */
@@ -20,6 +20,7 @@ export interface SheetFacts {
   rows: number;
   columns: number;
   hiddenRows: number[];
+  hiddenColumns: number[];
   merged: MergedCells[];
   /** Cells that show an error, as #N/A. */
   errors: Array<CellPlace & { value: string }>;
@@ -34,6 +35,7 @@ export const noFacts: SheetFacts = {
   rows: 0,
   columns: 0,
   hiddenRows: [],
+  hiddenColumns: [],
   merged: [],
   errors: [],
   formulas: [],
@@ -68,6 +70,7 @@ function walker(text: string, monthStyles: ReadonlySet<string>) {
   let cell: (CellPlace & { type: string | undefined }) | undefined;
   let column = 0;
   let errorFrom: number | undefined;
+  const hidden: Array<{ from: number; to: number }> = [];
   function openCell(tag: XmlTag): void {
     const place = placeOf(attributeOf(tag, 'r')) ?? { row, column: column + 1 };
     column = place.column;
@@ -85,6 +88,13 @@ function walker(text: string, monthStyles: ReadonlySet<string>) {
     const flat = Number(attributeOf(tag, 'ht') ?? 15) === 0;
     if (flat || ['1', 'true'].includes(attributeOf(tag, 'hidden') ?? '')) facts.hiddenRows.push(row);
   }
+  /** Columns are told in stretches before the rows, often to the end of what a sheet can hold. */
+  function hideColumns(tag: XmlTag): void {
+    const flat = Number(attributeOf(tag, 'width') ?? 8) === 0;
+    if (!flat && !['1', 'true'].includes(attributeOf(tag, 'hidden') ?? '')) return;
+    const from = Number(attributeOf(tag, 'min'));
+    hidden.push({ from, to: Number(attributeOf(tag, 'max') ?? from) });
+  }
   function formula(): void {
     if (!cell) return;
     const count = (counts.get(cell.column) ?? 0) + 1;
@@ -101,12 +111,18 @@ function walker(text: string, monthStyles: ReadonlySet<string>) {
     errorFrom = undefined;
   }
   return {
-    facts,
+    /** The facts once every tag was seen. */
+    done(): SheetFacts {
+      for (let at = 1; at <= facts.columns; at += 1)
+        if (hidden.some(({ from, to }) => from <= at && at <= to)) facts.hiddenColumns.push(at);
+      return facts;
+    },
     see(tag: XmlTag): void {
       if (tag.name === 'c') {
         if (tag.closing) cell = undefined;
         else openCell(tag);
       } else if (tag.name === 'row' && !tag.closing) openRow(tag);
+      else if (tag.name === 'col' && !tag.closing) hideColumns(tag);
       else if (tag.name === 'f' && !tag.closing) formula();
       else if (tag.name === 'v' && cell?.type === 'e' && !tag.empty) {
         if (tag.closing) closeValue(text.lastIndexOf('<', tag.end - 1));
@@ -125,9 +141,9 @@ function walker(text: string, monthStyles: ReadonlySet<string>) {
  * @throws XmlFault
  */
 export function sheetFacts(text: string, monthStyles: ReadonlySet<string>): SheetFacts {
-  const { facts, see } = walker(text, monthStyles);
+  const { done, see } = walker(text, monthStyles);
   for (const tag of xmlTags(text)) see(tag);
-  return facts;
+  return done();
 }
 
 /** Formats of Excel without a code in the file that show year and month alone; 27 and above in its Chinese edition. */

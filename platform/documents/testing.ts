@@ -116,6 +116,8 @@ export interface OddSheet {
   rows: OddCell[][];
   /** Rows that are not shown, from 1. */
   hiddenRows?: number[];
+  /** Columns that are not shown, from 1. */
+  hiddenColumns?: number[];
   /** Rows of no height. */
   flatRows?: number[];
   /** As A2:A4. */
@@ -132,17 +134,18 @@ function oddCell(cell: OddCell, at: string): string {
   return `<c r="${at}"${cell.value === undefined ? '' : ' t="str"'}><f>${cell.formula}</f><v>${cell.value ?? ''}</v></c>`;
 }
 
-function oddSheet({ rows, hiddenRows = [], flatRows = [], merged = [] }: OddSheet): string {
+function oddSheet({ rows, hiddenRows = [], hiddenColumns = [], flatRows = [], merged = [] }: OddSheet): string {
   const lines = rows.map((cells, index) => {
     const row = index + 1;
     const inside = cells.map((cell, column) => oddCell(cell, `${columnLetters(column)}${row}`)).join('');
     return `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ''}${flatRows.includes(row) ? ' ht="0" customHeight="1"' : ''}>${inside}</row>`;
   });
+  const columns = hiddenColumns.map((at) => `<col min="${at}" max="${at}" width="9" hidden="1"/>`).join('');
   const merges = merged.map((reference) => `<mergeCell ref="${reference}"/>`).join('');
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`;
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${columns ? `<cols>${columns}</cols>` : ''}<sheetData>${lines.join('')}</sheetData>${merges ? `<mergeCells>${merges}</mergeCells>` : ''}</worksheet>`;
 }
 
-/** A workbook our own writer never makes: hidden rows and sheets, merged cells, errors, formulas. */
+/** A workbook our own writer never makes: hidden rows, columns and sheets, merged cells, errors, formulas. */
 export function oddWorkbook(sheets: readonly OddSheet[]): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

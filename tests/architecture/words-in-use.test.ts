@@ -24,7 +24,7 @@ function merge(into: Json, from: Json): Json {
 /** The words of one language as the fronts put them together: by the folder they lie in, errors and the trail's sentences shared. */
 function wordsOf(locale: string): Map<string, string> {
   const all: Json = {};
-  for (const path of files(`{modules,platform/i18n,web}/**/{words,locales}/*${locale}.json`)) {
+  for (const path of files(`{modules,platform,web}/**/{words,locales}/*${locale}.json`)) {
     const content = JSON.parse(read(path)) as Json;
     if (path.includes('/errors-')) {
       merge(all, { errors: content });
@@ -33,7 +33,7 @@ function wordsOf(locale: string): Map<string, string> {
     const shared = path.startsWith('modules') ? ['errors', 'audit'] : ['errors'];
     const own = Object.fromEntries(Object.entries(content).filter(([key]) => !shared.includes(key)));
     for (const key of shared) if (content[key]) merge(all, { [key]: content[key] as Json });
-    merge(all, path.startsWith('platform') ? own : { [path.split('/').at(-3)!]: own });
+    merge(all, path.startsWith('platform/i18n') ? own : { [path.split('/').at(-3)!]: own });
   }
   return leaves(all);
 }

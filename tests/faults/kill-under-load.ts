@@ -156,13 +156,11 @@ export function killUnderLoad(embedded: 'server' | 'postgres' | 'pglite', port: 
     expect(reply[0]!.version).toBeGreaterThanOrEqual(Math.max(0, ...replies));
     expect(Number(reply[0]!.lines)).toBeGreaterThanOrEqual(replies.length);
     const { rows: imports } = await sql<{ state: string; done: number; there: number }>`select state, done,
-      (select count(*)::int from proposals where subject like ${`${oldSubject}%`}) as there from register_imports`.execute(
-      db,
-    );
+      (select count(*)::int from proposals where subject like ${`${oldSubject}%`}) as there from imports`.execute(db);
     expect(imports).toEqual([{ state: 'running', done: imports[0]!.there, there: imports[0]!.there }]);
     expect(imports[0]!.done).toBeLessThan(ROWS);
     // The minute without a sign of life after which it is gone on with passes at once.
-    await sql`update register_imports set beat_at = beat_at - interval '1 minute'`.execute(db);
+    await sql`update imports set beat_at = beat_at - interval '1 minute'`.execute(db);
     await opened.close();
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from './cells.ts';
-import { flagOf, publicityOf, satisfactionOf } from './choices.ts';
+import { textOf } from '../../../platform/importing/cells.ts';
+import { flagOf, publicityOf } from '../../../platform/importing/choices.ts';
+import { dateOf } from '../../../platform/importing/dates.ts';
+import { satisfactionOf } from './choices.ts';
 import { columnOf } from './columns.ts';
-import { dateOf } from './dates.ts';
 import { numberOf } from './numbers.ts';
 
 const read = (cell: Parameters<typeof dateOf>[0], showsMonth = false) => {

@@ -1,12 +1,13 @@
 /** Units, dates, replies and ratings of an old proposal: what became of it after filing. */
+
+import { textOf } from '../../../platform/importing/cells.ts';
+import type { RowReader as Reader } from '../../../platform/importing/row-reader.ts';
 import type { Satisfaction } from '../../handling/contract.ts';
-import { textOf } from './cells.ts';
 import { checkUnits, type OldUnit } from './check-units.ts';
 import { satisfactionOf } from './choices.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
 import type { OldReply } from './old-reply.ts';
-import type { RowReader } from './row-reader.ts';
 
 export interface OldHandling {
   units: OldUnit[];
@@ -24,7 +25,13 @@ const timeOfDay = (at: Date) => (at.getTime() + OFFSET) % DAY;
 const monthOf = (at: Date) => new Date(at.getTime() + OFFSET).toISOString().slice(0, 7);
 
 /** A day without a time of day comes before another day only, a month without a day before another month only. */
-function before(reader: RowReader, first: ColumnKey, a: Date | null, second: ColumnKey, b: Date | null): boolean {
+function before(
+  reader: Reader<ColumnKey>,
+  first: ColumnKey,
+  a: Date | null,
+  second: ColumnKey,
+  b: Date | null,
+): boolean {
   if (!a || !b) return false;
   if (reader.monthOnly(first) || reader.monthOnly(second)) return monthOf(a) < monthOf(b);
   if (timeOfDay(a) !== 0 && timeOfDay(b) !== 0) return a < b;
@@ -52,7 +59,7 @@ const rounds: readonly ReplyColumns[] = [
   },
 ];
 
-function checkRating(reader: RowReader, column: ColumnKey, answered: boolean): Satisfaction | null {
+function checkRating(reader: Reader<ColumnKey>, column: ColumnKey, answered: boolean): Satisfaction | null {
   const written = textOf(reader.cell(column));
   if (written === '') return null;
   const rating = satisfactionOf(written) ?? null;
@@ -61,7 +68,7 @@ function checkRating(reader: RowReader, column: ColumnKey, answered: boolean): S
   return answered ? rating : null;
 }
 
-function checkReply(reader: RowReader, directory: Directory, keys: ReplyColumns): OldReply | null {
+function checkReply(reader: Reader<ColumnKey>, directory: Directory, keys: ReplyColumns): OldReply | null {
   const at = reader.date(keys.on);
   const text = reader.text(keys.text);
   const letterNumber = reader.text(keys.letterNumber);
@@ -83,7 +90,7 @@ function checkReply(reader: RowReader, directory: Directory, keys: ReplyColumns)
 }
 
 /** @param filedAt null when it was refused: then nothing is compared with it */
-export function checkHandling(reader: RowReader, directory: Directory, filedAt: Date | null): Checked {
+export function checkHandling(reader: Reader<ColumnKey>, directory: Directory, filedAt: Date | null): Checked {
   const units = checkUnits(reader, directory);
   const dispatchedAt = reader.date('dispatchedOn');
   const replies = rounds.flatMap((keys) => checkReply(reader, directory, keys) ?? []);

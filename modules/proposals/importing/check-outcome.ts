@@ -1,7 +1,8 @@
 /** What the examination of an old proposal decided: most were filed, some were not. */
-import { plainName, textOf } from './cells.ts';
+import { plainName, textOf } from '../../../platform/importing/cells.ts';
+import type { RowReader as Reader } from '../../../platform/importing/row-reader.ts';
+import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
-import type { RowReader } from './row-reader.ts';
 
 export interface OldOutcome {
   kind: 'filed' | 'declined' | 'converted' | 'withdrawn';
@@ -28,7 +29,7 @@ function kindOf(word: string): OldOutcome['kind'] | undefined {
 }
 
 /** @param handled units or replies are given: what was not filed has none */
-export function checkOutcome(reader: RowReader, directory: Directory, handled: boolean): OldOutcome {
+export function checkOutcome(reader: Reader<ColumnKey>, directory: Directory, handled: boolean): OldOutcome {
   const reason = reader.text('reason');
   const written = textOf(reader.cell('outcome'));
   const kind = kindOf(written);

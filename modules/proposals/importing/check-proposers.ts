@@ -1,8 +1,11 @@
 /** Who proposed, as far as the directory of the term knows them. */
+
+import { textOf } from '../../../platform/importing/cells.ts';
+import type { PersonChosen } from '../../../platform/importing/kind.ts';
+import type { RowReader as Reader } from '../../../platform/importing/row-reader.ts';
 import { nameKey, partNames, type WrittenName } from '../../members/index.ts';
-import { textOf } from './cells.ts';
+import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
-import type { RowReader } from './row-reader.ts';
 
 export interface OldProposer {
   name: string;
@@ -11,11 +14,8 @@ export interface OldProposer {
   bodyId: string | null;
 }
 
-/** Of several of a name the one the office has named for this row. @returns id of a member */
-export type PersonChosen = (name: string) => string | undefined;
-
 async function known(
-  reader: RowReader,
+  reader: Reader<ColumnKey>,
   directory: Directory,
   termId: string,
   column: 'first' | 'cosigners',
@@ -40,7 +40,7 @@ async function known(
 
 /** The first proposer first, nobody twice; a first cell with several names makes the others co-signers. */
 export async function checkProposers(
-  reader: RowReader,
+  reader: Reader<ColumnKey>,
   directory: Directory,
   termId: string,
   chosen: PersonChosen,

@@ -2,18 +2,19 @@
 
 import { createHash } from 'node:crypto';
 import { dueAfter } from '../../../platform/calendar/spans.ts';
+import { textOf } from '../../../platform/importing/cells.ts';
+import { publicityOf } from '../../../platform/importing/choices.ts';
+import type { CheckedRow as Checked, PersonChosen } from '../../../platform/importing/kind.ts';
+import type { SheetRow } from '../../../platform/importing/read-sheets.ts';
+import { type RowReader as Reader, readRow } from '../../../platform/importing/row-reader.ts';
 import type { Publicity } from '../../../platform/publicity/dials.ts';
 import type { MonthDate } from '../tables.ts';
-import { textOf } from './cells.ts';
 import { checkHandling, type OldHandling } from './check-handling.ts';
 import { checkOutcome, type OldOutcome } from './check-outcome.ts';
-import { checkProposers, type OldProposer, type PersonChosen } from './check-proposers.ts';
-import { publicityOf } from './choices.ts';
-import type { ColumnKey } from './columns.ts';
+import { checkProposers, type OldProposer } from './check-proposers.ts';
+import { type ColumnKey, registerColumns } from './columns.ts';
 import type { Directory } from './directory.ts';
 import { numberOf, type ReadNumber } from './numbers.ts';
-import type { RegisterRow } from './read-register.ts';
-import { type RowProblem, type RowReader, readRow } from './row-reader.ts';
 
 /** A proposal of the old register as it will be written. */
 export interface OldProposal extends OldHandling {
@@ -43,17 +44,9 @@ export interface OldProposal extends OldHandling {
   state: 'filed' | 'handling' | 'rating' | 'closed' | OldOutcome['kind'];
 }
 
-export interface CheckedRow {
-  sheet: string;
-  row: number;
-  subject: string;
-  problems: RowProblem[];
+export interface CheckedRow extends Checked<ColumnKey, OldProposal> {
   /** Session and number, as far as both are known, of a refused row too. */
   place?: string;
-  /** Absent when the row is refused or belongs to another one's proposal. */
-  proposal?: OldProposal;
-  /** The row whose proposal this one belongs to. */
-  joinedTo?: CheckedRow;
 }
 
 const sha = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -78,7 +71,7 @@ export function stateOf(
 }
 
 async function checkSession(
-  reader: RowReader,
+  reader: Reader<ColumnKey>,
   directory: Directory,
   filedAt: Date | null,
   number: ReadNumber | null,
@@ -104,7 +97,7 @@ async function checkSession(
   return { sessionId: session.id, termId: session.termId, season };
 }
 
-function checkCategory(reader: RowReader, directory: Directory): string | null {
+function checkCategory(reader: Reader<ColumnKey>, directory: Directory): string | null {
   const written = textOf(reader.cell('category'));
   if (written === '') return null;
   const category = directory.category(written) ?? null;
@@ -112,26 +105,11 @@ function checkCategory(reader: RowReader, directory: Directory): string | null {
   return category;
 }
 
-/** Columns whose texts, published, would tell of persons, in the order they are looked at. */
-export const personalColumns = [
-  'subject',
-  'situation',
-  'analysis',
-  'suggestions',
-  'reply',
-  'secondReply',
-  'first',
-  'cosigners',
-  'letterNumber',
-  'secondLetterNumber',
-  'number',
-] as const satisfies readonly ColumnKey[];
-
 /**
  * Without a word on it the rules decide. A row with numbers of persons anywhere in what would be read stays inside
  * whatever it says: publishing it is a decision of the office, on the proposal itself.
  */
-function checkPublicity(reader: RowReader, directory: Directory, personal: readonly ColumnKey[]): Publicity {
+function checkPublicity(reader: Reader<ColumnKey>, directory: Directory, personal: readonly ColumnKey[]): Publicity {
   const written = textOf(reader.cell('publicity'));
   const wished = written === '' ? undefined : publicityOf(written);
   if (written !== '' && !wished) {
@@ -162,12 +140,12 @@ const monthColumns: ReadonlyArray<readonly [ColumnKey, MonthDate]> = [
  */
 export async function checkRow(
   directory: Directory,
-  source: RegisterRow,
+  source: SheetRow<ColumnKey>,
   now: Date,
   personal: ReadonlySet<ColumnKey>,
   chosen: PersonChosen = () => undefined,
 ): Promise<CheckedRow> {
-  const reader = readRow(source, now);
+  const reader = readRow(registerColumns, source, now);
   const subject = reader.text('subject');
   if (!reader.filled('subject')) reader.refuse('subject', 'subject_missing');
   const texts = {
@@ -190,7 +168,7 @@ export async function checkRow(
   const publicity = checkPublicity(
     reader,
     directory,
-    personalColumns.filter((key) => personal.has(key) && !unanswered(key)),
+    registerColumns.personal.filter((key) => personal.has(key) && !unanswered(key)),
   );
   const isKey = reader.flag('key');
   const isExcellent = reader.flag('excellent');
@@ -199,12 +177,12 @@ export async function checkRow(
   const { sheet, row } = source;
   const filed = outcome.kind === 'filed';
   const serial = filed ? (number?.number ?? null) : null;
-  const checked: CheckedRow = { sheet, row, subject: subject.slice(0, 200).toWellFormed(), problems };
+  const checked: CheckedRow = { sheet, row, title: subject.slice(0, 200).toWellFormed(), problems };
   if (session && serial !== null) checked.place = `${session.sessionId}/${serial}`;
   if (problems.some((problem) => problem.refused) || !session || !filedAt) return checked;
   const hash = sha([session.sessionId, subject, proposers[0]?.name, filedAt, texts]).slice(0, 40);
   const facts = { ...handling, proposers, outcome };
-  checked.proposal = {
+  checked.matter = {
     ...facts,
     ...texts,
     ...session,

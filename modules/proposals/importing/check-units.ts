@@ -1,8 +1,9 @@
 /** Which units handled an old proposal, and in which part, however the register writes it. */
-import { plainName, textOf } from './cells.ts';
+import { plainName, textOf } from '../../../platform/importing/cells.ts';
+import type { RowReader as Reader } from '../../../platform/importing/row-reader.ts';
+import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
 import type { OldReply } from './old-reply.ts';
-import type { RowReader } from './row-reader.ts';
 
 type Role = 'lead' | 'separate' | 'assisting';
 
@@ -38,7 +39,7 @@ function namesIn(text: string, directory: Directory): string[] {
 }
 
 /** 分办 in the column on the way of handling makes the units named as lead separate ones. */
-function handledSeparately(reader: RowReader): boolean {
+function handledSeparately(reader: Reader<ColumnKey>): boolean {
   const written = plainName(textOf(reader.cell('handling')));
   if (written === '') return false;
   if (/分办|分别办理|separate/.test(written)) return true;
@@ -48,13 +49,13 @@ function handledSeparately(reader: RowReader): boolean {
   return false;
 }
 
-const calledAssisting = (reader: RowReader): boolean => {
+const calledAssisting = (reader: Reader<ColumnKey>): boolean => {
   const written = plainName(textOf(reader.cell('handling')));
   return /会办|协办|assist/.test(written) && !/主办|分办|lead|separate/.test(written);
 };
 
 /** @returns each unit once, lead or separate ones first */
-export function checkUnits(reader: RowReader, directory: Directory): OldUnit[] {
+export function checkUnits(reader: Reader<ColumnKey>, directory: Directory): OldUnit[] {
   const separately = handledSeparately(reader);
   const written = (['lead', 'separate', 'assisting'] as const).flatMap((column) =>
     labelled(textOf(reader.cell(column)), column === 'lead' && separately ? 'separate' : column).flatMap(

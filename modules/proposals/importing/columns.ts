@@ -1,4 +1,5 @@
 /** The columns of an old register: which headings mean which, in Chinese and English, as offices write them. */
+import { columnFinder, headingIn, type SheetColumns } from '../../../platform/importing/columns.ts';
 
 /** Columns in the order of the template. */
 export const columnKeys = [
@@ -38,11 +39,7 @@ export const columnKeys = [
 ] as const;
 export type ColumnKey = (typeof columnKeys)[number];
 
-/** Without these a row is refused. */
-export const requiredColumns: readonly ColumnKey[] = ['subject', 'first', 'filedOn'];
-
-/** The first of each is the heading of the template: Chinese, then English; the rest are read as well. */
-export const headings: Readonly<Record<ColumnKey, readonly [zh: string, en: string, ...others: string[]]>> = {
+const headings: SheetColumns<ColumnKey>['headings'] = {
   session: ['届次', 'Session', '届次会议', '会议届次'],
   number: ['提案号', 'Number', '编号', '提案编号', '案号', '提案序号', 'No.'],
   subject: ['案由', 'Subject', '题目', '标题', '提案题目', '提案标题', '提案名称', '提案案由', 'Title'],
@@ -87,25 +84,47 @@ export const headings: Readonly<Record<ColumnKey, readonly [zh: string, en: stri
   reference: ['来源编号', 'Source reference', '原系统编号', '来源号', 'Reference', 'Id'],
 };
 
-/** Headings are compared without spaces, marks and case; what stands in brackets is a remark. */
-export function plainHeading(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]*\)/g, '')
-    .replace(/[\s*＊:：.\-_/]/g, '');
-}
+/** The register as a sheet that is read. */
+export const registerColumns: SheetColumns<ColumnKey> = {
+  keys: columnKeys,
+  headings,
+  title: 'subject',
+  required: ['subject', 'first', 'filedOn'],
+  limits: {
+    subject: 200,
+    situation: 20_000,
+    analysis: 20_000,
+    suggestions: 20_000,
+    reply: 30_000,
+    secondReply: 30_000,
+    reason: 2_000,
+    first: 100,
+    cosigners: 5_000,
+    letterNumber: 80,
+    secondLetterNumber: 80,
+    signer: 40,
+    reference: 100,
+  },
+  vital: [
+    ...([
+      'subject',
+      'first',
+      'cosigners',
+      'number',
+      'filedOn',
+      'dispatchedOn',
+      'repliedOn',
+      'secondRepliedOn',
+    ] as const),
+    'closedOn',
+  ],
+  personal: [
+    ...(['subject', 'situation', 'analysis', 'suggestions', 'reply', 'secondReply', 'first', 'cosigners'] as const),
+    ...(['letterNumber', 'secondLetterNumber', 'number'] as const),
+  ],
+};
 
-const byHeading = new Map(
-  columnKeys.flatMap((key) => headings[key].map((heading) => [plainHeading(heading), key] as const)),
-);
-
-/** @returns the column a heading means */
-export function columnOf(heading: string): ColumnKey | undefined {
-  return byHeading.get(plainHeading(heading));
-}
+export const columnOf = columnFinder(registerColumns);
 
 /** The heading of the template in the reader's language. */
-export function headingOf(key: ColumnKey, locale: 'zh-CN' | 'en'): string {
-  return headings[key][locale === 'en' ? 1 : 0];
-}
+export const headingOf = (key: ColumnKey, locale: 'zh-CN' | 'en'): string => headingIn(registerColumns, key, locale);

@@ -2,6 +2,7 @@
 import type { WorkCalendar } from '../../../platform/calendar/work-calendar.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
+import { plainName } from '../../../platform/importing/cells.ts';
 import {
   listSessions,
   listTerms,
@@ -16,7 +17,6 @@ import {
 } from '../../assemblies/index.ts';
 import type { WrittenName } from '../../members/index.ts';
 import type { ProposalRules } from '../rules.ts';
-import { plainName } from './cells.ts';
 import { matchIn, nobody, type People, type ProposerMatch, peopleOf } from './people.ts';
 
 export interface Found<T> {

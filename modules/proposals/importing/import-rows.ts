@@ -3,7 +3,7 @@ import type { Insertable, InsertObject } from 'kysely';
 import { dueAfter, type Span, spanText } from '../../../platform/calendar/spans.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
-import type { Context } from '../../../platform/http/context.ts';
+import type { ImportRun as Run } from '../../../platform/importing/kind.ts';
 import type { Directory } from './directory.ts';
 
 /** Rows of every table an import writes to, in the order of their references. */
@@ -33,15 +33,7 @@ export const noRows = (): ImportRows => ({
   links: [],
 });
 
-export interface ImportRun {
-  ctx: Context;
-  directory: Directory;
-  importId: string;
-  fileId: string;
-  filename: string;
-  /** Rows still open are cases at work, with deadlines; else all is history. */
-  live: boolean;
-}
+export type ImportRun = Run<Directory>;
 
 /**
  * A deadline of the old proposal by the rules of today: running when `endedAt` is null. One that is long past is not

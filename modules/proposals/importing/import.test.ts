@@ -4,18 +4,18 @@ import { readWorkbook } from '../../../platform/documents/read-workbook.ts';
 import { writeWorkbook } from '../../../platform/documents/sheets.ts';
 import { unzipTexts } from '../../../platform/documents/testing.ts';
 import { packStored } from '../../../platform/documents/zip-archive.ts';
+import { publicityOf } from '../../../platform/importing/choices.ts';
 import { insertMembers } from '../../members/index.ts';
 import { computeFigures } from '../figures/compute.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
-import { importTemplate } from '../queries/import-template.ts';
-import { listImports } from '../queries/imports.ts';
 import { listProposals } from '../queries/list-proposals.ts';
 import { searchRegister } from '../queries/search-register.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { publicityOf, satisfactionOf } from './choices.ts';
+import { satisfactionOf } from './choices.ts';
 import { columnKeys, headingOf } from './columns.ts';
 import { openDirectory } from './directory.ts';
+import { importTemplate, listImports } from './operations.ts';
 import { bytesOf, good, type ImportHarness, openImportHarness, refusalOf } from './testing.ts';
 
 let h: ImportHarness;
@@ -77,26 +77,19 @@ describe('previewImport', () => {
 
   it('has a sentence in both languages for every problem a row can have', () => {
     const sources = [
-      ...[
-        'check-row',
-        'check-handling',
-        'check-units',
-        'check-outcome',
-        'check-proposers',
-        'row-reader',
-        'examine',
-        'join-rows',
-      ],
+      ...['check-row', 'check-handling', 'check-units', 'check-outcome', 'check-proposers', 'join-rows', 'register'],
+      ...['row-reader', 'examine'].map((name) => `../../../platform/importing/${name}`),
     ].map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'));
     const codes = sources.flatMap((source) =>
-      [...source.matchAll(/(?:refuse|warn)\([^;]*?\)(?:;|,| )/gs)].flatMap((call) =>
+      [...source.matchAll(/(?:refuse(?:Row)?|warn)\([^;]*?\)(?:;|,| )/gs)].flatMap((call) =>
         [...call[0].matchAll(/'([a-z]+_[a-z_]+)'/g)].map((match) => match[1]!),
       ),
     );
     expect(new Set(codes).size).toBeGreaterThan(30);
     for (const locale of ['zh-CN', 'en'] as const) {
-      const missing = codes.filter((code) =>
-        h.words(locale)(`proposals.importing.problem.${code}`).startsWith('proposals.'),
+      const said = (key: string) => h.words(locale)(key) !== key;
+      const missing = codes.filter(
+        (code) => !said(`proposals.importing.problem.${code}`) && !said(`importing.problem.${code}`),
       );
       expect(missing).toEqual([]);
     }

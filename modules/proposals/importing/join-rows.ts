@@ -2,21 +2,16 @@
  * Rows of one number: registers write a row for each unit that handles a proposal, often below merged cells. Those that
  * agree on subject and first proposer are one proposal with several units; the others are asked about.
  */
-import { plainName } from './cells.ts';
+
+import { plainName } from '../../../platform/importing/cells.ts';
+import { refuseRow } from '../../../platform/importing/kind.ts';
 import { type CheckedRow, type OldProposal, stateOf } from './check-row.ts';
 import type { OldUnit } from './check-units.ts';
-import type { ColumnKey } from './columns.ts';
 import type { Directory } from './directory.ts';
 import type { OldReply } from './old-reply.ts';
 
 type Place = Pick<CheckedRow, 'sheet' | 'row'>;
 type Params = Record<string, string | number>;
-
-/** Takes a row out, with the sentence that says why. */
-export function refuse(row: CheckedRow, column: ColumnKey, code: string, params: Params = {}): void {
-  row.problems.push({ column, code, refused: true, params });
-  delete row.proposal;
-}
 
 const named = ({ sheet, row }: Place) => ({ row, sheet: sheet === '' ? '' : `“${sheet}” ` });
 const latest = (dates: ReadonlyArray<Date | null>) =>
@@ -108,16 +103,16 @@ const sameMatter = (a: OldProposal, b: OldProposal) =>
 
 /** Joins the rows of one number, or of one reference where there is no number. */
 function joinGroup(rows: readonly CheckedRow[], directory: Directory, now: Date): void {
-  const [head, ...rest] = rows.filter((row) => row.proposal) as [CheckedRow, ...CheckedRow[]];
-  const faulty = rows.filter((row) => !row.proposal);
-  const old = head.proposal!;
+  const [head, ...rest] = rows.filter((row) => row.matter) as [CheckedRow, ...CheckedRow[]];
+  const faulty = rows.filter((row) => !row.matter);
+  const old = head.matter!;
   const column = old.number === null ? 'reference' : 'number';
   const twice = (row: CheckedRow, code: string, params: Params = {}) =>
-    refuse(row, column, code, { ...params, ...(old.number === null ? {} : { number: old.number }), ...named(head) });
+    refuseRow(row, column, code, { ...params, ...(old.number === null ? {} : { number: old.number }), ...named(head) });
   const units = unitsOf(old);
   const taken: CheckedRow[] = [];
   for (const row of rest) {
-    const other = row.proposal!;
+    const other = row.matter!;
     if (!sameMatter(old, other)) {
       twice(row, old.number === null ? 'row_twice' : 'number_two_matters');
       continue;
@@ -130,16 +125,16 @@ function joinGroup(rows: readonly CheckedRow[], directory: Directory, now: Date)
       twice(row, brought === undefined ? 'units_differ' : old.number === null ? 'row_twice' : 'number_twice');
     }
   }
-  const broken = faulty.find((row) => plainName(row.subject) === plainName(head.subject));
+  const broken = faulty.find((row) => plainName(row.title) === plainName(head.title));
   if (broken) {
-    for (const row of [head, ...taken]) refuse(row, column, 'joined_row_refused', named(broken));
+    for (const row of [head, ...taken]) refuseRow(row, column, 'joined_row_refused', named(broken));
     return;
   }
   if (taken.length === 0) return;
   const settled = settleRoles(units);
-  head.proposal = joined(
+  head.matter = joined(
     old,
-    taken.map((row) => row.proposal!),
+    taken.map((row) => row.matter!),
     settled,
     directory,
     now,
@@ -160,35 +155,26 @@ function joinGroup(rows: readonly CheckedRow[], directory: Directory, now: Date)
   });
   for (const row of taken) {
     row.problems.push({ column, code: 'row_joined', refused: false, params: named(head) });
-    delete row.proposal;
+    delete row.matter;
     row.joinedTo = head;
   }
 }
 
-const keyOf = ({ proposal, place }: CheckedRow) => place ?? (proposal ? `reference/${proposal.reference}` : undefined);
+const keyOf = ({ matter, place }: CheckedRow) => place ?? (matter ? `reference/${matter.reference}` : undefined);
 
 /** Judges rows that repeat each other; those with one number are one proposal, or refused with the row they repeat. */
 export function joinRows(rows: readonly CheckedRow[], directory: Directory, now: Date): void {
   for (const [key, group] of Map.groupBy(rows, keyOf)) {
-    if (key !== undefined && group.length > 1 && group.some((row) => row.proposal)) joinGroup(group, directory, now);
+    if (key !== undefined && group.length > 1 && group.some((row) => row.matter)) joinGroup(group, directory, now);
   }
   const references = new Map<string, CheckedRow>();
   for (const row of rows) {
-    if (!row.proposal) continue;
-    const { reference, units } = row.proposal;
+    if (!row.matter) continue;
+    const { reference, units } = row.matter;
     const before = references.get(reference);
-    if (before) refuse(row, 'reference', 'row_twice', named(before));
-    else if (units.length > 0 && units.every((unit) => unit.role === 'assisting')) refuse(row, 'lead', 'lead_missing');
+    if (before) refuseRow(row, 'reference', 'row_twice', named(before));
+    else if (units.length > 0 && units.every((unit) => unit.role === 'assisting'))
+      refuseRow(row, 'lead', 'lead_missing');
     else references.set(reference, row);
-  }
-}
-
-/** Rows follow what became of the one they are joined to. */
-export function followHeads(rows: readonly CheckedRow[]): void {
-  for (const row of rows) {
-    if (!row.joinedTo || row.joinedTo.proposal) continue;
-    const why = row.joinedTo.problems.find((problem) => problem.refused);
-    if (why) row.problems.push({ ...why });
-    delete row.joinedTo;
   }
 }

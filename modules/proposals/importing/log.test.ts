@@ -1,15 +1,16 @@
 /** What an import leaves: cases or history, a log with every row, a way on after a crash, and a way back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeBackImport } from '../commands/office/take-back-import.ts';
+import { oddWorkbook } from '../../../platform/documents/testing.ts';
+import { claimImport } from '../../../platform/importing/log.ts';
 import { markKey } from '../commands/outcome/mark-key.ts';
 import { computeFigures } from '../figures/compute.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import { getPublicProposal } from '../queries/get-public-proposal.ts';
-import { listImports } from '../queries/imports.ts';
 import { listProposals } from '../queries/list-proposals.ts';
 import { searchRegister } from '../queries/search-register.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { claimImport } from './imports.ts';
+import { headingOf } from './columns.ts';
+import { listImports, takeBackImport } from './operations.ts';
 import { bytesOf, good, type ImportHarness, openImportHarness, refusalOf } from './testing.ts';
 
 let h: ImportHarness;
@@ -231,7 +232,7 @@ describe('choices of the office', () => {
     const unknown = await h.previewed(fileId);
     expect([unknown.total, unknown.headings[1]]).toEqual([
       0,
-      { sheet: '目录', heading: '提案名', column: null, samples: ['己列名'] },
+      { sheet: '目录', heading: '提案名', column: null, hidden: false, samples: ['己列名'] },
     ]);
     expect((await refusalOf(h.begun(fileId, unknown.fingerprint))).issues[0]?.code).toBe('workbook_no_headings');
     const said = await h.previewed(fileId, undefined, { columns });
@@ -269,6 +270,26 @@ describe('the log', () => {
     );
   });
 
+  it('keeps which columns the file did not show, and whether they were read', async () => {
+    const line = good({ number: 505, reference: 'l-5', subject: '庚藏列' });
+    const keys = ['subject', 'first', 'filedOn', 'situation', 'signer', 'reference'] as const;
+    const rows = [keys.map((key) => headingOf(key, 'zh-CN')), keys.map((key) => String(line[key] ?? ''))];
+    const fileId = await h.uploaded(oddWorkbook([{ name: '目录', rows, hiddenColumns: [4, 6] }]));
+    const all = await h.previewed(fileId);
+    expect(all.headings.filter((item) => item.hidden).map((item) => item.column)).toEqual(['situation', 'reference']);
+    const columns = [{ heading: headingOf('situation', 'zh-CN'), column: null }];
+    const report = await h.previewed(fileId, undefined, { columns });
+    const importId = await h.begun(fileId, report.fingerprint, { columns });
+    await h.worked();
+    const shown = await h.shown(importId);
+    expect(shown.hiddenColumns).toEqual([
+      { heading: headingOf('situation', 'zh-CN'), read: false },
+      { heading: headingOf('reference', 'zh-CN'), read: true },
+    ]);
+    expect((await detailOf(shown.rows[0]!.proposalId!)).situation).toBe('');
+    await h.database.db.deleteFrom('import_headings').execute();
+  });
+
   it('goes on where a process died, and takes nothing twice', async () => {
     const lines = Array.from(
       { length: 260 },
@@ -282,7 +303,7 @@ describe('the log', () => {
     // A process that took the first piece in and died: the rows it wrote are marked, the import still says "running".
     await h.worked();
     await h.database.db
-      .updateTable('register_imports')
+      .updateTable('imports')
       .set({ state: 'running', done: 250, finished_at: null, beat_at: h.clock.now() })
       .where('id', '=', importId)
       .execute();
@@ -291,12 +312,12 @@ describe('the log', () => {
       await h.database.db.deleteFrom(table).where('matter_id', 'in', last).execute();
     await h.database.db.deleteFrom('proposals').where('id', 'in', last).execute();
     await h.database.db
-      .updateTable('register_import_rows')
-      .set({ outcome: 'waiting', proposal_id: null })
+      .updateTable('import_rows')
+      .set({ outcome: 'waiting', matter_id: null })
       .where('import_id', '=', importId)
-      .where('proposal_id', 'in', last)
+      .where('matter_id', 'in', last)
       .execute();
-    expect(await claimImport(h.database.db, h.clock.now())).toBeUndefined();
+    expect(await claimImport(h.database.db, 'proposal', h.clock.now())).toBeUndefined();
     h.clock.advance(120_000);
     await h.worked();
     expect(await h.shown(importId)).toMatchObject({ state: 'done', done: 260, wanted: 260 });
@@ -308,11 +329,7 @@ describe('the log', () => {
   it('says what stopped an import that cannot go on', async () => {
     const { fileId, report } = await file({ number: 901, reference: 'stop-1', subject: '壬停' });
     const importId = await h.begun(fileId, report.fingerprint);
-    await h.database.db
-      .updateTable('register_imports')
-      .set({ fingerprint: 'other' })
-      .where('id', '=', importId)
-      .execute();
+    await h.database.db.updateTable('imports').set({ fingerprint: 'other' }).where('id', '=', importId).execute();
     await h.worked();
     expect(await h.shown(importId)).toMatchObject({
       state: 'failed',

@@ -1,6 +1,6 @@
 /** Numbers of proposals as registers write them. Pure. */
 import type { Cell } from '../../../platform/documents/sheet-cells.ts';
-import { textOf } from './cells.ts';
+import { textOf } from '../../../platform/importing/cells.ts';
 
 export interface ReadNumber {
   /** In the session. */

@@ -1,8 +1,8 @@
 /** Members and bodies of one term, found by the names an old register writes. */
 import type { Context } from '../../../platform/http/context.ts';
+import type { PersonChoice } from '../../../platform/importing/row-reader.ts';
 import { type Body, listBodies } from '../../assemblies/index.ts';
 import { listMembers, type Member, nameKey, type WrittenName } from '../../members/index.ts';
-import type { PersonChoice } from './row-reader.ts';
 
 export interface ProposerMatch {
   /** As the directory writes it. */

@@ -2,9 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { type OddCell, type OddSheet, oddWorkbook } from '../../../platform/documents/testing.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { plainHeading } from './columns.ts';
-import type { OldRegister } from './read-register.ts';
-import { readRegister } from './register-work.ts';
+import { plainHeading } from '../../../platform/importing/columns.ts';
+import type { HeadingChoices } from '../../../platform/importing/heads.ts';
+import type { ReadSheets } from '../../../platform/importing/read-sheets.ts';
+import { readSheets } from '../../../platform/importing/sheets-work.ts';
+import { type ColumnKey, registerColumns } from './columns.ts';
+
+type OldRegister = ReadSheets<ColumnKey>;
+const readRegister = (bytes: Uint8Array, choices?: HeadingChoices<ColumnKey>, share?: string) =>
+  readSheets(bytes, registerColumns, choices, share);
 
 const head = ['案由', '第一提案人', '立案日期', '情况反映'];
 const line = (subject: string, ...more: OddCell[]): OddCell[] => [subject, '林示范', '2023-02-01', '情况。', ...more];
@@ -181,5 +187,25 @@ describe('headings', () => {
     const register = await readRegister(bytes, said);
     expect(register.rows[0]!.cells).toMatchObject({ analysis: '正文' });
     expect(register.rows[0]!.cells.situation).toBeUndefined();
+  });
+});
+
+describe('columns the file does not show', () => {
+  const hiding = oddWorkbook([
+    sheet([[...head, '公开方式', '备注'], line('甲', '不公开', '旧')], { hiddenColumns: [4, 6] }),
+  ]);
+  it('are told with their headings, and read all the same', async () => {
+    const { headings, rows } = await readRegister(hiding);
+    expect(headings.filter((item) => item.hidden).map(({ heading, key }) => [heading, key])).toEqual([
+      ['情况反映', 'situation'],
+      ['备注', null],
+    ]);
+    expect(rows[0]!.cells).toMatchObject({ situation: '情况。', publicity: '不公开' });
+  });
+
+  it('are left out where the office says so', async () => {
+    const register = await readRegister(hiding, new Map([[plainHeading('情况反映'), null]]));
+    expect(register.rows[0]!.cells.situation).toBeUndefined();
+    expect(register.headings.find((item) => item.heading === '情况反映')).toMatchObject({ hidden: true, key: null });
   });
 });

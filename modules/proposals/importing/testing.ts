@@ -6,17 +6,16 @@ import type { Context } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { mergeWords } from '../../../platform/i18n/catalogue.ts';
 import { createTranslations, type Locale, type Translate } from '../../../platform/i18n/translate.ts';
+import { importingModule } from '../../../platform/importing/module.ts';
 import { publicityModule } from '../../../platform/publicity/module.ts';
 import { storeFile } from '../../files/index.ts';
 import { locales as handlingWords } from '../../handling/index.ts';
-import { previewImport } from '../commands/office/preview-import.ts';
-import { runImport } from '../commands/office/run-import.ts';
 import { workImports } from '../jobs/work-imports.ts';
 import { locales } from '../locales.ts';
 import type { InputOf } from '../operations.ts';
-import { getImport } from '../queries/imports.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
 import { type ColumnKey, columnKeys, headingOf } from './columns.ts';
+import { getImport, previewImport, runImport } from './operations.ts';
 
 type Line = Partial<Record<ColumnKey, Cell>>;
 type Begin = InputOf<'runImport'>['body'];
@@ -85,7 +84,12 @@ export async function refusalOf(act: Promise<unknown>): Promise<Problem> {
 export async function openImportHarness(): Promise<ImportHarness> {
   const h = await openProposalHarness('province');
   const words = await createTranslations(
-    mergeWords([{ name: 'proposals', locales }, { name: 'handling', locales: handlingWords }, publicityModule]),
+    mergeWords([
+      { name: 'proposals', locales },
+      { name: 'handling', locales: handlingWords },
+      importingModule,
+      publicityModule,
+    ]),
   );
   const clerk = async (locale: Locale = 'zh-CN', who = 'clerk'): Promise<Context> => ({
     ...(await h.contextOf(h.world.actorOf(who))),

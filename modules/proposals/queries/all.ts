@@ -1,4 +1,5 @@
 /** Every query of proposals. */
+import { getImport, importTemplate, listImports } from '../importing/operations.ts';
 import { checkDraft } from './check-draft.ts';
 import { checkPublication } from './check-publication.ts';
 import { compareProposals } from './compare-proposals.ts';
@@ -10,8 +11,6 @@ import { getFigures } from './get-figures.ts';
 import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
-import { importTemplate } from './import-template.ts';
-import { getImport, listImports } from './imports.ts';
 import { exportOverdue, listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRules } from './list-rules.ts';

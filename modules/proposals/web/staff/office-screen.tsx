@@ -1,15 +1,13 @@
 /** Bulk work of the office: lists to take away, and an old register taken in after a row-by-row report. */
 import { Card, Flex, Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { addressOf } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
+import { Imports, useImportAsked } from '../../../../web/staff/importing/imports.tsx';
+import { importRoom } from '../../../../web/staff/importing/room.ts';
 import { TakeAway } from '../../../../web/staff/take-away.tsx';
 import { proposalEndpoints } from '../../contract.ts';
-import { ImportCard } from './importing/import-card.tsx';
-import { ImportLog } from './importing/import-log.tsx';
-import { ImportPage } from './importing/import-page.tsx';
-import { useOptions, useRoles } from './shared.tsx';
+import { proposalPath, useOptions, useRoles } from './shared.tsx';
 
 const lists = [
   { key: 'register', endpoint: proposalEndpoints.exportRegister },
@@ -55,22 +53,27 @@ function Exports() {
 }
 
 export function OfficeScreen() {
-  const { t } = useSession();
+  const { assembly, t } = useSession();
+  const code = assembly!.code;
   const holds = useRoles();
-  const [search, setSearch] = useSearchParams();
-  const importId = search.get('import');
-  const show = (id: string | null) => setSearch(id === null ? {} : { import: id });
-  if (importId !== null && holds('clerk')) return <ImportPage importId={importId} back={() => show(null)} />;
+  const [asked] = useImportAsked();
+  const imports = (
+    <Imports
+      room={importRoom(code, proposalEndpoints, 'proposalId', {
+        key: 'proposal',
+        title: t('staff.import.title'),
+        lead: t('staff.import.lead'),
+        titleName: t('staff.col.subject'),
+        hrefOf: (proposalId) => proposalPath(code, proposalId),
+      })}
+    />
+  );
+  if (asked !== null && holds('clerk')) return imports;
   return (
     <>
       <h1>{t('staff.menu.office')}</h1>
       <Exports />
-      {holds('clerk') && (
-        <>
-          <ImportCard begun={show} />
-          <ImportLog show={show} />
-        </>
-      )}
+      {holds('clerk') && imports}
     </>
   );
 }
