@@ -7,15 +7,16 @@ import type { ColumnSaid, ImportReport } from './room.ts';
 interface HiddenProps {
   headings: ImportReport['headings'];
   said: readonly ColumnSaid[];
-  say(said: ColumnSaid[]): void;
+  /** Looks through the file again without them. */
+  leaveOut(said: ColumnSaid[]): void;
 }
 
-export function HiddenColumns({ headings, said, say }: HiddenProps) {
+export function HiddenColumns({ headings, said, leaveOut }: HiddenProps) {
   const { t, locale } = useSession();
   const hidden = headings.filter((item) => item.hidden);
   if (hidden.length === 0) return null;
-  const leftOut = (heading: string) => said.some((item) => item.heading === heading && item.column === null);
-  const read = hidden.filter((item) => item.column !== null && !leftOut(item.heading));
+  const isOut = (heading: string) => said.some((item) => item.heading === heading && item.column === null);
+  const read = hidden.filter((item) => item.column !== null && !isOut(item.heading));
   const names = (items: typeof hidden) =>
     listed(
       items.map((item) => item.heading),
@@ -26,23 +27,25 @@ export function HiddenColumns({ headings, said, say }: HiddenProps) {
     <Alert
       type={read.length > 0 ? 'warning' : 'info'}
       showIcon
+      className="d-gap"
       title={t('staff.import.hidden.columns', { count: hidden.length, names: names(hidden) })}
       description={
-        read.length > 0 ? t('staff.import.hidden.read', { names: names(read) }) : t('staff.import.hidden.none')
-      }
-      action={
-        read.length > 0 && (
-          <Button
-            size="small"
-            onClick={() =>
-              say([
-                ...said.filter((item) => !without.includes(item.heading)),
-                ...without.map((heading) => ({ heading, column: null })),
-              ])
-            }
-          >
-            {t('staff.import.hidden.leaveOut')}
-          </Button>
+        read.length === 0 ? (
+          t('staff.import.hidden.none')
+        ) : (
+          <>
+            <p>{t('staff.import.hidden.read', { names: names(read) })}</p>
+            <Button
+              onClick={() =>
+                leaveOut([
+                  ...said.filter((item) => !without.includes(item.heading)),
+                  ...without.map((heading) => ({ heading, column: null })),
+                ])
+              }
+            >
+              {t('staff.import.hidden.leaveOut')}
+            </Button>
+          </>
         )
       }
     />

@@ -40,6 +40,10 @@ function usePreview(room: ImportRoom) {
       preview.mutate({ file, said });
     },
     again: (report: ImportReport) => preview.mutate({ fileId: report.fileId, said: [columns, people] }),
+    look(report: ImportReport, said: ColumnSaid[]) {
+      setColumns(said);
+      preview.mutate({ fileId: report.fileId, said: [said, people] });
+    },
   };
 }
 
@@ -101,7 +105,7 @@ function Begin({
 export function ImportCard({ room, begun }: { room: ImportRoom; begun: (importId: string) => void }) {
   const { t } = useSession();
   const client = useQueryClient();
-  const { share, columns, people, preview, setColumns, setPeople, choose, again } = usePreview(room);
+  const { share, columns, people, preview, setColumns, setPeople, choose, again, look } = usePreview(room);
   const shown = preview.variables?.said;
   const stale = preview.data !== undefined && (shown?.[0] !== columns || shown?.[1] !== people);
   const run = useMutation({
@@ -142,7 +146,7 @@ export function ImportCard({ room, begun }: { room: ImportRoom; begun: (importId
       <Refusal error={preview.error ?? run.error} />
       {report && (
         <>
-          <HiddenColumns headings={report.headings} said={columns} say={setColumns} />
+          <HiddenColumns headings={report.headings} said={columns} leaveOut={(said) => look(report, said)} />
           <ImportColumns
             report={report}
             said={columns}
