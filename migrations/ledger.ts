@@ -31,6 +31,7 @@ import { step as matterChanges } from './0034-matter-changes.ts';
 import { step as importsOfMatters } from './0035-imports-of-matters.ts';
 import { step as actsOnMany } from './0037-acts-on-many.ts';
 import { step as weeklyBriefs } from './0039-weekly-briefs.ts';
+import { step as unitModels } from './0042-unit-models.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -64,4 +65,5 @@ export const ledger: readonly Step[] = [
   importsOfMatters,
   actsOnMany,
   weeklyBriefs,
+  unitModels,
 ];

@@ -4,6 +4,7 @@ import { createRandom } from '../random/prng.ts';
 import { calibrationError, fitCalibration, probabilities } from './calibration.ts';
 import { Classifier, type Example } from './classifier.ts';
 import { trainOne } from './svm.ts';
+import { TrainedModel } from './trained-model.ts';
 
 const TOPICS: Record<string, string[]> = {
   环境: ['噪音', '油烟', '粉尘', '污染', '垃圾'],
@@ -220,5 +221,30 @@ describe('parts', () => {
     ).toBeLessThan(0.03);
     expect(calibrationError([Float64Array.of(0.9, 0.1), Float64Array.of(0.9, 0.1)], [0, 1])).toBeCloseTo(0.4, 12);
     expect(calibrationError([], [])).toBe(0);
+  });
+});
+
+describe('a trained model', () => {
+  test('says the same when it was saved and brought back, and why for any label', () => {
+    const classifier = trained(examples(90, 1, 0.1));
+    const back = TrainedModel.load(classifier.model!.save());
+    for (const { words } of examples(40, 2)) {
+      const [one, other] = [classifier.predict(words), back.predict(words)];
+      expect(other.label).toBe(one.label);
+      expect(other.probability).toBeCloseTo(one.probability, 5);
+      expect(other.because).toEqual(one.because);
+    }
+    expect(back.because(['公交', '学校'], '教育')).toEqual(['学校']);
+    expect(back.because(['公交'], '没有的')).toEqual([]);
+    expect(() => TrainedModel.load(classifier.model!.save().subarray(0, 100))).toThrow(TypeError);
+  });
+
+  test('is told by folds left out: near 1 where words tell, near chance where labels are dealt at random', () => {
+    const clear = trained(examples(150, 4)).validation!;
+    expect(clear).toMatchObject({ texts: 150 });
+    expect(clear.macroF1).toBeGreaterThan(0.9);
+    expect(clear.firstThree).toBe(1);
+    const dealt = trained(examples(300, 5, 1)).validation!;
+    expect(dealt.macroF1).toBeLessThan(0.5);
   });
 });

@@ -2,9 +2,11 @@
  * Routing of texts to labels: a linear classifier on words with calibrated probabilities, retrained by use.
  * Training is deterministic: the same examples in any order give the same classifier. See docs/algorithms/classification.md.
  */
-import { type Calibration, fitCalibration, probabilities } from './calibration.ts';
-import { type Counts, countText, learnVocabulary, type Row, rowOf, type Vocabulary, type Words } from './features.ts';
+import { fitCalibration } from './calibration.ts';
+import { type Counts, countText, learnVocabulary, rowOf, type Vocabulary, type Words } from './features.ts';
 import { marginsOf, TRAINING, trainAll } from './svm.ts';
+import { checkWords, type Prediction, TrainedModel } from './trained-model.ts';
+import { type Validation, validate } from './validation.ts';
 
 /** A text with the label people gave it. */
 export interface Example {
@@ -14,32 +16,13 @@ export interface Example {
   label: string;
 }
 
-export interface Prediction {
-  /** The likeliest label. */
-  label: string;
-  /** Its probability. */
-  probability: number;
-  /** All labels, likeliest first; probabilities add to 1. */
-  all: { label: string; probability: number }[];
-  /** Words of the text that speak most for the label, strongest first, at most five. */
-  because: string[];
-}
-
-interface Model {
-  labels: string[];
-  /** Feature numbers by name, of those the vocabulary keeps. */
-  names: Map<string, number>;
-  vocabulary: Vocabulary;
-  weights: Float64Array[];
-  calibration: Calibration;
-}
-
 /** Folds for the margins the calibration is fitted on. */
 const FOLDS = 3;
 
 export class Classifier {
   readonly #examples = new Map<string, Example>();
-  #model: Model | undefined;
+  #model: TrainedModel | undefined;
+  #validation: Validation | undefined;
   #pending = 0;
 
   /** Examples held. */
@@ -55,6 +38,16 @@ export class Classifier {
   /** Labels of the trained model, in order of code units; empty before training. */
   get labels(): readonly string[] {
     return this.#model?.labels ?? [];
+  }
+
+  /** What the last training left; undefined before. */
+  get model(): TrainedModel | undefined {
+    return this.#model;
+  }
+
+  /** How well folds left out of the last training were labelled; undefined before. */
+  get validation(): Validation | undefined {
+    return this.#validation;
   }
 
   /**
@@ -109,7 +102,8 @@ export class Classifier {
       names.size,
     );
     for (const [name, feature] of names) if (all.vocabulary.idf[feature] === 0) names.delete(name);
-    this.#model = { labels, names, ...all, calibration };
+    this.#model = new TrainedModel({ labels, names, ...all, calibration });
+    this.#validation = validate(margins, samples.classes, samples.times);
     this.#pending = 0;
   }
 
@@ -118,26 +112,8 @@ export class Classifier {
    * @throws {Error} before the first training, {TypeError} when words are not strings
    */
   predict(words: Words): Prediction {
-    const model = this.#model;
-    if (!model) throw new Error('the classifier is not trained yet');
-    checkWords(words);
-    const row = rowOf(countText(words, model.names, false), model.vocabulary);
-    const chances = probabilities(marginsOf(row, model.weights), model.calibration);
-    const all = model.labels
-      .map((label, c) => ({ label, probability: chances[c]!, c }))
-      .sort((a, b) => b.probability - a.probability || a.c - b.c);
-    return {
-      label: all[0]!.label,
-      probability: all[0]!.probability,
-      all: all.map(({ label, probability }) => ({ label, probability })),
-      because: reasons(words, row, model, all[0]!.c),
-    };
-  }
-}
-
-function checkWords(words: unknown): void {
-  if (!Array.isArray(words) || words.some((word) => typeof word !== 'string')) {
-    throw new TypeError('words must be a list of strings');
+    if (!this.#model) throw new Error('the classifier is not trained yet');
+    return this.#model.predict(words);
   }
 }
 
@@ -205,21 +181,4 @@ function indices(folds: Int32Array, keep: (fold: number) => boolean): Int32Array
     if (keep(fold)) list.push(i);
   });
   return Int32Array.from(list);
-}
-
-function reasons(words: Words, row: Row, { names, weights }: Model, c: number): string[] {
-  const value = new Map(Array.from(row.feature, (feature, k) => [feature, row.value[k]!]));
-  const strength = new Map<string, number>();
-  for (const word of new Set(words)) {
-    let sum = 0;
-    for (const mark of ['w', 'b', 'c']) {
-      const feature = names.get(`${mark}${word}`);
-      if (feature !== undefined) sum += (value.get(feature) ?? 0) * weights[c]![feature]!;
-    }
-    if (sum > 0) strength.set(word, sum);
-  }
-  return [...strength]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 5)
-    .map(([word]) => word);
 }

@@ -36,9 +36,9 @@ export interface Counts {
 /** What turns counts into a row; learnt from training texts alone. */
 export interface Vocabulary {
   /** Inverse document frequency by feature; 0 for features of fewer than two texts, which are left out. */
-  idf: Float64Array;
+  idf: Float64Array | Float32Array;
   /** Weight for telling classes apart. */
-  telling: Float64Array;
+  telling: Float64Array | Float32Array;
 }
 
 /** Pseudo-weight of a class in a feature's shares, so that rare features do not look certain. */

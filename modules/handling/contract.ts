@@ -11,6 +11,7 @@ export { type Addressee, addresseeOf } from './addressee.ts';
 export { choicesEndpoints } from './contract/choices.ts';
 export * from './contract/detail.ts';
 export * from './contract/figures.ts';
+export { type LikelyUnits, likelyUnitsAnswer } from './contract/likely-units.ts';
 export { type RatingForm, ratingForm } from './contract/rating-steps.ts';
 export {
   expectedVersion,

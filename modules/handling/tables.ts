@@ -158,6 +158,21 @@ export interface PromiseRow {
   created_at: Date;
 }
 
+/** What an assembly's past assignments teach, one row a kind of matter. */
+export interface UnitModelRow {
+  assembly_id: string;
+  kind: string;
+  version: number;
+  trained_at: Date;
+  /** Learnt from, or where these are too few: all there are. */
+  examples: number;
+  units: number;
+  /** By cross-validation; null: too few to learn from. */
+  macro_f1: number | null;
+  first_three: number | null;
+  model: Uint8Array | null;
+}
+
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     assignments: AssignmentRow;
@@ -169,6 +184,7 @@ declare module '../../platform/db/schema.ts' {
     unit_ratings: UnitRatingRow;
     handling_scores: HandlingScoreRow;
     promises: PromiseRow;
+    unit_models: UnitModelRow;
   }
 }
 
@@ -182,4 +198,5 @@ export const tables = [
   'unit_ratings',
   'handling_scores',
   'promises',
+  'unit_models',
 ] as const;

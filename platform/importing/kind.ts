@@ -97,6 +97,8 @@ export interface SheetKind<K extends string, M, D> {
    * @returns ids
    */
   movedOn(ctx: Context, came: RawBuilder<unknown>): Promise<readonly string[]>;
+  /** All of a file has come in: what the room does then, in the same transaction. */
+  taken?(ctx: Context): Promise<void>;
   /** Removes what came in; its lines of history and the log stay. @returns how many */
   remove(ctx: Context, came: RawBuilder<unknown>, why: { importId: string; reason: string }): Promise<number>;
   /** Names the assembly knows, for the template, by the column they are for. */

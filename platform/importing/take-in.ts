@@ -110,6 +110,7 @@ async function work<K extends string, M, D>(ctx: Context, kind: SheetKind<K, M, 
     const { done = 0, total = 0 } = rows[0] ?? {};
     const details = { file: todo.fileName, imported: done, skipped: total - done };
     await writeAudit({ ...ctx, db: trx }, 'register.imported', `import/${todo.importId}`, details);
+    if (done > 0) await kind.taken?.({ ...ctx, db: trx });
   });
 }
 

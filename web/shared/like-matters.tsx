@@ -81,7 +81,13 @@ function Item({ item, base, title, foot }: { item: LikeMatter } & Pick<LikeMatte
         </p>
       )}
       {item.excerpt && (
-        <Disclosure summary={t('shared.like.compare', { count: item.passages.length })}>
+        <Disclosure
+          summary={
+            item.passages.length === 0
+              ? t('shared.like.see')
+              : t('shared.like.compare', { count: item.passages.length })
+          }
+        >
           <p className="yt-like-text">
             <Marked text={item.excerpt} passages={item.passages} />
           </p>

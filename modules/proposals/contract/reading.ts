@@ -4,6 +4,7 @@ import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
+import { likelyUnitsAnswer } from '../../handling/contract.ts';
 import { proposalDetail } from './detail.ts';
 import { id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
 
@@ -152,6 +153,13 @@ export const readingEndpoints = {
         }),
       ),
     }),
+  }),
+  /** Suggestions with their reasons; nothing is chosen by them. */
+  likelyUnits: endpoint({
+    method: 'GET',
+    path: '/proposals/:proposalId/likely-units',
+    params: proposalParams,
+    response: likelyUnitsAnswer,
   }),
   /** Work in hand of every unit a proposal may go to, beside the form that assigns it. */
   unitLoads: endpoint({

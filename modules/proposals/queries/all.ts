@@ -11,6 +11,7 @@ import { getFigures } from './get-figures.ts';
 import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
+import { likelyUnits } from './likely-units.ts';
 import { exportOverdue, listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
 import { listRules } from './list-rules.ts';
@@ -33,6 +34,7 @@ export const queries = [
   checkPublication,
   compareProposals,
   unitLoads,
+  likelyUnits,
   lookBackList,
   listSelections,
   listRules,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmAssignment, proposeAssignment } from '../commands/handling.ts';
 import { openProposalHarness, type ProposalHarness } from '../testing.ts';
+import { likelyUnits } from './likely-units.ts';
 import { unitLoads } from './unit-loads.ts';
 
 let house: ProposalHarness;
@@ -32,8 +33,9 @@ describe('loads of the units', () => {
     const after = await house.run('assigner', unitLoads, of);
     expect(busy(after.items)).toMatchObject({ open: 1, late: 1 });
   });
-  it('are for those who assign', async () => {
-    const refusal = await house.refusal('clerk', unitLoads, of);
-    expect(refusal.status).toBe(403);
+  it('are for those who assign, as are the units it is likely for', async () => {
+    expect((await house.refusal('clerk', unitLoads, of)).status).toBe(403);
+    expect((await house.refusal('clerk', likelyUnits, of)).status).toBe(403);
+    expect(await house.run('assigner', likelyUnits, of)).toEqual({ learnt: null, state: 'not_yet', items: [] });
   });
 });

@@ -10,6 +10,7 @@ import { StepPanel } from '../../../../web/staff/steps/step-panel.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
 import { TrailBar } from '../../../../web/staff/trail-bar.tsx';
+import { LikelyUnits } from '../../../handling/web/parts/likely-units.tsx';
 import { Promises, Ratings } from '../../../handling/web/parts/outcome.tsx';
 import { Units } from '../../../handling/web/parts/units.tsx';
 import { proposalEndpoints } from '../../contract.ts';
@@ -113,6 +114,13 @@ export function ProposalDetailView({ proposalId, trail }: DetailProps) {
               />
             </div>
             <aside className="d-side">
+              {data.abilities.proposal.includes('propose_assignment') && (
+                <LikelyUnits
+                  matterId={data.proposalId}
+                  ask={() => call(proposalEndpoints.likelyUnits, code, { params: { proposalId: data.proposalId } })}
+                  base={`/desk/${code}`}
+                />
+              )}
               <SimilarBeside data={data} />
               <Facts data={data} />
               <People data={data} />
