@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../../platform/http/endpoint.ts';
+import { labelled } from '../../../../platform/i18n/lists.ts';
 import type { PageEnv } from '../../../../web/public/page.tsx';
 import type { publicEndpoints } from '../../contract/public.ts';
 import type { Options } from './send-page.tsx';
@@ -67,9 +68,11 @@ export function ScreeningPage({ env, data: { log, options, thisYear } }: { env: 
           ))}
         </table>
         <p>
-          {t('suggestions.screeningPage.objections')}
-          {env.locale === 'en' ? ': ' : '：'}
-          {t('suggestions.screeningPage.objectionsAre', log.objections)}
+          {labelled(
+            t('suggestions.screeningPage.objections'),
+            t('suggestions.screeningPage.objectionsAre', log.objections),
+            env.locale,
+          )}
         </p>
         <nav className="pages noprint" aria-label={t('public.pages.label')}>
           <a className="button quiet" href={`${baseOf(env)}/screening?year=${log.year - 1}`}>
