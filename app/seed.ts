@@ -1,18 +1,27 @@
 /** Fills an empty installation with the demo province. */
 import { listAssemblies, workCalendar } from '../modules/assemblies/index.ts';
 import { seedDemoDirectory } from '../modules/members/index.ts';
-import { seedDemoProposals } from '../modules/proposals/index.ts';
 import type { Db } from '../platform/db/schema.ts';
 import type { Installation } from './installation.ts';
+import { modules } from './modules.ts';
 
-/** @returns how many proposals were made */
+/** @returns how many matters were made */
 async function seed(installation: Installation, db: Db): Promise<number> {
   const { jobs, files, log, clock, translations } = installation;
   const directory = await seedDemoDirectory(db, clock.now());
-  return seedDemoProposals(
-    { db, calendars: workCalendar, jobs, files, log, clock, locale: 'zh-CN', t: translations('zh-CN') },
-    directory,
-  );
+  const services = {
+    db,
+    calendars: workCalendar,
+    jobs,
+    files,
+    log,
+    clock,
+    locale: 'zh-CN' as const,
+    t: translations('zh-CN'),
+  };
+  let matters = 0;
+  for (const module of modules) matters += (await module.demo?.(services, directory as never)) ?? 0;
+  return matters;
 }
 
 /**
@@ -25,8 +34,8 @@ export async function seedWhenEmpty(installation: Installation): Promise<boolean
   return database.exclusively('seeding', async () => {
     if ((await listAssemblies(database.db)).length > 0) return false;
     const started = Date.now();
-    const proposals = await database.db.transaction().execute((trx) => seed(installation, trx));
-    log.info({ proposals, ms: Date.now() - started }, 'demo province made');
+    const matters = await database.db.transaction().execute((trx) => seed(installation, trx));
+    log.info({ matters, ms: Date.now() - started }, 'demo province made');
     return true;
   });
 }

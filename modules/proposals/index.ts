@@ -2,4 +2,3 @@
 import './tables.ts';
 
 export { draftOf, type ProposalGoneOn, proposalGoneOn } from './converting.ts';
-export { seedDemoProposals } from './seeds.ts';

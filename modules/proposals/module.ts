@@ -15,6 +15,7 @@ import { queries } from './queries/all.ts';
 import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { searchedProposals } from './search-kind.ts';
+import { seedDemoProposals } from './seeds.ts';
 import { tables } from './tables.ts';
 import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
@@ -35,4 +36,5 @@ export const proposalsModule: Module = {
   likened: [likenedProposals],
   overseen: [overseenProposals],
   publicPages,
+  demo: seedDemoProposals,
 };

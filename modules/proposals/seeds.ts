@@ -3,9 +3,15 @@
 import { system } from '../../platform/http/context.ts';
 import { publishRuleVersion } from '../assemblies/index.ts';
 import type { Satisfaction } from '../handling/contract.ts';
-import type { DemoDirectory, DemoMember } from '../members/index.ts';
+import {
+  createDemoActor,
+  type DemoActor,
+  type DemoDirectory,
+  type DemoMember,
+  type DemoServices,
+} from '../members/index.ts';
 import type { DraftContent } from './contract/writing.ts';
-import { createDemoActor, type DemoActor, type DemoServices } from './demo/actor.ts';
+
 import { type LifePlan, live, type Stage } from './demo/life.ts';
 import { type DemoTopic, demoTopics } from './demo/topics.ts';
 import { type PresetName, presets } from './rules.ts';

@@ -7,8 +7,10 @@ import { provenanceOf } from '../../platform/links/read-links.ts';
 import { link } from '../../platform/links/write-links.ts';
 import { historyChain } from '../../platform/matters/history.ts';
 import { kindBookOf } from '../../platform/matters/kinds.ts';
+import { listAssemblies } from '../assemblies/index.ts';
 import { draftOf } from '../proposals/index.ts';
 import { proposalsModule } from '../proposals/module.ts';
+import { purgeContacts } from './jobs/purge-contacts.ts';
 import { suggestionsModule } from './module.ts';
 import { openSuggestionHouse, type Sent, type SuggestionHouse, sampleText } from './testing.ts';
 
@@ -316,5 +318,24 @@ describe('what becomes of another kind', () => {
     const kinds = kindBookOf([suggestionsModule, proposalsModule]);
     const { became } = (await provenanceOf({ ...ctx, kinds }, 'proposal', proposal.id))!;
     expect(became).toMatchObject([{ kind: 'suggestion', matterId: items[0].suggestionId }]);
+  });
+});
+
+describe('what is known of a sender', () => {
+  it('goes when the days of the rules are over', async () => {
+    const sent = await house.send({ contact: { channel: 'mail', address: 'somebody@example.cn' } });
+    await house.step('clerk', sent.suggestionId, 'decline', { code: 'empty', note: '' });
+    const run = async (later: number) => {
+      const base = await house.contextAs('admin');
+      const services = {
+        now: () => new Date(house.clock.now().getTime() + later * 86_400_000),
+        assemblies: listAssemblies,
+        contextFor: (db: typeof base.db) => ({ ...base, db }),
+      };
+      await purgeContacts.run({ db: house.database.db, log: base.log, services: services as never }, {}, 'job');
+      return (await detail('clerk', sent.suggestionId)).contact;
+    };
+    expect(await run(179)).toMatchObject({ address: 'somebody@example.cn' });
+    expect(await run(181)).toBeNull();
   });
 });

@@ -7,12 +7,14 @@ import { commands } from './commands/all.ts';
 import { address } from './contract/handling.ts';
 import { suggestionInbox } from './inbox.ts';
 import { photoJobs } from './jobs/photos.ts';
+import { purgeContacts } from './jobs/purge-contacts.ts';
 import { suggestionKind } from './kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { searchedSuggestions } from './search-kind.ts';
+import { seedDemoSuggestions } from './seeds.ts';
 import { tables } from './tables.ts';
 import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
@@ -22,7 +24,7 @@ export const suggestionsModule: Module = {
   summaries: { ...summaries, ...handlingSummaries(address) },
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
-  jobs: photoJobs,
+  jobs: [...photoJobs, purgeContacts],
   clocks: [suggestionClocks],
   inbox: [suggestionInbox],
   kinds: [suggestionKind],
@@ -31,4 +33,5 @@ export const suggestionsModule: Module = {
   tables,
   searched: [searchedSuggestions],
   publicPages,
+  demo: seedDemoSuggestions,
 };

@@ -11,7 +11,7 @@ import type { MatterKind } from '../matters/kinds.ts';
 import type { OverseenKind } from '../oversight/kind.ts';
 import type { SearchKind } from '../search/kinds.ts';
 import type { LikenedKind } from '../similarity/kinds.ts';
-import type { AssemblyRef } from './context.ts';
+import type { AssemblyRef, Context } from './context.ts';
 import type { Operation } from './operation.ts';
 import type { PublicPages } from './public-pages.ts';
 import type { Refusals } from './refusals.ts';
@@ -54,6 +54,12 @@ export interface Module {
   likened?: readonly LikenedKind[];
   /** Kinds of matters whose numbers those who oversee are told. */
   overseen?: readonly OverseenKind[];
+  /**
+   * Fills the demo province, in the order of modules.
+   * @param directory people and places, as the module that keeps members made them
+   * @returns how many matters
+   */
+  demo?(services: Omit<Context, 'actor' | 'assembly'>, directory: never): Promise<number>;
   /** Facts that must exist in every installation. */
   prepare?(db: Kysely<DatabaseSchema>): Promise<void>;
 }

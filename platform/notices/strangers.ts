@@ -130,3 +130,16 @@ export async function forgetAddresses(db: Db, ids: readonly string[]): Promise<v
     .where('account_id', 'is', null)
     .execute();
 }
+
+/** Addresses of people without an account from before an instant, in the order of ids: whoever keeps none of them lets them go. */
+export async function strangersAddresses(db: Db, before: Date, after: string, limit: number): Promise<string[]> {
+  let rows = db
+    .selectFrom('contact_addresses')
+    .select('id')
+    .where('account_id', 'is', null)
+    .where('created_at', '<', before)
+    .orderBy('id')
+    .limit(limit);
+  if (after !== '') rows = rows.where('id', '>', after);
+  return (await rows.execute()).map((row) => row.id);
+}

@@ -1,5 +1,6 @@
 /** Lives of demo proposals, each carried as far as its plan says. */
 import type { RatingForm, Satisfaction } from '../../handling/contract.ts';
+import type { DemoActor } from '../../members/index.ts';
 import {
   acceptAssignment,
   addPromise,
@@ -32,7 +33,6 @@ import type { ProposalDetail } from '../contract/detail.ts';
 import type { DraftContent } from '../contract/writing.ts';
 import { getProposal } from '../queries/get-proposal.ts';
 import type { ProposalRules } from '../rules.ts';
-import type { DemoActor } from './actor.ts';
 import type { DemoTopic } from './topics.ts';
 
 export const stages = [

@@ -1,7 +1,6 @@
 /** Worth more than a short answer: it becomes the draft of a proposal, of the member who takes it or named by the clerk. */
 import { endClocks } from '../../../platform/clocks/clocks.ts';
 import { invalid } from '../../../platform/http/problem.ts';
-import { link } from '../../../platform/links/write-links.ts';
 import { draftOf } from '../../proposals/index.ts';
 import { announce } from '../events.ts';
 import { command } from '../operations.ts';
@@ -30,9 +29,9 @@ export const convertSuggestion = command(
       patch: { decision_note: body.note, decided_by: ctx.actor.accountId, closed_at: ctx.clock.now() },
       details: { kind: became.kind },
       public: true,
+      link: { from: { kind: matter.kind, id: matter.id }, relation: 'became_proposal', to: became },
     });
     await endClocks(ctx, matter);
-    await link(ctx, { from: { kind: matter.kind, id: matter.id }, relation: 'became_proposal', to: became });
     await announce(ctx, matter, 'converted_on');
     return { ...answer, became };
   },

@@ -1,6 +1,7 @@
 /** The only way a suggestion or an assignment moves: row and history together, along the table of `life.ts`. */
 import type { Updateable } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { type Link, linking } from '../../../platform/links/write-links.ts';
 import { writeHistory } from '../../../platform/matters/history.ts';
 import { withDays } from '../../../platform/search/matter-words.ts';
 import { officeOfGrant } from '../../assemblies/index.ts';
@@ -21,6 +22,8 @@ export interface StepTaken {
   onBehalfOf?: string | null;
   /** Part of the timeline the public reads. */
   public?: boolean;
+  /** What it becomes by the step. */
+  link?: Link;
 }
 
 export interface StepAnswer {
@@ -58,7 +61,8 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
     publicFrom: (patch.public_from === undefined ? row.public_from : patch.public_from) as Date | null,
   };
   const moved = days.listedAt !== row.accepted_at || days.publicFrom !== row.public_from;
-  await (moved ? withDays(ctx.db, days) : ctx.db)
+  const beside = moved ? withDays(ctx.db, days) : ctx.db;
+  await (step.link ? beside.with('linked', linking(ctx, step.link)) : beside)
     .updateTable('suggestions')
     .set(patch)
     .where('id', '=', row.id)

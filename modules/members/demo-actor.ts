@@ -1,9 +1,9 @@
 /** Acts in the demo province as its people would: real commands, at moments of the past. */
-import { createSteppingClock, type SteppingClock } from '../../../platform/clock/clock.ts';
-import type { AnswerTo, BoundTo, InputTo } from '../../../platform/http/bound.ts';
-import type { Context } from '../../../platform/http/context.ts';
-import type { Endpoint } from '../../../platform/http/endpoint.ts';
-import type { DemoDirectory } from '../../members/index.ts';
+import { createSteppingClock, type SteppingClock } from '../../platform/clock/clock.ts';
+import type { AnswerTo, BoundTo, InputTo } from '../../platform/http/bound.ts';
+import type { Context } from '../../platform/http/context.ts';
+import type { Endpoint } from '../../platform/http/endpoint.ts';
+import type { DemoDirectory } from './seeds.ts';
 
 /** `db` may be a transaction, which then holds the whole life. */
 export type DemoServices = Omit<Context, 'actor' | 'assembly'>;
