@@ -92,7 +92,7 @@ export async function myView(ctx: Context, matter: Matter): Promise<MySuggestion
       if (!details) return [];
       return [{ at: iso(line.at), action: line.action, toState: line.to_state, who: line.office_name ?? '', details }];
     }),
-    visits: visitViews(parts),
+    visits: visitViews(parts).map((visit) => ({ ...visit, people: '' })),
     answers,
     became: await becameOf(ctx, matter),
     objection: objection
