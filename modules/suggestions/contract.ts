@@ -1,4 +1,5 @@
 /** All endpoints of suggestions, by operationId. */
+import { figureEndpoints } from './contract/figures.ts';
 import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
 import { photoEndpoints } from './contract/photos.ts';
 import { publicEndpoints } from './contract/public.ts';
@@ -12,6 +13,7 @@ export const suggestionEndpoints = {
   ...photoEndpoints,
   ...publicEndpoints,
   ...readingEndpoints,
+  ...figureEndpoints,
   ...screeningEndpoints,
   ...unitEndpoints,
   ...letterEndpoints,

@@ -5,6 +5,13 @@ import { address } from './contract/handling.ts';
 
 const mine = (...conflicts: string[]): Refusals => ({ 403: ['not_your_part'], 409: ['wrong_state', ...conflicts] });
 
+/** What work on the pool of threads refuses with. */
+const heavy: Refusals = {
+  422: ['work_too_large', 'work_too_long'],
+  429: ['work_waiting'],
+  503: ['work_queue_full'],
+};
+
 export const refusals: Readonly<Record<string, Refusals>> = {
   ...handlingRefusals(address),
   acceptSuggestion: step(),
@@ -22,6 +29,8 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   decideSuggestionPublicity: step(),
   declineSuggestion: step(),
   deleteMyData: mine(),
+  exportSuggestionFigures: { ...heavy, 403: ['not_your_part'] },
+  exportSuggestions: { ...heavy, 403: ['not_your_part'], 409: ['too_many_for_docx', 'too_many_for_pdf'] },
   giveBackSuggestion: step(),
   hideSuggestion: step(),
   joinSuggestion: { 403: ['address_needed', 'joining_closed', 'members_only'] },
@@ -42,11 +51,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   },
   showSuggestion: step(),
   showSuggestionCase: step('case_not_public'),
-  suggestionLetter: {
-    422: ['work_too_large', 'work_too_long'],
-    429: ['work_waiting'],
-    503: ['work_queue_full'],
-  },
+  suggestionLetter: heavy,
   suggestionOptions: { 409: ['rule_missing'] },
   takeUpSuggestion: { 403: ['not_speaking_for_body', 'not_your_part'], 409: ['changed_meanwhile', 'wrong_state'] },
   uploadSuggestionPhoto: {

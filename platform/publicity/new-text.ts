@@ -27,7 +27,7 @@ export function masksOfNewText<F extends string>(
   const own = masksOf(masks, place.field, place.itemId);
   const source = masksOf(masks, place.field, before.itemId ?? place.itemId);
   const kept = movedMasks(before.text, text, source).map((item) => ({ ...item, ...place }));
-  const added = masksByRule(text, { ...place, reason: ctx.t('platform.publicity.maskedByRule') }, kept);
+  const added = masksByRule(text, { ...place, reason: ctx.t('publicity.maskedByRule') }, kept);
   if (own.length + kept.length + added.length === 0) return undefined;
   return { masks: [...masks.filter((item) => !own.includes(item)), ...kept, ...added], added: added.length };
 }

@@ -1,4 +1,6 @@
 /** Every read of this module. */
+import { exportSuggestions } from './export-suggestions.ts';
+import { exportSuggestionFigures, getSuggestionFigures } from './figures.ts';
 import { exportMySuggestion, getMySuggestion } from './get-my-suggestion.ts';
 import { getPublicSuggestion } from './get-public-suggestion.ts';
 import { getSuggestion } from './get-suggestion.ts';
@@ -18,6 +20,9 @@ export const queries = [
   getPublicSuggestion,
   moderationLog,
   listSuggestions,
+  exportSuggestions,
+  getSuggestionFigures,
+  exportSuggestionFigures,
   getSuggestion,
   listSuggestionRules,
   publicSuggestionPhoto,

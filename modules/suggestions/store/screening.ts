@@ -30,7 +30,7 @@ function requireTerm(terms: readonly Term[], code: string): void {
 
 /** Masks that are there, and one for each piece of personal data nobody has looked at: it does not go out by itself. */
 function masksNow(ctx: Context, { row }: Matter): Redaction[] {
-  const reason = ctx.t('platform.publicity.maskedByRule');
+  const reason = ctx.t('publicity.maskedByRule');
   const own = (['subject', 'text', 'place'] as const).flatMap((field) =>
     masksByRule(row[field], { field, reason }, masksOf(row.redactions, field)),
   );

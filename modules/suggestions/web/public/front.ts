@@ -1,5 +1,6 @@
 /** What suggestions add to the public pages. */
 import type { PublicFront } from '../../../../web/public/front.ts';
+import { FiguresPage } from './figures-page.tsx';
 import { HomePart } from './home-part.tsx';
 import { ListPage } from './list-page.tsx';
 import { MinePage } from './mine-page.tsx';
@@ -15,6 +16,7 @@ export const open: PublicFront = {
     suggestion: SuggestionPage,
     'suggestion-new': SendPage,
     'suggestion-mine': MinePage,
+    'suggestion-figures': FiguresPage,
     'suggestion-screening': ScreeningPage,
     'suggestion-poster': PosterPage,
   },

@@ -179,6 +179,9 @@ export function ListPage({ env, data }: { env: PageEnv; data: ListData }) {
         <a className="button accent" href={`${baseOf(env)}/new`}>
           {t('suggestions.page.send')}
         </a>
+        <a className="button quiet" href={`${baseOf(env)}/figures`}>
+          {t('suggestions.figures.page')}
+        </a>
         <a className="button quiet" href={`${baseOf(env)}/screening`}>
           {t('suggestions.page.screening')}
         </a>

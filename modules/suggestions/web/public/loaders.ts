@@ -8,6 +8,7 @@ import type { Glance, PublicForm } from '../../../../platform/http/public-pages.
 import { publicLinks } from '../../../../platform/links/module.ts';
 import { mapOf } from '../../../assemblies/index.ts';
 import { publicFilter } from '../../contract/public.ts';
+import { computeSuggestionFigures } from '../../figures/compute.ts';
 import { suggestionLife } from '../../life.ts';
 import { getPublicSuggestion } from '../../queries/get-public-suggestion.ts';
 import { listPublicSuggestions, moderationLog, suggestionMap } from '../../queries/public-lists.ts';
@@ -65,6 +66,9 @@ async function pointsOf(ctx: Context, filter: Filter) {
   return { points, more };
 }
 
+/** Years whose figures one may look at. */
+const FIGURE_YEARS = 5;
+
 export const loaders = {
   async glance(ctx: Context): Promise<Glance> {
     const { items, total } = await listed(ctx, {}, 1, 2);
@@ -118,6 +122,13 @@ export const loaders = {
     const log = await moderationLog.handle(ctx, { ...none, query: known ? { year } : {} });
     const thisYear = Number(dayOf(ctx.clock.now()).slice(0, 4));
     return { title: 'suggestions.screeningPage.title', data: { log, options: await optionsOf(ctx), thisYear } };
+  },
+  async figures(ctx: Context, query: PageQuery) {
+    const newest = Number(dayOf(ctx.clock.now()).slice(0, 4));
+    const years = Array.from({ length: FIGURE_YEARS }, (_, back) => newest - back);
+    const year = years.find((one) => String(one) === query.year);
+    const figures = await computeSuggestionFigures(ctx, { year, imported: false });
+    return { title: 'suggestions.figures.page', data: { figures, years } };
   },
   async poster(ctx: Context, query: PageQuery) {
     const { screening } = await optionsOf(ctx);

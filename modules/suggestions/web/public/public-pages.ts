@@ -20,6 +20,11 @@ export const publicPages: PublicPages = {
       load: (ctx, request) => loadMinePage(ctx, paramOf(request, 'secret'), queryOf(request)),
     },
     {
+      path: '/suggestions/figures',
+      name: 'suggestion-figures',
+      load: (ctx, request) => loaders.figures(ctx, queryOf(request)),
+    },
+    {
       path: '/suggestions/screening',
       name: 'suggestion-screening',
       load: (ctx, request) => loaders.screening(ctx, queryOf(request)),

@@ -17,6 +17,10 @@ export const desk: DeskFront = {
   bulk: [{ kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.ScreenInbox) }],
   screens: [
     { path: 'suggestions', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
+    {
+      path: 'suggestions/figures',
+      load: () => import('./figures-screen.tsx').then((file) => file.FiguresScreen),
+    },
     { path: 'suggestions/:suggestionId', load: () => import('./detail-screen.tsx').then((file) => file.DetailScreen) },
   ],
 };

@@ -1,9 +1,9 @@
 /** The work list of suggestions: filters, order and opened one in the address; groups of the same words as one line. */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Flex, Select } from 'antd';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { comma } from '../../../../platform/i18n/lists.ts';
-import { call } from '../../../../web/client.ts';
+import { addressOf, call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { type AddressFilters, useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { choiceProps, FilterChoice, FilterClear, FilterDay, FilterWords } from '../../../../web/staff/filter-parts.tsx';
@@ -11,6 +11,7 @@ import { ChooseColumns, type Column, type Orders, sortable, useHidden } from '..
 import { WorkList } from '../../../../web/staff/list/work-list.tsx';
 import { Clock, Day, State } from '../../../../web/staff/matter-parts.tsx';
 import { SavedViews } from '../../../../web/staff/saved-views.tsx';
+import { TakeAway } from '../../../../web/staff/take-away.tsx';
 import type { TrailState } from '../../../../web/staff/trail.ts';
 import type { SuggestionLine } from '../../contract/reading.ts';
 import { suggestionEndpoints } from '../../contract.ts';
@@ -145,6 +146,7 @@ export function ListScreen() {
   const code = assembly!.code;
   const filters = useAddressFilters();
   const [hidden, setHidden] = useHidden('yt-hidden-suggestions', ['category', 'joined']);
+  const navigate = useNavigate();
   const page = Number(filters.get('page') ?? 1);
   const asked = Object.fromEntries([...narrowings, 'grouped', 'sort', 'order'].map((key) => [key, filters.get(key)]));
   const query = useQuery({
@@ -161,6 +163,8 @@ export function ListScreen() {
     received: t('suggestions.desk.fact.received'),
   };
   const screens = assembly!.grants.some((grant) => grant.role === 'clerk');
+  const takes = assembly!.grants.some((grant) => grant.role !== 'member' && grant.role !== 'body_contact');
+  const narrowed = Object.fromEntries(narrowings.map((key) => [key, filters.get(key)]));
   return (
     <WorkList
       title={t('suggestions.title')}
@@ -175,6 +179,15 @@ export function ListScreen() {
         <>
           {screens && <Button href={`/${code}/suggestions/poster`}>{t('suggestions.desk.poster')}</Button>}
           <Button href={`/${code}/suggestions/screening`}>{t('suggestions.desk.moderation')}</Button>
+          <Button onClick={() => void navigate(`/desk/${code}/suggestions/figures`)}>
+            {t('suggestions.figures.page')}
+          </Button>
+          {takes && (query.data?.total ?? 0) > 0 && (
+            <TakeAway
+              label={t('staff.exportList', { count: query.data!.total })}
+              hrefOf={(format) => addressOf(suggestionEndpoints.exportSuggestions, code, {}, { ...narrowed, format })}
+            />
+          )}
           <SavedViews screen="suggestions" />
           <ChooseColumns
             columns={hideable.map((key) => ({ key, title: names[key] }))}
