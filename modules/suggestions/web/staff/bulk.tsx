@@ -7,8 +7,10 @@ import { call } from '../../../../web/client.ts';
 import type { BulkProps } from '../../../../web/shared/front.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { Refusal } from '../../../../web/staff/loaded.tsx';
+import { confirmMany } from '../../../handling/web/parts/confirm-many.tsx';
 import type { Decision } from '../../contract/screening.ts';
 import { suggestionEndpoints } from '../../contract.ts';
+import { suggestionFront } from '../handling.ts';
 import { useOptions } from './options.ts';
 
 interface Chosen {
@@ -152,3 +154,6 @@ export function ScreenMany({ chosen, onDone }: { chosen: readonly Chosen[]; onDo
 
 /** From the inbox. */
 export const ScreenInbox = ({ chosen, onDone }: BulkProps) => <ScreenMany chosen={chosen} onDone={onDone} />;
+
+/** From the assignment desk. */
+export const ConfirmMany = confirmMany(suggestionFront as never);

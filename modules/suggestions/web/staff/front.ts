@@ -14,7 +14,14 @@ export const desk: DeskFront = {
   ],
   keys: [{ press: 'g s', to: 'suggestions', label: 'suggestions.desk.key' }],
   inbox: [() => import('./waiting-panel.tsx').then((file) => file.WaitingPanel)],
-  bulk: [{ kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.ScreenInbox) }],
+  bulk: [
+    { kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.ScreenInbox) },
+    {
+      kind: 'suggestion',
+      tasks: ['confirm_assignment'],
+      load: () => import('./bulk.tsx').then((file) => file.ConfirmMany),
+    },
+  ],
   screens: [
     { path: 'suggestions', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
     {
