@@ -11,7 +11,8 @@ import {
   publishRuleVersion,
 } from '../../modules/assemblies/index.ts';
 import { insertMembers } from '../../modules/members/index.ts';
-import { presets } from '../../modules/proposals/rules.ts';
+import { presets as proposalRules } from '../../modules/proposals/rules.ts';
+import { presets as suggestionRules } from '../../modules/suggestions/rules.ts';
 import type { DatabaseSchema, Db } from '../../platform/db/schema.ts';
 import { system } from '../../platform/http/context.ts';
 import type { FoundingPlan } from './plan.ts';
@@ -136,15 +137,18 @@ export async function foundAssembly(
       offices.map((office) => ({ ...office, assemblyId, from: now })),
     );
     const { code, name, level } = plan;
-    await publishRuleVersion(
-      { db: trx, actor: system, assembly: { id: assemblyId, code, name, level }, clock: { now: () => now } },
-      {
-        subject: 'proposals',
-        name: `${plan.shortName}提案办理规则`,
-        appliesFrom: new Date(`${plan.term.startsOn}T00:00:00+08:00`),
-        content: presets[plan.rules],
-      },
-    );
+    const context = {
+      db: trx,
+      actor: system,
+      assembly: { id: assemblyId, code, name, level },
+      clock: { now: () => now },
+    };
+    const appliesFrom = new Date(`${plan.term.startsOn}T00:00:00+08:00`);
+    const rules = [
+      { subject: 'proposals', name: `${plan.shortName}提案办理规则`, content: proposalRules[plan.rules] },
+      { subject: 'suggestions', name: `${plan.shortName}微建议规则`, content: suggestionRules[plan.rules] },
+    ];
+    for (const rule of rules) await publishRuleVersion(context, { ...rule, appliesFrom });
     return passwords;
   });
 }

@@ -16,11 +16,6 @@ let clerk: BrowserContext;
 let member: BrowserContext;
 beforeAll(async () => {
   house = await openHouse();
-  const admin = (await house.open(`admin@${code}`)).context;
-  if (!(await admin.request.get(`${api}/options`)).ok())
-    await admin.request.post(`${api}/rules`, {
-      data: { name: '微建议规则', appliesFrom: new Date().toISOString(), preset: 'county' },
-    });
   clerk = (await house.open(`clerk@${code}`)).context;
   member = (await house.open(`member1@${code}`)).context;
 });
@@ -190,10 +185,6 @@ describe('a suggestion by the code at a bus stop', () => {
     expect(point.longitude).not.toBe(here.longitude);
     expect(Math.abs(point.longitude - here.longitude)).toBeLessThan(0.01);
 
-    await page
-      .getByRole('button', { name: '我也这样想（附议）' })
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined);
     const feed = await context.request.get((await page.locator('link[rel=alternate]').getAttribute('href'))!);
     expect(feed.headers()['content-type']).toContain('application/atom+xml');
     expect(await feed.text()).toContain(`/suggestions/${id}`);
@@ -203,6 +194,40 @@ describe('a suggestion by the code at a bus stop', () => {
         expect(await page.locator('main').innerText()).toContain('汽车站东边的路灯');
       await clean(page);
     }
+    await context.close();
+  });
+});
+
+describe('those of others', () => {
+  it('are found by words, and joined and left by one press without script', async () => {
+    const { context, page } = await citizen({ javaScriptEnabled: false });
+    await page.goto('/xiangnan/suggestions');
+    await page.getByRole('searchbox').fill('人行道 地砖');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByRole('link', { name: /解放路人行道地砖/ }).click();
+    await page.getByRole('button', { name: '我也这样想（附议）' }).click();
+    await page.getByText('您已附议').waitFor();
+    expect(await page.locator('.join').innerText()).toContain('8 人附议');
+    await page.reload();
+    await page.getByRole('button', { name: '取消附议' }).click();
+    await page.getByRole('button', { name: '我也这样想（附议）' }).waitFor();
+    expect(await page.locator('.join').innerText()).toContain('7 人附议');
+    await context.close();
+  });
+
+  it('are looked at on the map by keyboard, area by area', async () => {
+    const { context, page } = await citizen();
+    await page.goto('/xiangnan/suggestions?view=map');
+    const city = page.getByRole('link', { name: /^南湖市/ });
+    await city.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: '南湖市' }).waitFor();
+    const sign = page.locator('.yt-map-sign').first();
+    await sign.focus();
+    expect(await sign.getAttribute('aria-label')).not.toBe('');
+    expect(await page.locator('#inside ~ .list li').count()).toBeGreaterThan(1);
+    await page.getByRole('link', { name: '全部地区' }).click();
+    await page.waitForURL(/view=map$/);
     await context.close();
   });
 });
@@ -278,7 +303,7 @@ describe('too much, or cut off', () => {
     const giant = '长'.repeat(100_000);
     await page.getByLabel('您的建议').fill(giant);
     await send(page);
-    expect(await page.locator('[data-letter-state]').innerText()).toContain('超过 98000 字');
+    await page.locator('[data-letter-state]').getByText('超过 98000 字').waitFor();
     await page.reload();
     await page.locator('form[data-ready]').waitFor();
     expect((await page.getByLabel('您的建议').inputValue()).length).toBe(100_000);

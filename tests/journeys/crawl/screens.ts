@@ -44,9 +44,9 @@ export const isFile = (address: string) =>
 /** Addresses of a front's own table of routes, in the words of `screenOf`. */
 export function declaredScreens(front: Front): string[] {
   if (front === 'public') {
-    // The preview is no place of its own: the desk shows it inside the step that decides.
-    const places = publicPages.filter(({ path }) => !path.endsWith('/preview'));
-    return places.map((page) => page.path.replace(/:proposalId/, ':id'));
+    // The preview is no place of its own: the desk shows it inside the step that decides. To a secret page nothing leads.
+    const places = publicPages.filter(({ path }) => !path.endsWith('/preview') && !path.includes('/:secret'));
+    return places.map((page) => page.path.replace(/:(proposal|suggestion)Id/, ':id'));
   }
   const file = front === 'm' ? 'member' : 'staff';
   const source = readFileSync(new URL(`../../../web/${file}/app.tsx`, import.meta.url), 'utf8');

@@ -18,7 +18,7 @@ export async function suggestionFeed(ctx: Context, id: string): Promise<Feed> {
     entries: it.timeline
       .map((line, at) => ({
         key: `${path}/${line.action}/${at}`,
-        title: ctx.t(`suggestions.action.${line.action}`),
+        title: ctx.t(`suggestions.done.${line.action}`),
         path,
         updated: startOfDay(line.on),
         summary: it.subject,

@@ -104,7 +104,7 @@ function MapPart({ env, data, map }: { env: PageEnv; data: ListData; map: NonNul
         title={t('suggestions.page.mapTitle')}
         words={{
           area: (name, count) => t('suggestions.page.mapArea', { name, count }),
-          several: (count, names) => t('suggestions.page.mapSeveral', { count, names }),
+          several: (number, names) => t('suggestions.page.mapSeveral', { number, names }),
         }}
         hrefOfArea={hrefOfArea}
         hrefOfList="#inside"

@@ -3,7 +3,7 @@ import { QrCode } from '../../../../web/kit/qr-code.tsx';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import { levels, questions } from '../../../handling/contract.ts';
 import type { MySuggestion } from '../../contract/sending.ts';
-import { AsWritten, apiOf, baseOf, Photos } from './shared.tsx';
+import { AsWritten, apiOf, baseOf, Photos, stepName } from './shared.tsx';
 
 export interface MineData {
   it: MySuggestion;
@@ -321,7 +321,7 @@ export function MinePage({ env, data }: Part) {
             <li key={at}>
               <time dateTime={line.at}>{dateText(env, line.at)}</time>
               <span>
-                {t(`suggestions.action.${line.action}`)}
+                {stepName(env, line.action)}
                 {line.who && ` · ${line.who}`}
               </span>
             </li>

@@ -1,11 +1,14 @@
 /** The public pages as they are sent, drawn from samples: what is said, how it is reached, what never stands there. */
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../../web/public/entry-server.tsx';
+import { createWords } from '../../../../web/words.ts';
 import provinceMap from '../../../assemblies/demo/province-map.json' with { type: 'json' };
+import { recordReaders } from '../../readers.ts';
 import { presets } from '../../rules.ts';
 import type { ListData } from './list-page.tsx';
 import type { MineData } from './mine-page.tsx';
 import type { Options, SendData } from './send-page.tsx';
+import { stagesOf } from './story.tsx';
 import type { SuggestionData } from './suggestion-page.tsx';
 
 const id = '019a0000-0000-7000-8000-000000000001';
@@ -221,6 +224,42 @@ describe('one suggestion', () => {
     });
     expect(html).toContain('只公开标题');
     expect(html).toContain('value="leave"');
+  });
+});
+
+describe('the story', () => {
+  it('is told by stage, with the days each took', () => {
+    const timeline = [
+      { on: '2026-03-01', action: 'admit', details: {} },
+      { on: '2026-03-02', action: 'confirm_assignment', details: {} },
+      { on: '2026-03-03', action: 'accept', details: {} },
+      { on: '2026-03-12', action: 'issue_reply', details: {} },
+      { on: '2026-03-13', action: 'rate', details: {} },
+    ];
+    expect(stagesOf(timeline).map(({ kind, lines }) => `${kind} ${lines.length}`)).toEqual([
+      'screening 1',
+      'care 2',
+      'answer 2',
+    ]);
+    const html = page('suggestion', { it: { ...sample, timeline }, links: { from: [], became: [] }, joined: false });
+    expect(html).toContain('2026年3月2日至2026年3月12日');
+    expect(html).toContain('10 天');
+    expect(html).not.toContain('suggestions.done');
+  });
+
+  it('has plain words for every step everybody or the sender may be told of', () => {
+    const told = Object.entries(recordReaders).flatMap(([action, { line }]) =>
+      (line as readonly string[]).includes('public') || (line as readonly string[]).includes('proposer') ? action : [],
+    );
+    expect(told.length).toBeGreaterThan(10);
+    for (const locale of ['zh-CN', 'en'])
+      expect(
+        told.filter(
+          (action) =>
+            !createWords(locale).exists(`suggestions.done.${action}`) &&
+            !createWords(locale).exists(`suggestions.action.${action}`),
+        ),
+      ).toEqual([]);
   });
 });
 

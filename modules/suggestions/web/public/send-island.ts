@@ -23,6 +23,7 @@ async function start(page: HTMLFormElement): Promise<void> {
     page.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null;
   const state = find('[data-letter-state]')!;
   const typed = ['text', 'place', 'category', 'name', 'contact'] as const;
+  const submit = page.querySelector<HTMLButtonElement>('button.wide[value=send]')!;
   const queue = new LetterQueue(deviceStore, deviceServer, (letter) => void shown(letter));
 
   const draft = (await deviceStore.all()).find(
@@ -40,7 +41,7 @@ async function start(page: HTMLFormElement): Promise<void> {
     const { length } = field('text')!.value;
     const place = find('[data-count]')!;
     place.textContent =
-      length > most ? say('tooLong', { count: length, over: length - most }) : say('count', { count: length, most });
+      length > most ? say('tooLong', { written: length, over: length - most }) : say('count', { count: length, most });
     place.classList.toggle('wrong', length > most);
   }
 
@@ -62,7 +63,7 @@ async function start(page: HTMLFormElement): Promise<void> {
     if (isEmpty(letter)) return void (await deviceStore.remove(letter.id));
     try {
       await deviceStore.put(letter);
-      tell(navigator.onLine ? say('keptHere') : `${say('keptHere')} · ${say('offline')}`);
+      if (!submit.disabled) tell(navigator.onLine ? say('keptHere') : `${say('keptHere')} · ${say('offline')}`);
     } catch {
       tell(say('noStore'), true);
     }
@@ -202,7 +203,6 @@ async function start(page: HTMLFormElement): Promise<void> {
     first?.focus({ preventScroll: true });
   }
 
-  const submit = page.querySelector<HTMLButtonElement>('button.wide[value=send]')!;
   async function send(): Promise<void> {
     if (submit.disabled) return;
     submit.disabled = true;
@@ -211,7 +211,7 @@ async function start(page: HTMLFormElement): Promise<void> {
       const { length } = field('text')!.value.trim();
       if (length === 0) return void field('text')!.focus();
       if (length > most)
-        return refuse(say('tooLong', { count: length, over: length - most }), [{ name: 'text', message: '' }]);
+        return refuse(say('tooLong', { written: length, over: length - most }), [{ name: 'text', message: '' }]);
       if (!(await confirm()))
         return refuse(say('confirmFirst'), [{ name: addressId ? 'code' : 'contact', message: '' }]);
       await queue.hand(letter);
@@ -353,8 +353,9 @@ async function start(page: HTMLFormElement): Promise<void> {
     count();
   }
   page.dataset.ready = '';
+  await drawLetters();
   if ('serviceWorker' in navigator)
-    await navigator.serviceWorker
+    void navigator.serviceWorker
       .register(`/${code}/suggestions/sw.js`, { scope: `/${code}/suggestions/new` })
       .catch(() => undefined);
   await deliver();

@@ -144,7 +144,6 @@ function Contact({ env, data }: Part) {
   const [only] = options.channels.length === 1 ? options.channels : [];
   const name = needed && only ? only : 'contact';
   const days = options.contactKeptDays;
-  if (needed && options.channels.length === 0) return <p className="notice warn">{t('suggestions.send.noChannel')}</p>;
   return (
     <div className="question" data-contact={needed ? 'needed' : 'optional'}>
       <label htmlFor="contact">{t(`suggestions.send.${name}`)}</label>
@@ -264,6 +263,7 @@ const keep = {
   count: '{{count}}',
   most: '{{most}}',
   over: '{{over}}',
+  written: '{{written}}',
   at: '{{at}}',
   sentence: '{{sentence}}',
   receipt: '{{receipt}}',
@@ -272,7 +272,15 @@ const keep = {
 /** One page, one question after the other; a plain form, which a script makes work without a network. */
 export function SendPage({ env, data }: Part) {
   const { t } = env;
-  const open = data.options.identity !== 'member' || data.options.maySend;
+  const { identity, maySend, channels } = data.options;
+  const closed =
+    maySend || identity === 'none'
+      ? null
+      : identity === 'member'
+        ? 'members'
+        : channels.length === 0
+          ? 'channel'
+          : null;
   return (
     <div className="sending">
       <h1>{t('suggestions.send.title')}</h1>
@@ -291,9 +299,9 @@ export function SendPage({ env, data }: Part) {
           </ul>
         </div>
       )}
-      {open ? (
-        <Form env={env} data={data} />
-      ) : (
+      {closed === null && <Form env={env} data={data} />}
+      {closed === 'channel' && <p className="notice warn">{t('suggestions.send.noChannel')}</p>}
+      {closed === 'members' && (
         <p className="notice">
           {t('suggestions.send.membersOnly')}{' '}
           <a href={`/sign-in?next=${encodeURIComponent(`${baseOf(env)}/new`)}`}>{t('suggestions.send.signIn')}</a>

@@ -18,6 +18,10 @@ export function StateTag({ env, state }: { env: PageEnv; state: PublicLine['stat
   return <span className={`tag ${signs[state]}`}>{env.t(`suggestions.publicState.${state}`)}</span>;
 }
 
+/** A step in plain words; one that has none is called as the office calls it. */
+export const stepName = ({ t }: PageEnv, action: string): string =>
+  t(`suggestions.done.${action}`, { defaultValue: t(`suggestions.action.${action}`) });
+
 export function SuggestionItem({ env, item }: { env: PageEnv; item: PublicLine }) {
   const { t } = env;
   const href = `${baseOf(env)}/${item.suggestionId}`;

@@ -3,6 +3,7 @@ import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import { ProvenanceFacts } from '../../../../web/public/provenance.tsx';
 import type { PublicSuggestion } from '../../contract/public.ts';
 import { apiOf, baseOf, Photos, Runs, StateTag } from './shared.tsx';
+import { Story } from './story.tsx';
 
 export interface SuggestionData {
   it: PublicSuggestion;
@@ -176,14 +177,7 @@ export function SuggestionPage({ env, data }: Part) {
       </p>
       <section aria-labelledby="story">
         <h2 id="story">{t('suggestions.page.story')}</h2>
-        <ol className="steps">
-          {it.timeline.map((line, at) => (
-            <li key={at}>
-              <time dateTime={line.on}>{dateText(env, line.on)}</time>
-              <span>{t(`suggestions.action.${line.action}`)}</span>
-            </li>
-          ))}
-        </ol>
+        <Story env={env} it={it} />
       </section>
       {it.text.length === 0 ? (
         <p className="notice">{t('suggestions.page.titleOnly')}</p>
