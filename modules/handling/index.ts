@@ -52,7 +52,7 @@ export {
 } from './store/assignments.ts';
 export { hasOpenPromises } from './store/promises.ts';
 export { closeAfterConsultation, closeUnratedMatter, type RatingGiven, takeRating } from './store/ratings.ts';
-export { newAssignment, newReply, removeBroughtIn } from './store/rows.ts';
+export { bringIn, newAssignment, newReply, removeBroughtIn } from './store/rows.ts';
 export { handlingSummaries } from './summaries.ts';
 export type * from './tables.ts';
 export * from './told.ts';

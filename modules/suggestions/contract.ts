@@ -1,6 +1,7 @@
 /** All endpoints of suggestions, by operationId. */
 import { figureEndpoints } from './contract/figures.ts';
 import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
+import { suggestionImportEndpoints } from './contract/importing.ts';
 import { photoEndpoints } from './contract/photos.ts';
 import { publicEndpoints } from './contract/public.ts';
 import { readingEndpoints } from './contract/reading.ts';
@@ -14,6 +15,7 @@ export const suggestionEndpoints = {
   ...publicEndpoints,
   ...readingEndpoints,
   ...figureEndpoints,
+  ...suggestionImportEndpoints,
   ...screeningEndpoints,
   ...unitEndpoints,
   ...letterEndpoints,

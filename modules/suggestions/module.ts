@@ -8,6 +8,7 @@ import { address } from './contract/handling.ts';
 import { suggestionInbox } from './inbox.ts';
 import { photoJobs } from './jobs/photos.ts';
 import { purgeContacts } from './jobs/purge-contacts.ts';
+import { importJob } from './jobs/work-imports.ts';
 import { suggestionKind } from './kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
@@ -24,7 +25,7 @@ export const suggestionsModule: Module = {
   summaries: { ...summaries, ...handlingSummaries(address) },
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
-  jobs: [...photoJobs, purgeContacts],
+  jobs: [...photoJobs, purgeContacts, importJob],
   clocks: [suggestionClocks],
   inbox: [suggestionInbox],
   kinds: [suggestionKind],

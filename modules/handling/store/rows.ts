@@ -57,6 +57,15 @@ export const newReply = (
   ...given,
 });
 
+/** Writes what a unit had and answered of a matter that is brought in. */
+export async function bringIn(
+  db: Db,
+  rows: { assignment: ReturnType<typeof newAssignment>; reply: ReturnType<typeof newReply> | null },
+): Promise<void> {
+  await db.insertInto('assignments').values(rows.assignment).execute();
+  if (rows.reply) await db.insertInto('replies').values(rows.reply).execute();
+}
+
 /** Takes back what an import brought in: ratings, replies and assignments of these matters. @param ids a statement giving them */
 export async function removeBroughtIn(db: Db, ids: RawBuilder<unknown>): Promise<void> {
   for (const table of ['ratings', 'replies', 'assignments'] as const)

@@ -1,4 +1,5 @@
 /** Every step of this module. */
+import { previewSuggestionImport, runSuggestionImport, takeBackSuggestionImport } from '../importing/operations.ts';
 import { askSuggestionCode, confirmSuggestionCode } from './codes.ts';
 import { convertSuggestion } from './convert-suggestion.ts';
 import { unitSteps } from './handling.ts';
@@ -37,4 +38,7 @@ export const commands = [
   ...Object.values(leading),
   ...Object.values(unitSteps),
   publishSuggestionRules,
+  previewSuggestionImport,
+  runSuggestionImport,
+  takeBackSuggestionImport,
 ];

@@ -1,4 +1,5 @@
 /** Every read of this module. */
+import { getSuggestionImport, listSuggestionImports, suggestionImportTemplate } from '../importing/operations.ts';
 import { exportSuggestions } from './export-suggestions.ts';
 import { exportSuggestionFigures, getSuggestionFigures } from './figures.ts';
 import { exportMySuggestion, getMySuggestion } from './get-my-suggestion.ts';
@@ -21,6 +22,9 @@ export const queries = [
   moderationLog,
   listSuggestions,
   exportSuggestions,
+  suggestionImportTemplate,
+  listSuggestionImports,
+  getSuggestionImport,
   getSuggestionFigures,
   exportSuggestionFigures,
   getSuggestion,

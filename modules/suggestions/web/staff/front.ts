@@ -25,6 +25,10 @@ export const desk: DeskFront = {
   screens: [
     { path: 'suggestions', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
     {
+      path: 'suggestions/imports',
+      load: () => import('./imports-screen.tsx').then((file) => file.ImportsScreen),
+    },
+    {
       path: 'suggestions/figures',
       load: () => import('./figures-screen.tsx').then((file) => file.FiguresScreen),
     },

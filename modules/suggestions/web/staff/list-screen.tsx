@@ -182,6 +182,11 @@ export function ListScreen() {
           <Button onClick={() => void navigate(`/desk/${code}/suggestions/figures`)}>
             {t('suggestions.figures.page')}
           </Button>
+          {screens && (
+            <Button onClick={() => void navigate(`/desk/${code}/suggestions/imports`)}>
+              {t('suggestions.importing.title')}
+            </Button>
+          )}
           {takes && (query.data?.total ?? 0) > 0 && (
             <TakeAway
               label={t('staff.exportList', { count: query.data!.total })}
