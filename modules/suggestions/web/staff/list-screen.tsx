@@ -98,13 +98,13 @@ function useColumns(filters: AddressFilters, hidden: readonly string[]) {
         className: 'd-subject',
         render: (_, line) => (
           <span className="d-line" title={line.excerpt}>
-            <Link to={pathOf(code, line.suggestionId)} state={{ trail }}>
-              {line.subject || line.excerpt}
-            </Link>{' '}
             {line.sameText > 1 && (
               <span className="d-muted">{t('suggestions.desk.sameText', { count: line.sameText })}</span>
             )}{' '}
-            {line.photos > 0 && <span className="d-muted">{t('suggestions.desk.photos', { count: line.photos })}</span>}
+            {line.photos > 0 && <span className="d-muted">{t('suggestions.desk.photos', { count: line.photos })}</span>}{' '}
+            <Link to={pathOf(code, line.suggestionId)} state={{ trail }}>
+              {line.subject || line.excerpt}
+            </Link>
           </span>
         ),
       },
