@@ -97,6 +97,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   },
   takeIn: step(),
   undoMerge: step('undo_changed_since', 'undo_too_late'),
+  likelyCosigners: { 403: ['not_permitted'] },
   likelyUnits: { 403: ['not_your_part'] },
   unitLoads: { 403: ['not_your_part'] },
   wishPublicity: step(),

@@ -30,6 +30,7 @@ const forMembers = [
   'checkDraft',
   'compareProposals',
   'findSimilar',
+  'likelyCosigners',
   'lookBackList',
   'bulkConfirm',
   'bulkConfirmOfSuggestion',

@@ -173,6 +173,25 @@ export const writingEndpoints = {
       limit: z.number().int(),
     }),
   }),
+  likelyCosigners: endpoint({
+    method: 'POST',
+    path: '/proposals/likely-cosigners',
+    body: z.object({ subject: text(400), text: text(60_000).default(''), exceptId: id.optional() }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          memberId: id,
+          name: z.string(),
+          note: z.string().describe('Sector and workplace'),
+          reason: z.object({
+            kind: z.enum(['like', 'sector', 'committee']),
+            name: z.string().describe('Subject of the like proposal, or name of the body'),
+            proposalId: id.nullable(),
+          }),
+        }),
+      ),
+    }),
+  }),
   readDocument: endpoint({
     method: 'GET',
     path: '/proposals/read-document',

@@ -11,6 +11,7 @@ import { getFigures } from './get-figures.ts';
 import { getOptions } from './get-options.ts';
 import { getProposal } from './get-proposal.ts';
 import { getPublicProposal, registerOptions } from './get-public-proposal.ts';
+import { likelyCosigners } from './likely-cosigners.ts';
 import { likelyUnits } from './likely-units.ts';
 import { exportOverdue, listOverdue } from './list-overdue.ts';
 import { listProposals } from './list-proposals.ts';
@@ -35,6 +36,7 @@ export const queries = [
   compareProposals,
   unitLoads,
   likelyUnits,
+  likelyCosigners,
   lookBackList,
   listSelections,
   listRules,

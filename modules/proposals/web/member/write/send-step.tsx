@@ -18,6 +18,7 @@ import { forgetDraft } from '../draft-store.ts';
 import { SentWhole } from '../sent.tsx';
 import { Refusal } from '../shared.tsx';
 import { type Candidate, Candidates } from './candidates.tsx';
+import { LikelyCosigners } from './likely-cosigners.tsx';
 import type { Step, StepProps } from './step-props.ts';
 
 /** Sends the draft to the co-signers or to the assembly; the text goes up first. */
@@ -156,6 +157,7 @@ export function SendStep({ draft, draftId, options, rules, files, goTo }: StepPr
               unit: t(`member.write.unit.${rules.cosign.unit}`),
             })}
           </p>
+          {!byBody && <LikelyCosigners draft={draft} draftId={draftId} chosen={chosen} choose={setChosen} />}
           <Candidates byBody={byBody} chosen={chosen} choose={setChosen} />
         </Section>
       )}
