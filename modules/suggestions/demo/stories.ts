@@ -200,7 +200,7 @@ export const stories: Readonly<Record<string, readonly Story[]>> = {
     }),
     story('accepted', 'greens', '青禾县', '建议把废弃的粮站院子改成小公园。', { photo: 'tree' }),
     story('declined', 'other', '', '请处理我和邻居之间的宅基地官司。'),
-    story('received', 'village', '青禾县柳树坪', '村里的快递要到镇上取，建议设一个代收点。', { at: [112.45, 25.9] }),
+    story('received', 'village', '青禾县柳树坪', '村里的快递要到镇上取，建议设一个代收点。', { at: [112.6, 25.85] }),
     story('received', 'health', '青禾县', '村卫生室常缺常用药，建议固定补货时间。'),
   ],
 };

@@ -44,7 +44,10 @@ describe('the drawn map', () => {
         })),
         locale: 'zh-CN',
         title: '地图',
-        words: { area: (name, count) => `${name} ${count}`, several: (count, names) => `${count} 条：${names}` },
+        words: {
+          area: (name, count) => `${name} ${count}`,
+          several: (count, names) => `${count} 条：${names.join('；')}`,
+        },
         hrefOfArea: (code) => `?area=${code}`,
         hrefOfList: '#list',
       }),

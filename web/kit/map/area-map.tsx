@@ -1,4 +1,3 @@
-import { listedApart } from '../../../platform/i18n/lists.ts';
 import { type Area, clustersOf, holds, sheetOf } from './project.ts';
 
 export interface MapOfAreas {
@@ -41,7 +40,7 @@ interface Props {
   locale: string;
   title: string;
   /** Names of signs and areas as they are read out. */
-  words: { area(name: string, count: number): string; several(count: number, names: string): string };
+  words: { area(name: string, count: number): string; several(count: number, names: readonly string[]): string };
   hrefOfArea(code: string): string;
   /** Where a sign of several leads that cannot be looked into any nearer. */
   hrefOfList: string;
@@ -83,7 +82,7 @@ export function AreaMap({ map, chosen, points, locale, title, words, hrefOfArea,
         const count = more.length + 1;
         const near = whole ? hrefOfList : hrefOfArea(first!.area!);
         const names = [first!, ...more].slice(0, 3).map((point) => point.name);
-        const name = count === 1 ? first!.name : words.several(count, listedApart(names, locale));
+        const name = count === 1 ? first!.name : words.several(count, names);
         return (
           <a key={first!.id} className="yt-map-sign" href={count === 1 ? first!.href : near} aria-label={name}>
             <title>{name}</title>

@@ -1,3 +1,4 @@
+import { listedApart } from '../../../../platform/i18n/lists.ts';
 import { AreaMap, areaName, type MapOfAreas, viewOf } from '../../../../web/kit/map/area-map.tsx';
 import { holds } from '../../../../web/kit/map/project.ts';
 import type { PageEnv } from '../../../../web/public/page.tsx';
@@ -104,7 +105,8 @@ function MapPart({ env, data, map }: { env: PageEnv; data: ListData; map: NonNul
         title={t('suggestions.page.mapTitle')}
         words={{
           area: (name, count) => t('suggestions.page.mapArea', { name, count }),
-          several: (number, names) => t('suggestions.page.mapSeveral', { number, names }),
+          several: (number, names) =>
+            t('suggestions.page.mapSeveral', { number, names: listedApart(names, env.locale) }),
         }}
         hrefOfArea={hrefOfArea}
         hrefOfList="#inside"
