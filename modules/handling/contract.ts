@@ -8,6 +8,7 @@ import type { HostAddress } from './contract/shared.ts';
 import { assigningEndpoints, unitEndpoints } from './contract/unit-steps.ts';
 
 export { type Addressee, addresseeOf } from './addressee.ts';
+export { answerSentence } from './answer-sentence.ts';
 export { choicesEndpoints } from './contract/choices.ts';
 export * from './contract/detail.ts';
 export * from './contract/figures.ts';

@@ -2,6 +2,7 @@
 import './tables.ts';
 
 export type { Addressee } from './addressee.ts';
+export { answerSentence } from './answer-sentence.ts';
 export { type Assignment, type AssignmentChange, assignmentOf } from './assignment.ts';
 export { detailTable } from './cut-detail.ts';
 export { type HandlingEvent, handlingEvents } from './events.ts';

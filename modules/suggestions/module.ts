@@ -10,6 +10,7 @@ import { photoJobs } from './jobs/photos.ts';
 import { purgeContacts } from './jobs/purge-contacts.ts';
 import { importJob } from './jobs/work-imports.ts';
 import { suggestionKind } from './kind.ts';
+import { likenedSuggestions } from './liken-kind.ts';
 import { locales } from './locales.ts';
 import { queries } from './queries/all.ts';
 import { reactions } from './reactions.ts';
@@ -33,6 +34,7 @@ export const suggestionsModule: Module = {
   locales,
   tables,
   searched: [searchedSuggestions],
+  likened: [likenedSuggestions],
   publicPages,
   demo: seedDemoSuggestions,
 };

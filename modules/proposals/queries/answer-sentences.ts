@@ -2,8 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { maskedText, masksOf } from '../../../platform/publicity/masks.ts';
-import { type ReplyDials, replyIsPublic } from '../../handling/index.ts';
-import { answerSentence } from '../answer-sentence.ts';
+import { answerSentence, type ReplyDials, replyIsPublic } from '../../handling/index.ts';
 import type { Redaction } from '../masks.ts';
 import { gapMark } from './public-subject.ts';
 import { isPublic } from './search-register.ts';

@@ -3,7 +3,7 @@
 import { listed } from '../../../../platform/i18n/lists.ts';
 import type { ProvenanceView } from '../../../../platform/links/contract.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
-import { answerSentence } from '../../answer-sentence.ts';
+import { answerSentence } from '../../../handling/contract.ts';
 import type { PublicProposal } from '../../contract/register.ts';
 import { stagesOf } from '../../stages.ts';
 import { stageName } from '../stage-list.tsx';
