@@ -9,6 +9,7 @@ export { issueResetByOperator } from './issue-reset.ts';
 export { firstPassword, hashPassword } from './password.ts';
 export { type OpenReset, openReset, resetHours } from './password-resets.ts';
 export {
+  handlingRoles,
   memberRoles,
   overseeingRoles,
   type Role,

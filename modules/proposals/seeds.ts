@@ -16,10 +16,14 @@ import { type LifePlan, live, type Stage } from './demo/life.ts';
 import { type DemoTopic, demoTopics } from './demo/topics.ts';
 import { type PresetName, presets } from './rules.ts';
 
+const underWay: readonly Stage[] = ['dispatched', 'accepted', 'drafted', 'rating'];
+
 interface AssemblyPlan {
   preset: PresetName;
   name: string;
   place: string;
+  /** Who oversees its key proposals. */
+  leader?: string;
   /** How many proposals reach each stage. */
   stages: Partial<Record<Stage, number>>;
 }
@@ -29,6 +33,7 @@ const plans: Readonly<Record<string, AssemblyPlan>> = {
     preset: 'province',
     name: '湘南省提案办理规则',
     place: '全省',
+    leader: '分管副主席',
     stages: {
       closed: 18,
       rating: 3,
@@ -174,6 +179,8 @@ async function seedAssembly(
         begins: beginOf(now, stage, nth, session.proposalsFrom),
         units: unitsOf(directory, code, topic),
         rating: ratings[index % ratings.length]!,
+        // One in each stage of handling is a leader's own.
+        ...(nth === 0 && underWay.includes(stage) && plan.leader ? { overseenBy: plan.leader } : {}),
         publicity: index % 9 === 8 ? 'title_only' : stage === 'filed' && nth === 0 ? 'later' : 'public',
         rules: presets[plan.preset],
         pace: stage === 'closed' ? (index * 7) % 24 : index % 3,

@@ -19,6 +19,7 @@ import {
   submitCheck,
 } from '../commands/handling.ts';
 import { decidePublicity } from '../commands/outcome/decide-publicity.ts';
+import { markKey } from '../commands/outcome/mark-key.ts';
 import { convertProposal } from '../commands/review/convert-proposal.ts';
 import { declineProposal } from '../commands/review/decline-proposal.ts';
 import { fileProposal } from '../commands/review/file-proposal.ts';
@@ -67,6 +68,8 @@ export interface LifePlan {
   units: Array<{ id: string; key: string; side: 'party' | 'government' }>;
   rating: Satisfaction;
   publicity: 'public' | 'title_only' | 'later';
+  /** A key proposal, overseen by this leader. */
+  overseenBy?: string;
   rules: ProposalRules;
   /** Days the lead unit takes beyond the usual fortnight. */
   pace: number;
@@ -153,6 +156,7 @@ async function examine({ act, clock }: DemoActor, plan: LifePlan, proposalId: st
     });
   } else {
     await act(last, fileProposal, { params, body: { note: '同意立案。' } });
+    if (plan.overseenBy) await act('clerk', markKey, { params, body: { key: true, leader: plan.overseenBy } });
     if (plan.publicity !== 'later') {
       await act('clerk', decidePublicity, {
         params,

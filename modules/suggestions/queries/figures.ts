@@ -4,9 +4,13 @@ import { takenAway } from '../../../platform/exporting/take-away.ts';
 import { viewsOf } from '../../../platform/figures/book.ts';
 import { takeFiguresAway } from '../../../platform/figures/take-away.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
+import { handlingRoles, overseeingRoles } from '../../accounts/index.ts';
 import { basisOf, suggestionFigureBook } from '../figures/book.ts';
 import { computeSuggestionFigures } from '../figures/compute.ts';
 import { query } from '../operations.ts';
+
+/** Those who work at the desk; everybody reads the same figures on the public page. */
+const offices: readonly string[] = [...overseeingRoles, ...handlingRoles];
 
 export const getSuggestionFigures = query(
   'getSuggestionFigures',
@@ -19,7 +23,7 @@ export const exportSuggestionFigures = query(
   'exportSuggestionFigures',
   'Figures of suggestions as a spreadsheet or on paper',
   async (ctx, { query: { format, ...choice } }) => {
-    if (ctx.actor.grants.length === 0) throw forbidden('not_your_part');
+    if (!ctx.actor.grants.some((grant) => offices.includes(grant.role))) throw forbidden('not_your_part');
     const figures = await computeSuggestionFigures(ctx, choice);
     const say = (key: string, params: object = {}) => ctx.t(`suggestions.figures.${key}`, { ...params });
     return takeFiguresAway(ctx, viewsOf(suggestionFigureBook, figures, ctx), {
