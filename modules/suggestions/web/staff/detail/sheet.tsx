@@ -1,6 +1,7 @@
 /** The suggestion as it came: words, place, photos. */
 import { addressOf } from '../../../../../web/client.ts';
 import { DocumentSheet } from '../../../../../web/kit/section.tsx';
+import { LikeMatters } from '../../../../../web/shared/like-matters.tsx';
 import { useSession } from '../../../../../web/shared/session.tsx';
 import type { SuggestionDetail } from '../../../contract/reading.ts';
 import { suggestionEndpoints } from '../../../contract.ts';
@@ -36,6 +37,23 @@ export function Photos({ suggestionId, photos }: { suggestionId: string; photos:
 /** A title made of the first sentence need not stand above it. */
 const saysMore = ({ subject, text }: SuggestionDetail) => subject !== '' && !text.startsWith(subject.replace(/…$/, ''));
 
+const screened: readonly string[] = ['received', 'accepted'];
+
+/** Matters of any kind like it, with what was answered, while it is decided what becomes of it. */
+function Like({ data }: { data: SuggestionDetail }) {
+  const { assembly, t } = useSession();
+  if (!screened.includes(data.state) || data.abilities.suggestion.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('shared.like.title')}</h2>
+      <LikeMatters
+        asked={{ title: data.subject, text: data.text, exceptId: data.suggestionId }}
+        base={`/desk/${assembly!.code}`}
+      />
+    </section>
+  );
+}
+
 export function Sheet({ data }: { data: SuggestionDetail }) {
   const { t } = useSession();
   return (
@@ -57,6 +75,7 @@ export function Sheet({ data }: { data: SuggestionDetail }) {
         </p>
       )}
       <Photos suggestionId={data.suggestionId} photos={data.photos} />
+      <Like data={data} />
     </>
   );
 }
