@@ -4,6 +4,7 @@
  */
 import { askServer, channelOf, deviceServer, deviceStore } from './letter-device.ts';
 import { isEmpty, type Letter, LetterQueue, LetterRefused, newLetter } from './letter-queue.ts';
+import { showLike } from './like-while-writing.ts';
 import { showPlace } from './place-sign.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
@@ -321,6 +322,15 @@ async function start(page: HTMLFormElement): Promise<void> {
     return done;
   }
 
+  const like = find('[data-like]');
+  if (like)
+    showLike({
+      code,
+      text: field('text') as HTMLTextAreaElement,
+      place: like,
+      title: say('like'),
+      answered: ({ who, sentence }) => say('likeAnswered', { who, sentence }),
+    });
   page.addEventListener('input', () => {
     count();
     void keep();

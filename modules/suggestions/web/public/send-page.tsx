@@ -26,7 +26,7 @@ type Part = { env: PageEnv; data: SendData };
 /** What the script says, so that its words come from the same place. */
 const said = [
   'camera choose photoAt remove photoMany photoUnreadable locate locating locateFailed unlocate count tooLong keptHere noStore',
-  'waiting sending sent refused open again forget tryNow edit offline codeSent confirmed confirmFirst',
+  'waiting sending sent refused open again forget tryNow edit offline codeSent confirmed confirmFirst like likeAnswered',
 ]
   .join(' ')
   .split(' ');
@@ -217,6 +217,7 @@ function Form({ env, data }: Part) {
       <Field env={env} data={data} name="text" hint={t('suggestions.send.textHint')}>
         <textarea id="text" name="text" rows={6} required defaultValue={typed.text ?? ''} {...told(data, 'text')} />
         <p className="hint" data-count="" aria-live="polite" />
+        <div className="like" data-like="" aria-live="polite" hidden />
       </Field>
       <PhotoField env={env} data={data} />
       <Field env={env} data={data} name="place" hint={t('suggestions.send.placeHint')}>
