@@ -92,7 +92,7 @@ describe('on threads', () => {
       const looked = await awayIn(async () => {
         ({ fingerprint } = await office.previewed(fileId));
       });
-      expect(looked.sort()).toEqual(['personal-texts', 'read-register']);
+      expect(looked.sort()).toEqual(['personal-texts', 'read-sheets']);
       await office.begun(fileId, fingerprint);
       expect(await awayIn(() => office.worked())).toContain('words');
     } finally {
@@ -105,7 +105,7 @@ describe('at once', () => {
   it('only what is small is worked at on the main thread', () => {
     for (const name of ['words', 'precheck', 'personal', 'personal-texts', 'readings'])
       expect(doneOf(name).largestHere, name).toBeLessThanOrEqual(SMALL);
-    for (const name of ['compare', 'print', 'likeness', 'read-register', 'read-docx'])
+    for (const name of ['compare', 'print', 'likeness', 'read-sheets', 'read-docx'])
       expect(doneOf(name).here, name).toBe(0);
   });
 });
