@@ -159,7 +159,7 @@ describe('the office', () => {
     await page.locator('.ant-modal-wrap').waitFor({ state: 'hidden' });
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/proposals\//);
+    await page.waitForURL(/\/(proposals|suggestions)\//);
     await page.keyboard.press('g');
     await page.keyboard.press('l');
     await page.waitForURL(/\/proposals$/);
@@ -271,7 +271,7 @@ describe('the desk as a place to work', () => {
     await page.locator('.d-subject a').first().click();
     await page.waitForURL(/\/proposals\//);
     const first = page.url();
-    await page.getByRole('heading', { level: 2, name: '内容相近的提案' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: '相近的事项' }).waitFor();
     await page.getByRole('button', { name: '提出审查意见', exact: true }).first().click();
     const panel = page.getByRole('dialog');
     await panel.getByText('建议立案', { exact: true }).click();

@@ -31,6 +31,9 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
   const kinds = [...new Set(items.map((item) => item.kind))].filter((kind) => acts(kind, task).length > 0);
   const bulk = kinds.length > 0;
   const chosen = items.filter((item) => keys.includes(keyOf(item)));
+  // Buttons of the kinds that are chosen; those of one kind say that there is something to choose.
+  const offered =
+    chosen.length > 0 ? kinds.filter((kind) => chosen.some((item) => item.kind === kind)) : kinds.slice(0, 1);
   const toggle = (key: string) =>
     setKeys((now) => (now.includes(key) ? now.filter((other) => other !== key) : [...now, key]));
   const group = useRef<HTMLDivElement>(null);
@@ -53,7 +56,7 @@ function Waiting({ task, items }: { task: string; items: InboxItem[] }) {
             {t(keys.length === items.length ? 'staff.chooseNone' : 'staff.chooseAll')}
           </Button>
           <Suspense>
-            {kinds.flatMap((kind) =>
+            {offered.flatMap((kind) =>
               acts(kind, task).map((Act, at) => (
                 <Act
                   key={`${kind}${at}`}
