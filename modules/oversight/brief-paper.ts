@@ -3,6 +3,7 @@ import type { Block } from '../../platform/documents/blocks.ts';
 import type { PaperDocument } from '../../platform/documents/document-parts.ts';
 import { writtenDay } from '../../platform/documents/wording.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { bracketed } from '../../platform/i18n/lists.ts';
 import type { Overview, OverviewLine } from './contract.ts';
 
 const table = (columns: Array<[title: string, weight?: number]>, rows: string[][]): Block => ({
@@ -65,7 +66,7 @@ export function briefPaper(
             : table(
                 [[say('col.waits'), 3], ...overview.stages.map(({ label }) => [label] as [string]), [say('col.total')]],
                 overview.late.map((row) => [
-                  row.name,
+                  bracketed(row.name, row.about, locale),
                   ...row.counts.map((count) => (count === 0 ? '' : String(count))),
                   String(row.total),
                 ]),

@@ -29,6 +29,7 @@ const overview = z.object({
     z.object({
       key: z.string(),
       name: z.string(),
+      about: z.string().describe('The kind of matters'),
       counts: z.array(z.number().int()).describe('One for each of `stages`'),
       total: z.number().int(),
       list,

@@ -61,12 +61,17 @@ export async function present(ctx: Context, content: BriefContent): Promise<Over
       : ctx.t(`${room}.state.${state}`),
   });
   const person = (waitsFor: string) => (/^(unit|role):/.test(waitsFor) ? waitsFor : 'people');
-  const stages = [...new Map(content.late.map((item) => [`${item.room}.${item.clock}`, item])).entries()];
-  const rows = new Map<string, { waitsFor: string; list: string; counts: number[] }>();
-  for (const item of content.late) {
-    const key = person(item.waitsFor);
-    const row = rows.get(key) ?? { waitsFor: item.waitsFor, list: item.list, counts: stages.map(() => 0) };
-    row.counts[stages.findIndex(([stage]) => stage === `${item.room}.${item.clock}`)]! += item.count;
+  // Stages of two kinds that are called the same are one column; a unit has a line for each kind.
+  const labels = content.late.map(({ room, clock }) => ctx.t(`${room}.clock.${clock}`));
+  const stages: Array<{ key: string; label: string }> = [];
+  for (const [at, { room, clock }] of content.late.entries())
+    if (!stages.some((stage) => stage.label === labels[at]))
+      stages.push({ key: `${room}.${clock}`, label: labels[at]! });
+  const rows = new Map<string, { waitsFor: string; room: string; list: string; counts: number[] }>();
+  for (const [at, item] of content.late.entries()) {
+    const key = `${item.room}/${person(item.waitsFor)}`;
+    const row = rows.get(key) ?? { ...item, counts: stages.map(() => 0) };
+    row.counts[stages.findIndex((stage) => stage.label === labels[at])]! += item.count;
     rows.set(key, row);
   }
   const total = (row: { counts: readonly number[] }) => row.counts.reduce((sum, count) => sum + count, 0);
@@ -79,10 +84,19 @@ export async function present(ctx: Context, content: BriefContent): Promise<Over
       count,
       list,
     })),
-    stages: stages.map(([key, { room, clock }]) => ({ key, label: ctx.t(`${room}.clock.${clock}`) })),
+    stages,
     late: [...rows.entries()]
-      .map(([key, row]) => ({ key, name: nameOf(row.waitsFor), list: row.list, counts: row.counts, total: total(row) }))
-      .sort((a, b) => b.total - a.total || (order.get(a.key) ?? 1e6) - (order.get(b.key) ?? 1e6)),
+      .map(([key, { waitsFor, room, list, counts }]) => ({
+        key,
+        name: nameOf(waitsFor),
+        about: ctx.t(`${room}.overseenRoom`),
+        list,
+        counts,
+        total: total({ counts }),
+        place: order.get(waitsFor) ?? order.size,
+      }))
+      .sort((a, b) => b.total - a.total || a.place - b.place)
+      .map(({ place: _place, ...row }) => row),
     answers: content.answers.map(lineOf),
     key: content.key.map(lineOf),
   };

@@ -12,6 +12,7 @@ import { importJob } from './jobs/work-imports.ts';
 import { suggestionKind } from './kind.ts';
 import { likenedSuggestions } from './liken-kind.ts';
 import { locales } from './locales.ts';
+import { overseenSuggestions } from './overseen.ts';
 import { queries } from './queries/all.ts';
 import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
@@ -35,6 +36,7 @@ export const suggestionsModule: Module = {
   tables,
   searched: [searchedSuggestions],
   likened: [likenedSuggestions],
+  overseen: [overseenSuggestions],
   publicPages,
   demo: seedDemoSuggestions,
 };

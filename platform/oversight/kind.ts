@@ -44,7 +44,7 @@ export interface OverseenLine {
 
 export interface OverseenKind {
   kind: string;
-  /** Module whose words name counts and clocks. */
+  /** Module whose words name counts and clocks, and the kind itself as `<room>.overseenRoom`. */
   room: string;
   /** Numbers of the span, of what the reader may see. @param open confidential matters are left out */
   counts(ctx: Context, span: Span, open: boolean): Promise<OverseenCount[]>;

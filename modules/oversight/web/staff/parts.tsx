@@ -41,6 +41,7 @@ function Late({ overview }: { overview: Overview }) {
         rows={overview.late.slice(0, MOST_ROWS).map((row) => ({
           key: row.key,
           label: row.name,
+          note: row.about,
           values: row.counts,
           href: `${base}${row.list}`,
         }))}
