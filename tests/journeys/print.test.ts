@@ -103,9 +103,9 @@ describe('a public page in English', () => {
       expect(words).toContain('Xiangnan');
       const answer = await fetch(`${house.base}/api/v1/assemblies/${code}/suggestions/public?size=100`);
       const { items } = (await answer.json()) as { items: Array<{ subject: string }> };
-      const written = new Set(items.map((item) => item.subject));
+      const written = (line: string) => items.some((item) => line.startsWith(item.subject.replace(/…$/, '')));
       // Of an answer in one sentence the words before it are ours.
-      for (const line of screen.split('\n').filter((text) => /[（），：；、。]/.test(text) && !written.has(text)))
+      for (const line of screen.split('\n').filter((text) => /[（），：；、。]/.test(text) && !written(text)))
         expect(line).toMatch(/^[^A-Za-z]*[关在对建]|^Answer\s*\p{Script=Han}[^A-Za-z]*$/u);
     },
   );

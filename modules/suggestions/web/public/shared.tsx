@@ -22,6 +22,10 @@ export function StateTag({ env, state }: { env: PageEnv; state: PublicLine['stat
 export const stepName = ({ t }: PageEnv, action: string): string =>
   t(`suggestions.done.${action}`, { defaultValue: t(`suggestions.action.${action}`) });
 
+/** A title made of the first sentence is not said twice. */
+const saysMore = ({ subject, excerpt }: PublicLine) =>
+  excerpt !== '' && excerpt.replace(/[。！？.!?…]+$/, '') !== subject.replace(/…$/, '');
+
 export function SuggestionItem({ env, item }: { env: PageEnv; item: PublicLine }) {
   const { t } = env;
   const href = `${baseOf(env)}/${item.suggestionId}`;
@@ -32,7 +36,7 @@ export function SuggestionItem({ env, item }: { env: PageEnv; item: PublicLine }
           <a href={href}>{item.subject}</a>
           {item.isCase && <span className="badge gap-before">{t('suggestions.page.case')}</span>}
         </p>
-        {item.excerpt && <p className="excerpt">{item.excerpt}</p>}
+        {saysMore(item) && <p className="excerpt">{item.excerpt}</p>}
         <p className="meta">
           <StateTag env={env} state={item.state} />
           <span className="num">{t('suggestions.page.numberOf', { number: item.number })}</span>
