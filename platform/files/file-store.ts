@@ -1,8 +1,8 @@
 /** Bytes of attachments: a folder by default, any flydrive driver behind the same calls. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
@@ -95,6 +95,27 @@ async function digestOf(source: Readable): Promise<string | undefined> {
   return hash.digest('hex');
 }
 
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folder, and keeps names by its own journal.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives bytes their place so that a power cut leaves them there: what is acknowledged is on the disk, its name too. */
+async function settleIn(folder: string, temporary: string, key: string): Promise<void> {
+  const path = join(folder, key);
+  const shelf = dirname(path);
+  const made = await mkdir(shelf, { recursive: true });
+  await rename(temporary, path);
+  await syncFolder(shelf);
+  if (made) await syncFolder(dirname(made));
+}
+
 /**
  * Several processes may share the folder: each has a folder of its own for uploads under way.
  * @param folder where files live; made when absent
@@ -131,11 +152,11 @@ export async function createFileStore(folder: string, limit: number, quota = 20 
       });
       try {
         await ownAgain();
-        await pipeline(source, counter, createWriteStream(temporary));
+        await pipeline(source, counter, createWriteStream(temporary, { flush: true }));
         const mediaType = await (kinds ? kinds.check(temporary) : sniff(temporary, name));
         const sha256 = hash.digest('hex');
         const key = `${sha256.slice(0, 2)}/${randomUUID()}`;
-        await disk.moveFromFs(temporary, key);
+        await settleIn(folder, temporary, key);
         return { key, size, sha256, mediaType };
       } catch (error) {
         await rm(temporary, { force: true });
