@@ -25,9 +25,20 @@ afterAll(async () => {
 
 const rows = async () => database.db.selectFrom('files').select(['id', 'name', 'media_type', 'kept_at']).execute();
 
+/** Taken with nothing to hang on but its row. @returns its id */
+async function take(bytes: Buffer): Promise<string> {
+  let id = '';
+  await takePhoto(ctx, Readable.from([bytes]), async (_inside, originalId) => {
+    id = originalId;
+  });
+  return id;
+}
+
 it('keeps an original under no name, and shows it in two sizes drawn anew', async () => {
-  const originalId = await takePhoto(ctx, Readable.from([await phonePhoto(2400, 1800)]));
-  expect(await rows()).toEqual([{ id: originalId, name: 'photo.jpg', media_type: 'image/jpeg', kept_at: null }]);
+  const originalId = await take(await phonePhoto(2400, 1800));
+  expect(await rows()).toEqual([
+    { id: originalId, name: 'photo.jpg', media_type: 'image/jpeg', kept_at: expect.any(Date) },
+  ]);
   const { fileId, smallFileId } = await keepDrawn(ctx, await drawPhoto(ctx, originalId, 'public'));
   const shown = await Promise.all(
     [fileId, smallFileId].map(async (id) => {
@@ -45,17 +56,21 @@ it('keeps an original under no name, and shows it in two sizes drawn anew', asyn
 
 it('leaves nothing behind of what is no photo, or was drawn for nothing', async () => {
   const before = await rows();
-  await expect(takePhoto(ctx, Readable.from([Buffer.from('PK\x03\x04')]))).rejects.toMatchObject({
+  await expect(take(Buffer.from('PK\x03\x04'))).rejects.toMatchObject({
     code: 'photo_refused',
   });
-  await expect(takePhoto(ctx, Readable.from([plainPng(20_000, 10_000)]))).rejects.toMatchObject({
+  await expect(take(plainPng(20_000, 10_000))).rejects.toMatchObject({
     code: 'photo_too_many_pixels',
   });
-  await expect(takePhoto(ctx, Readable.from([Buffer.alloc(21 * 1024 * 1024)]))).rejects.toMatchObject({
+  await expect(take(Buffer.alloc(21 * 1024 * 1024))).rejects.toMatchObject({
     code: 'file_too_large',
   });
+  const failing = takePhoto(ctx, Readable.from([plainPng(50, 50)]), async () => {
+    throw new Error('hangs on nothing');
+  });
+  await expect(failing).rejects.toThrow('hangs on nothing');
   expect(await rows()).toEqual(before);
-  const drawn = await drawPhoto(ctx, await takePhoto(ctx, Readable.from([plainPng(50, 50)])), 'public');
+  const drawn = await drawPhoto(ctx, await take(plainPng(50, 50)), 'public');
   await dropDrawn(ctx, drawn);
   await expect(ctx.files.open(drawn.screen.key, drawn.screen.sha256)).rejects.toMatchObject({ code: 'file_damaged' });
 });

@@ -1,6 +1,8 @@
 /** Photos: the original is kept unseen until it has been drawn anew, then goes; what is shown are the drawn ones. */
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '../../platform/db/schema.ts';
 import type { StoredFile } from '../../platform/files/file-store.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/problem.ts';
@@ -25,15 +27,27 @@ export interface DrawnBytes {
 }
 
 /**
- * Takes the original of a photo: a row of `files` nobody is served. Who may have how many is the caller's to bound.
- * @throws Problem 413 `file_too_large` | `upload_quota_reached`, 422 `photo_…`; nothing stays behind
+ * Takes the original of a photo: a row of `files` nobody is served, written in one transaction with what it hangs on. Who may
+ * have how many is the caller's to bound.
+ * @throws Problem 413 `file_too_large` | `upload_quota_reached`, 422 `photo_…`, what `hang` throws; nothing stays behind
  */
-export async function takePhoto(ctx: Context, source: Readable): Promise<string> {
+export async function takePhoto(
+  ctx: Context,
+  source: Readable,
+  hang: (inside: Context, originalId: string) => Promise<void>,
+): Promise<void> {
   const stored = await takeBytes(ctx, NAME, source, photoKinds);
+  let originalId = '';
   try {
-    return (await insertFile(ctx, NAME, stored)).id;
+    await (ctx.db as Kysely<DatabaseSchema>).transaction().execute(async (db) => {
+      const inside = { ...ctx, db };
+      originalId = (await insertFile(inside, NAME, stored, true)).id;
+      await hang(inside, originalId);
+    });
   } catch (error) {
-    await ctx.files.remove(stored.key);
+    // Cut off at its end, it may have been kept all the same: bytes go when the database says that nothing names them.
+    const rows = originalId === '' ? new Map() : await filesByIds(ctx.db, [originalId]).catch(() => undefined);
+    if (rows?.size === 0) await ctx.files.remove(stored.key);
     throw error;
   }
 }

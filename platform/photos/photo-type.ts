@@ -18,7 +18,8 @@ const million = 1_000_000;
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const most = Math.min(HEAD_BYTES, (await file.stat()).size);
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(most), 0, most, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

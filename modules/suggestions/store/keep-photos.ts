@@ -67,9 +67,8 @@ export async function keepPhoto(ctx: Context, photoId: string, source: Readable)
   };
   if (await known()) return void source.resume();
   await makeRoom(ctx);
-  const original = await takePhoto(ctx, source);
   try {
-    await (ctx.db as Kysely<DatabaseSchema>).transaction().execute(async (db) => {
+    await takePhoto(ctx, source, async ({ db }, original) => {
       await db
         .insertInto('suggestion_photos')
         .values({
@@ -83,7 +82,6 @@ export async function keepPhoto(ctx: Context, photoId: string, source: Readable)
       await ctx.jobs.send(db, drawPhotoJob, { photoId, assemblyId: ctx.assembly.id });
     });
   } catch (error) {
-    await removeFiles(ctx, [original]);
     // The same photo was being taken beside this one.
     if ((error as { code?: string }).code !== '23505' || !(await known())) throw error;
   }
