@@ -2,7 +2,7 @@
 import { freePort, type Started, scratchFolder, startServer } from './processes.ts';
 
 /** With the demo doors open, as benches sign in by them, and no limit on requests. */
-export async function startProduct(databaseUrl: string): Promise<Started> {
+export async function startProduct(databaseUrl: string, over: Record<string, string> = {}): Promise<Started> {
   const port = await freePort();
   const env = {
     YITANG_DATABASE_URL: databaseUrl,
@@ -10,6 +10,7 @@ export async function startProduct(databaseUrl: string): Promise<Started> {
     YITANG_PORT: String(port),
     YITANG_SEED: 'demo',
     YITANG_RATE_LIMIT: '0',
+    ...over,
   };
   return startServer([process.execPath, 'bench/support/product.ts'], { env, port, ready: '/ready' });
 }
