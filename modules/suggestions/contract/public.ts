@@ -90,7 +90,7 @@ export const publicEndpoints = {
         z.object({
           type: z.literal('Feature'),
           id,
-          geometry: z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
+          geometry: z.object({ type: z.literal('Point'), coordinates: z.array(z.number()).length(2) }),
           properties: z.object({
             number: z.number().int(),
             subject: z.string(),

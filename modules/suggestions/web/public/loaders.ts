@@ -60,7 +60,7 @@ const JOINS_KEPT = 60;
 async function pointsOf(ctx: Context, filter: Filter) {
   const { features, more } = await suggestionMap.handle(ctx, { ...none, query: filter });
   const points = features.map(({ id, geometry, properties }) => {
-    const [longitude, latitude] = geometry.coordinates;
+    const [longitude, latitude] = geometry.coordinates as [number, number];
     return { suggestionId: id, ...properties, longitude, latitude };
   });
   return { points, more };
