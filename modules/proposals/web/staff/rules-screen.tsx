@@ -18,7 +18,7 @@ export function RulesScreen() {
   const navigate = useNavigate();
   const query = useQuery({ queryKey: ['rules', code], queryFn: () => call(proposalEndpoints.listRules, code) });
   return (
-    <Loaded query={query} empty={(data) => data.items.length === 0 && t('staff.rules.empty')}>
+    <Loaded page query={query} empty={(data) => data.items.length === 0 && t('staff.rules.empty')}>
       {(data) => {
         const current = data.items.find((item) => item.inForce) ?? data.items[0]!;
         return (
