@@ -26,6 +26,7 @@ export * from './policy.ts';
 export { afterRatings, overallOf } from './rating.ts';
 export { levels, questions, ratingOf } from './rating-questions.ts';
 export * from './rules.ts';
+export { ratingsShown, unitsShown } from './shown-figures.ts';
 export type { Satisfaction } from './tables.ts';
 export * from './workflow.ts';
 

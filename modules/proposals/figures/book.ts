@@ -6,11 +6,10 @@ import {
   type FigureWords,
   nameOfFigure,
 } from '../../../platform/figures/book.ts';
+import { ratingsShown, unitsShown } from '../../handling/contract.ts';
 import type { Figures } from '../contract/register.ts';
 
 const room = { room: 'proposals' };
-const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
-const levelsOf = ({ t }: FigureWords) => levels.map((key) => ({ key, label: t(`handling.satisfaction.${key}`) }));
 const results = ['filed', 'merged', 'converted', 'declined', 'withdrawn', 'pending'] as const;
 const numbered = ['assigned', 'due', 'onTime', 'late'] as const;
 const times = ['lowerQuartileDays', 'upperQuartileDays'] as const;
@@ -31,8 +30,6 @@ const ofReplies = (key: (typeof numbered)[number]): Definition => ({
 
 const coded = (rows: Figures['byCategory'], filter: string, label: (row: Figures['byCategory'][number]) => string) =>
   rows.map((row): FigureRow => ({ ...row, label: label(row), filter: `${filter}=${row.code}` }));
-
-const unitFacts = ['assigned', 'issued', 'due', 'onTime'] as const;
 
 export const proposalFigures: FigureBook<Figures> = {
   ...room,
@@ -129,41 +126,13 @@ export const proposalFigures: FigureBook<Figures> = {
     {
       key: 'bySatisfaction',
       table: 'overview',
-      value: ({ ratings }, words) => {
-        const values = levels.map((level) => ratings[level]);
-        const label = nameOfFigure(room, words, 'ratings');
-        const rated = values.some((count) => count > 0);
-        return {
-          shape: 'levels',
-          scale: 'share',
-          levels: levelsOf(words),
-          rows: rated ? [{ code: 'all', label, values }] : [],
-        };
-      },
+      value: ({ ratings }, words) => ratingsShown(words, ratings, nameOfFigure(room, words, 'ratings')),
     },
     { key: 'notRated', value: ({ ratings }) => ({ shape: 'count', count: ratings.notRated }) },
     {
       key: 'byUnit',
       table: 5,
-      value: ({ byUnit }, words) => {
-        const name = (key: string) => nameOfFigure(room, words, key);
-        return {
-          shape: 'levels',
-          scale: 'count',
-          levels: levelsOf(words),
-          facts: unitFacts.map(name),
-          rows: byUnit
-            .filter((unit) => unit.assigned > 0)
-            .map((unit) => ({
-              code: unit.unitId,
-              label: unit.unitName,
-              values: levels.map((level) => unit[level]),
-              facts: unitFacts.map((key) => unit[key]),
-              note: `${name('assigned')} ${unit.assigned} · ${name('issued')} ${unit.issued} · ${name('onTime')} ${unit.onTime} / ${unit.due}`,
-              filter: `unitId=${unit.unitId}`,
-            })),
-        };
-      },
+      value: ({ byUnit }, words) => unitsShown(words, byUnit, (key) => nameOfFigure(room, words, key)),
     },
   ],
 };

@@ -1,10 +1,9 @@
 /** The figures of suggestions: what each shows of what was counted, which records stand behind it, where it is drawn. */
 import { daysText, type FigureBook, type FigureWords, nameOfFigure } from '../../../platform/figures/book.ts';
+import { ratingsShown, unitsShown } from '../../handling/contract.ts';
 import type { SuggestionFigures } from '../contract/figures.ts';
 
 const room = { room: 'suggestions' };
-const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
-const levelsOf = ({ t }: FigureWords) => levels.map((key) => ({ key, label: t(`handling.satisfaction.${key}`) }));
 
 type Definition = FigureBook<SuggestionFigures>['figures'][number];
 type Numbered = 'waiting' | 'returned' | 'accepted' | 'converted' | 'passedOn' | 'declined' | 'withdrawn';
@@ -35,8 +34,6 @@ const ofReplies = (key: 'due' | 'onTime' | 'late' | 'unanswered'): Definition =>
   key,
   value: ({ replies }) => ({ shape: 'count', count: replies[key] }),
 });
-
-const unitFacts = ['assigned', 'issued', 'due', 'onTime'] as const;
 
 export const suggestionFigureBook: FigureBook<SuggestionFigures> = {
   ...room,
@@ -120,39 +117,13 @@ export const suggestionFigureBook: FigureBook<SuggestionFigures> = {
     {
       key: 'bySatisfaction',
       table: 'overview',
-      value: ({ ratings }, words) => {
-        const values = levels.map((level) => ratings[level]);
-        const label = nameOfFigure(room, words, 'bySatisfaction');
-        const rated = values.some((count) => count > 0);
-        return {
-          shape: 'levels',
-          scale: 'share',
-          levels: levelsOf(words),
-          rows: rated ? [{ code: 'all', label, values }] : [],
-        };
-      },
+      value: ({ ratings }, words) => ratingsShown(words, ratings, nameOfFigure(room, words, 'bySatisfaction')),
     },
     { key: 'notRated', value: ({ ratings }) => ({ shape: 'count', count: ratings.notRated }) },
     {
       key: 'byUnit',
       table: 5,
-      value: ({ byUnit }, words) => {
-        const name = (key: string) => words.t(`suggestions.figures.unit.${key}`);
-        return {
-          shape: 'levels',
-          scale: 'count',
-          levels: levelsOf(words),
-          facts: unitFacts.map(name),
-          rows: byUnit.map((unit) => ({
-            code: unit.unitId,
-            label: unit.unitName,
-            values: levels.map((level) => unit[level]),
-            facts: unitFacts.map((key) => unit[key]),
-            note: `${name('assigned')} ${unit.assigned} · ${name('issued')} ${unit.issued} · ${name('onTime')} ${unit.onTime} / ${unit.due}`,
-            filter: `unitId=${unit.unitId}`,
-          })),
-        };
-      },
+      value: ({ byUnit }, words) => unitsShown(words, byUnit, (key) => words.t(`suggestions.figures.unit.${key}`)),
     },
   ],
 };

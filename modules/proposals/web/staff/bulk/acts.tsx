@@ -17,20 +17,20 @@ export const named = (items: readonly InboxItem[]) =>
     about: item.unitName ?? item.who,
   }));
 
-export function TakeInMany({ chosen, onDone }: BulkProps) {
+/** What an act is called by, before and after. */
+function useAct(act: 'take_in' | 'categorise' | 'propose_assignment' | 'confirm_assignment' | 'urge') {
   const { t } = useSession();
-  return (
-    <BulkAct
-      calls={bulkCalls}
-      act="take_in"
-      short={t('proposals.many.verb.take_in')}
-      did={t('proposals.many.did.take_in')}
-      verb={t('proposals.action.take_in')}
-      chosen={named(chosen)}
-      onDone={onDone}
-      primary
-    />
-  );
+  return {
+    calls: bulkCalls,
+    act,
+    short: t(`proposals.many.verb.${act}`),
+    did: t(`proposals.many.did.${act}`),
+    verb: t(`proposals.action.${act}`),
+  };
+}
+
+export function TakeInMany({ chosen, onDone }: BulkProps) {
+  return <BulkAct {...useAct('take_in')} chosen={named(chosen)} onDone={onDone} primary />;
 }
 
 type Matter = { category?: string; committeeId?: string };
@@ -40,11 +40,7 @@ export function CategoriseMany({ chosen, onDone }: BulkProps) {
   const { data: options } = useOptions();
   return (
     <BulkAct
-      calls={bulkCalls}
-      act="categorise"
-      short={t('proposals.many.verb.categorise')}
-      did={t('proposals.many.did.categorise')}
-      verb={t('proposals.action.categorise')}
+      {...useAct('categorise')}
       chosen={named(chosen)}
       onDone={onDone}
       values={({ category, committeeId }: Matter) => (category ? { category, committeeId: committeeId ?? null } : null)}
@@ -72,11 +68,7 @@ export function ProposeMany({ chosen, onDone }: BulkProps) {
   const { data: options } = useOptions();
   return (
     <BulkAct
-      calls={bulkCalls}
-      act="propose_assignment"
-      short={t('proposals.many.verb.propose_assignment')}
-      did={t('proposals.many.did.propose_assignment')}
-      verb={t('proposals.action.propose_assignment')}
+      {...useAct('propose_assignment')}
       chosen={named(chosen)}
       onDone={onDone}
       primary
@@ -92,19 +84,7 @@ export function ProposeMany({ chosen, onDone }: BulkProps) {
 }
 
 export function ConfirmMany({ chosen, onDone }: BulkProps) {
-  const { t } = useSession();
-  return (
-    <BulkAct
-      calls={bulkCalls}
-      act="confirm_assignment"
-      short={t('proposals.many.verb.confirm_assignment')}
-      did={t('proposals.many.did.confirm_assignment')}
-      verb={t('proposals.action.confirm_assignment')}
-      chosen={named(chosen)}
-      onDone={onDone}
-      primary
-    />
-  );
+  return <BulkAct {...useAct('confirm_assignment')} chosen={named(chosen)} onDone={onDone} primary />;
 }
 
 export interface Urgeable {
