@@ -5,7 +5,10 @@
 
 /** "We reply as follows": what went before it is form. */
 const announcement =
-  /(?:答复|回复|回告|说明|汇报|反馈|通报|函复|情况|材料)[^。；：:，,]{0,6}(?:如下|于下)\s*[：:。，,；]/u;
+  /(?:(?:答复|回复|回告|说明|汇报|反馈|通报|函复|情况|材料)[^。；：:，,]{0,6}(?:如下|于下)|如下(?:答复|回复|说明))\s*[：:。，,；]/u;
+/** Says that somebody cares or that it was handed on: an answer only where nothing else is said. */
+const weak =
+  /已[^，。；]{0,8}转[^，。；]{2,40}[。；]?$|高度重视[^，。；]{0,12}[。；]?$|^[^，。；]{0,20}(?:关心|理解|支持|监督)[！!。]?$/u;
 /** How far into a letter it is looked for. */
 const HEAD = 400;
 
@@ -59,11 +62,14 @@ export function answerSentence(text: string): string {
   const whole = text.normalize('NFC').trim();
   const announced = announcement.exec(whole.slice(0, HEAD));
   const body = announced ? whole.slice(announced.index + announced[0].length) : whole;
-  const lines = body.split(/\n+/).map(withoutForms);
-  for (const line of lines) {
-    if (line.length < 8 || isHeading(line) || datesAndNames.test(line)) continue;
-    const sentence = /^.*?(?:[。！？!?；](?=.)|\.(?=\s)|$)/u.exec(line)![0].trim();
-    if (sentence.length >= 8) return shortened(sentence.replace(/；$/u, '。'));
+  let second = '';
+  for (const line of body.split(/\n+/)) {
+    for (let rest = withoutForms(line); rest.length >= 8 && !isHeading(rest) && !datesAndNames.test(rest); ) {
+      const sentence = /^.*?(?:[。！？!?；](?=.)|\.(?=\s)|$)/u.exec(rest)![0].trim();
+      if (sentence.length >= 8 && !weak.test(sentence)) return shortened(sentence.replace(/；$/u, '。'));
+      if (sentence.length >= 8) second ||= sentence.replace(/；$/u, '。');
+      rest = sentence.length === rest.length ? '' : withoutForms(rest.slice(sentence.length));
+    }
   }
-  return '';
+  return shortened(second);
 }

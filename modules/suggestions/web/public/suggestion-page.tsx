@@ -1,6 +1,7 @@
 import type { ProvenanceView } from '../../../../platform/links/contract.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import { ProvenanceFacts } from '../../../../web/public/provenance.tsx';
+import { answerSentence } from '../../../handling/contract.ts';
 import type { PublicSuggestion } from '../../contract/public.ts';
 import { apiOf, baseOf, Photos, Runs, StateTag } from './shared.tsx';
 import { Story } from './story.tsx';
@@ -16,14 +17,10 @@ type Part = { env: PageEnv; data: SuggestionData };
 
 const LONGEST = 90;
 const cut = (text: string) => ([...text].length > LONGEST ? `${[...text].slice(0, LONGEST).join('')}…` : text);
+const plain = (runs: PublicSuggestion['text'], withheld: string) =>
+  runs.map((run) => (run.withheld ? withheld : run.text)).join('');
 const sentenceOf = (runs: PublicSuggestion['text'], withheld: string) =>
-  cut(
-    runs
-      .map((run) => (run.withheld ? withheld : run.text))
-      .join('')
-      .trim()
-      .split('\n')[0] ?? '',
-  );
+  cut(plain(runs, withheld).trim().split('\n')[0] ?? '');
 
 /** The first screen: what was asked, where it stands, who takes care, answered how, rated how, what came of it. */
 function Glance({ env, data }: Part) {
@@ -61,7 +58,8 @@ function Glance({ env, data }: Part) {
               {[answer.from, answer.classLabel, dateText(env, answer.on)].filter(Boolean).join(' · ')}
               {!answer.withheld && (
                 <p className="sentence">
-                  {sentenceOf(answer.body, withheld)} <a href="#answer">{t('suggestions.page.whole')}</a>
+                  {answerSentence(plain(answer.body, withheld)) || sentenceOf(answer.body, withheld)}{' '}
+                  <a href="#answer">{t('suggestions.page.whole')}</a>
                 </p>
               )}
             </dd>
