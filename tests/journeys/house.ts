@@ -92,7 +92,8 @@ export async function openHouse({ bare = false }: { bare?: boolean } = {}): Prom
     browser,
     async open(login, viewport = phone) {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: base });
-      context.setDefaultTimeout(20_000);
+      // A busy machine is no fault: what never comes fails a little later.
+      context.setDefaultTimeout(60_000);
       if (login) {
         const password = passwords.find((item) => item.login === login)?.password;
         const answer = await (password

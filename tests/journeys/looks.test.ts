@@ -1,9 +1,8 @@
-/** Every screen of the member's phone and of the desk, looked at by axe: light and dark, usual and elder, narrow and wide. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/** Every screen of the three fronts, looked at by axe: light and dark, usual and elder, narrow and wide, both languages. */
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk, type House, openHouse, phone, scoring } from './house.ts';
+import { lookAt } from './look.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -11,11 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-type Axe = { axe: { run(): Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> } };
-
 const code = 'xiangnan';
-const member = ['', '/mine', '/mine?tab=drafts', '/write/new', '/find?q=老人', '/notices', '/me'];
+const member = [
+  '',
+  '/mine',
+  '/mine?tab=drafts',
+  '/write/new',
+  '/find?q=老人',
+  '/suggestions',
+  '/suggestions/new',
+  '/notices',
+  '/me',
+];
 const clerk = [
   '',
   '/proposals',
@@ -28,9 +34,22 @@ const clerk = [
   '/write',
   '/office',
   '/rules',
+  '/suggestions',
+  '/suggestions/figures',
+  '/suggestions/imports',
   '/notices',
   '/settings',
 ];
+const leader = ['', '/oversight', '/overdue?within=20', '/suggestions/figures'];
+const open = [
+  '',
+  '/suggestions',
+  '/suggestions/new',
+  '/suggestions/poster',
+  '/suggestions/screening',
+  '/suggestions/figures',
+];
+const tablet = { width: 768, height: 1024 };
 
 interface Look {
   login: string;
@@ -77,6 +96,21 @@ const looks: Record<string, Look> = {
     size: desk,
     display: { theme: 'dark', locale: 'en' },
   },
+  'the desk on a tablet, elder': {
+    login: 'assigner',
+    base: '/desk',
+    paths: ['', '/proposals', '/suggestions', '/suggestions/figures'],
+    size: tablet,
+    display: { theme: 'light', elderMode: true },
+  },
+  'the leader at a desk': { login: 'leader', base: '/desk', paths: leader, size: desk, display: { theme: 'light' } },
+  'the leader on a phone, dark, English': {
+    login: 'leader',
+    base: '/desk',
+    paths: leader,
+    size: phone,
+    display: { theme: 'dark', locale: 'en' },
+  },
   'the security administrator': {
     login: 'security',
     base: '/desk',
@@ -107,32 +141,66 @@ async function decisions(context: BrowserContext): Promise<string[]> {
   return found;
 }
 
-describe.each(Object.entries(looks))('%s', (_, { login, base, paths, size, display }) => {
+/** The first matters of a kind that the one signed in, or everybody, may open. */
+async function matters(context: BrowserContext, list: string, id: string): Promise<string[]> {
+  const answer = await context.request.get(`/api/v1/${list}`);
+  const { items, briefs } = (await answer.json()) as Record<string, Array<Record<string, string>> | undefined>;
+  return (items ?? briefs)!.map((item) => item[id]!);
+}
+
+describe.each(Object.entries(looks))('%s', (name, { login, base, paths, size, display }) => {
   it('has no accessibility fault, no missing word and no sideways scrolling', async () => {
     const { page, context } = await house.open(login, size);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
     await context.request.patch('/api/v1/me/display', { data: display });
-    const list = await context.request.get(`/api/v1/assemblies/${code}/proposals?size=1&state=closed,tracked`);
-    const { items } = (await list.json()) as { items: Array<{ proposalId: string }> };
-    const all = [...paths, ...items.map((item) => `/proposals/${item.proposalId}`)];
+    const proposals = await matters(context, `assemblies/${code}/proposals?size=1&state=closed,tracked`, 'proposalId');
+    const all = [...paths, ...proposals.map((id) => `/proposals/${id}`)];
     if (base === '/m') all.push(...(await decisions(context)));
-    if (paths.includes('/merge')) all.push(...items.map((item) => `/merge?left=${item.proposalId}`));
+    if (paths.includes('/merge')) all.push(...proposals.map((id) => `/merge?left=${id}`));
+    if (paths.includes('/suggestions'))
+      for (const id of await matters(
+        context,
+        `assemblies/${code}/suggestions?size=1&state=closed,answered`,
+        'suggestionId',
+      ))
+        all.push(`/suggestions/${id}`);
+    if (paths.includes('/oversight'))
+      for (const id of (await matters(context, `assemblies/${code}/briefs?size=1`, 'briefId')).slice(0, 1))
+        all.push(`/briefs/${id}`);
     for (const path of all) {
       await page.goto(`${base}/${code}${path}`);
       await page.locator('main h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() => (globalThis as unknown as Axe).axe.run());
-      faults.push(...violations.map((item) => `${path}: ${item.id} ${item.nodes[0]?.html.slice(0, 160)}`));
-      const text = await page.locator('body').innerText();
-      const keys = text.match(/\b(staff|member|shared|proposals|errors|accounts)\.[a-z]\w+[.\w]*/g) ?? [];
-      faults.push(...keys.map((key) => `${path}: no word for ${key}`));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
+      faults.push(...(await lookAt(page, `${name} ${path}`)));
     }
     await context.close();
     expect(faults).toEqual([]);
+  });
+});
+
+describe.each([
+  ['phone, elder and dark', phone, { elder: 'on', theme: 'dark', locale: 'zh-CN' }],
+  ['tablet, English', tablet, { elder: 'off', theme: 'light', locale: 'en' }],
+  ['wide, elder, dark, English', desk, { elder: 'on', theme: 'dark', locale: 'en' }],
+] as const)('the public pages, %s', (name, viewport, form) => {
+  it('have no accessibility fault, no missing word and no sideways scrolling', async () => {
+    const context = await house.browser.newContext({ viewport, locale: form.locale, baseURL: house.base });
+    await context.request.post('/display', { form: { ...form, back: '/' } });
+    const page = await context.newPage();
+    const shown = await matters(context, `assemblies/${code}/suggestions/public?size=1`, 'suggestionId');
+    const proposals = await matters(context, `assemblies/${code}/register?size=1&state=closed`, 'proposalId');
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    for (const path of [
+      ...open,
+      ...shown.map((id) => `/suggestions/${id}`),
+      ...proposals.map((id) => `/proposals/${id}`),
+    ]) {
+      await page.goto(`/${code}${path}`);
+      faults.push(...(await lookAt(page, `open ${name} ${path}`)));
+    }
+    await context.close();
+    expect([shown.length, proposals.length, ...faults]).toEqual([1, 1]);
   });
 });
 

@@ -96,7 +96,7 @@ describe('a member', () => {
           await cosigner.page.goto(`/m/${code}/notices`, { waitUntil: 'networkidle' });
           return told.isVisible();
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(true);
     await told.click();

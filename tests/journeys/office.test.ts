@@ -110,7 +110,7 @@ describe('the office', () => {
     await page.getByText('已撤回 2 件').waitFor();
     await page.getByText('已撤回').first().waitFor();
     const gone = page.getByRole('link', { name: '关于修缮青石桥步道的建议' });
-    await expect.poll(() => gone.count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => gone.count(), { timeout: 60_000 }).toBe(0);
     // The meaning of the heading is remembered: the same file can begin right after its first check.
     await page.goto(`/desk/${code}/office`);
     await choose();

@@ -23,7 +23,7 @@ async function visit(base = house.base): Promise<{ page: Page; context: BrowserC
       const reads = await caches.open('yt-member-reads-2');
       return (await reads.keys()).map((request) => new URL(request.url).pathname.split('/').at(-1));
     });
-  await expect.poll(kept, { timeout: 20_000 }).toEqual(expect.arrayContaining(['me', 'inbox', 'options']));
+  await expect.poll(kept, { timeout: 60_000 }).toEqual(expect.arrayContaining(['me', 'inbox', 'options']));
   return { page, context };
 }
 

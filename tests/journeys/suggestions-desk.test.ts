@@ -82,7 +82,7 @@ describe('suggestions at the desk', () => {
     await page.getByText('已受理').first().waitFor();
     await picture(page, 'suggestions-admitted');
     await page.goto(`/desk/${code}/suggestions?state=accepted`);
-    await expect.poll(() => page.getByRole('row').filter({ hasText: '青石桥' }).count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '青石桥' }).count(), { timeout: 60_000 }).toBe(2);
     await page.setViewportSize(phone);
     await page.goto(`/desk/${code}/suggestions/${first}`);
     await page.getByRole('heading', { level: 1 }).waitFor();

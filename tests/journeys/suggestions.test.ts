@@ -66,7 +66,7 @@ const inTime = (page: Page, count: () => Promise<number>) =>
         await page.reload();
         return count();
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     )
     .toBe(1);
 

@@ -76,6 +76,7 @@ export function antdTheme(mode: Mode, { elder = false, fontStep = 1 }: AntdDispl
         colorPrimaryHover: palette.cinnabarDeep,
         colorPrimaryActive: palette.cinnabarDeep,
         primaryColor: palette.onCinnabar,
+        dangerColor: palette.paper,
       },
       Table: {
         headerBg: palette.sunken,
@@ -98,6 +99,12 @@ export function antdTheme(mode: Mode, { elder = false, fontStep = 1 }: AntdDispl
       },
       Layout: { headerBg: palette.raised, siderBg: palette.sunken, bodyBg: palette.paper },
       Tabs: { inkBarColor: palette.cinnabar, itemSelectedColor: palette.ink, itemColor: palette.muted },
+      // Numbers stand on a ground of their own: the accent for text is too light for them in the dark.
+      Badge: {
+        colorError: palette.cinnabarFill,
+        colorErrorHover: palette.cinnabarDeep,
+        colorTextLightSolid: palette.onCinnabar,
+      },
       Tag: { defaultBg: palette.sunken, defaultColor: palette.ink },
       Card: { headerBg: 'transparent' },
       Tooltip: { colorBgSpotlight: palette.ink, colorTextLightSolid: palette.paper },
