@@ -1,9 +1,9 @@
 /** When a suggestion becomes public, by the rule. */
 import type { Context } from '../../../platform/http/context.ts';
 import type { Publicity } from '../../../platform/publicity/dials.ts';
+import { roundedPoint } from '../../../platform/publicity/rounded-place.ts';
 import { withDays } from '../../../platform/search/matter-words.ts';
 import { suggestionLife } from '../life.ts';
-import { roundedPoint } from '../place.ts';
 import type { Matter } from './matter.ts';
 
 const shown = (decision: Publicity | null) => decision === 'public' || decision === 'title_only';

@@ -2,11 +2,12 @@
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
 import type { PublicForm, SentForm, TakenFile } from '../../../../platform/http/public-pages.ts';
+import { arrivedOf, wrongOf } from '../../../../web/public/letters/letter-loaders.ts';
 import { questions, ratingOf } from '../../../handling/contract.ts';
 import { secret as secretShape } from '../../contract/shared.ts';
 import { getMySuggestion } from '../../queries/get-my-suggestion.ts';
 import type { MineData } from './mine-page.tsx';
-import { optionsOf, takeFormPhoto, wrongOf } from './send-loaders.ts';
+import { optionsOf, sending } from './send-loaders.ts';
 
 const steps = ['sent', 'rate', 'resend', 'withdraw', 'object', 'follow', 'delete'];
 
@@ -53,19 +54,13 @@ async function request(
 async function take(form: SentForm, files: readonly TakenFile[]) {
   const { ctx } = form;
   const { secret } = form.request.params as { secret: string };
-  const refused = files.flatMap((file) =>
-    'refused' in file ? ctx.t(`errors.${file.refused.code}`, file.refused.params) : [],
-  );
+  const { photoIds, refused } = arrivedOf(form, files);
   const again = async (status: number, problem: string) => ({
     ...(await page(ctx, secret, { done: null, problem, typed: form.fields })),
     status,
   });
   if (refused.length > 0) return again(422, refused.join(' '));
-  const asked = await request(
-    form,
-    secret,
-    files.flatMap((file) => ('id' in file ? file.id : [])),
-  );
+  const asked = await request(form, secret, photoIds);
   if (!asked) throw notFound();
   const answer = await form.ask('POST', `/suggestions/mine/${secret}/${asked[0]}`, asked[1]);
   if (answer.status === 404) throw notFound();
@@ -78,6 +73,6 @@ async function take(form: SentForm, files: readonly TakenFile[]) {
 export const mineForm: PublicForm = {
   path: '/suggestions/mine/:secret',
   name: 'suggestion-mine',
-  file: takeFormPhoto,
+  file: sending.file,
   take,
 };

@@ -155,11 +155,11 @@ function Resend({ env, data }: Part) {
       <StepForm env={env} data={data} step="resend" files>
         <label htmlFor="text">{t('suggestions.send.text')}</label>
         <textarea id="text" name="text" rows={6} required defaultValue={typed.text ?? it.text} />
-        <label htmlFor="place">{t('suggestions.send.place')}</label>
+        <label htmlFor="place">{t('public.letter.place')}</label>
         <input id="place" name="place" defaultValue={typed.place ?? it.place} />
         {it.photos.length < data.photosMost && (
           <>
-            <label htmlFor="photos">{t('suggestions.send.photos')}</label>
+            <label htmlFor="photos">{t('public.letter.photos')}</label>
             <input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple />
           </>
         )}

@@ -4,7 +4,7 @@ import { type PublicPages, queryOf } from '../../../../platform/http/public-page
 import { listFeed, suggestionFeed } from './feed-loaders.ts';
 import { joinForm, loaders } from './loaders.ts';
 import { loadMinePage, mineForm } from './mine-loaders.ts';
-import { loadSendPage, sendForm } from './send-loaders.ts';
+import { sending } from './send-loaders.ts';
 
 const paramOf = (request: FastifyRequest, name: string) => (request.params as Record<string, string>)[name]!;
 
@@ -13,7 +13,7 @@ export const publicPages: PublicPages = {
   glance: loaders.glance,
   pages: [
     { path: '/suggestions', name: 'suggestions', load: (ctx, request) => loaders.list(ctx, queryOf(request)) },
-    { path: '/suggestions/new', name: 'suggestion-new', load: (ctx, request) => loadSendPage(ctx, queryOf(request)) },
+    { path: '/suggestions/new', name: 'suggestion-new', load: (ctx, request) => sending.load(ctx, queryOf(request)) },
     {
       path: '/suggestions/mine/:secret',
       name: 'suggestion-mine',
@@ -40,7 +40,7 @@ export const publicPages: PublicPages = {
       load: (ctx, request) => loaders.suggestion(ctx, paramOf(request, 'suggestionId'), request),
     },
   ],
-  forms: [sendForm, mineForm, joinForm],
+  forms: [sending.form, mineForm, joinForm],
   workers: [{ path: '/suggestions/sw.js', script: 'suggestions/send' }],
   feeds: [
     { path: '/suggestions/feed.xml', load: (ctx, request) => listFeed(ctx, queryOf(request)) },

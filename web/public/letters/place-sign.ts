@@ -1,6 +1,6 @@
 /** The sender's place on the small map of the page, drawn as everybody will see it: rounded. */
-import { roundedPoint } from '../../place.ts';
-import type { Point } from './letter-queue.ts';
+import { roundedPoint } from '../../../platform/publicity/rounded-place.ts';
+import type { Point } from './queue.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const radians = (degrees: number) => (degrees * Math.PI) / 180;

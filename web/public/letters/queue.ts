@@ -1,6 +1,6 @@
 /**
- * Suggestions on their way from a device: kept while they are typed, sent when there is a network, once. No screen and no browser
- * here: `send-island.ts` shows it, tests drive it alone.
+ * Letters of anybody on their way from a device: kept while they are typed, sent when there is a network, once. No screen and no
+ * browser here: `letter-form.ts` shows it, tests drive it alone.
  */
 export interface Point {
   longitude: number;
@@ -15,7 +15,7 @@ export interface LetterPhoto {
 }
 
 export interface Letter {
-  /** Made here, so that sending again is the same suggestion. */
+  /** Made here, so that sending again is the same letter. */
   id: string;
   /** Opens the private page; known here before the server knows it. */
   secret: string;

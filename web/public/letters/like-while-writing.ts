@@ -1,6 +1,6 @@
 /** While somebody writes: what is public already and says much the same, with what was answered. Silent without a network. */
-import type { LikeAnswer } from '../../../../platform/similarity/contract.ts';
-import { askServer } from './letter-device.ts';
+import type { LikeAnswer } from '../../../platform/similarity/contract.ts';
+import { askServer } from './device.ts';
 
 /** Less says nothing of a matter. */
 const LEAST_LETTERS = 12;

@@ -8,7 +8,7 @@ import {
   type LetterStore,
   newLetter,
   newSecret,
-} from './letter-queue.ts';
+} from './queue.ts';
 
 /** A store that keeps copies, as a device does. */
 function memory(): LetterStore & { kept: Map<string, Letter> } {
