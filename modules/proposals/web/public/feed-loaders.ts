@@ -1,11 +1,12 @@
 /** What is new in the register and of one proposal, for readers of news: nothing the pages do not say. */
 import { startOfDay } from '../../../../platform/calendar/days.ts';
 import type { Feed } from '../../../../platform/documents/atom.ts';
+import { addressAsking, askedText, idAsked, type PageQuery } from '../../../../platform/http/asked.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { localName } from '../../../assemblies/index.ts';
 import type { PublicProposal } from '../../contract/register.ts';
 import { loadPublicProposal } from '../../queries/get-public-proposal.ts';
-import { type PageQuery, proposalAsked, searchByPage } from './asked-loaders.ts';
+import { searchByPage } from './asked-loaders.ts';
 
 const NEWEST = 50;
 const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
@@ -19,7 +20,7 @@ function stepTitle(ctx: Context, { event, unitName, details }: PublicProposal['t
 
 /** Steps of one proposal, newest first. @throws Problem 404 when it is not public */
 export async function proposalFeed(ctx: Context, proposalId: string): Promise<Feed> {
-  const data = await loadPublicProposal(ctx, proposalAsked(proposalId));
+  const data = await loadPublicProposal(ctx, idAsked(proposalId));
   const path = `/proposals/${data.proposalId}`;
   return {
     title: data.subject,
@@ -39,13 +40,11 @@ export async function proposalFeed(ctx: Context, proposalId: string): Promise<Fe
 
 /** The proposals of a search in the register filed last, each as of its filing; what follows is in its own feed. */
 export async function registerFeed(ctx: Context, query: PageQuery): Promise<Feed> {
-  const { page: _page, ...rest } = query;
-  const { items } = await searchByPage(ctx, { ...rest, size: String(NEWEST) });
-  const asked = new URLSearchParams(Object.entries(rest).filter((pair): pair is [string, string] => !!pair[1]));
+  const { items } = await searchByPage(ctx, { ...query, page: '1', size: String(NEWEST) });
   const name = localName(ctx.assembly, ctx.locale);
   return {
     title: ctx.t('proposals.feed.title', { name }),
-    path: `/proposals${asked.size > 0 ? `?${asked}` : ''}`,
+    path: addressAsking('/proposals', askedText(query)),
     author: name,
     entries: items.map((item) => ({
       key: `proposals/${item.proposalId}`,

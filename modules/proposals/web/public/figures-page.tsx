@@ -1,6 +1,5 @@
-import { viewsOf } from '../../../../platform/figures/book.ts';
-import { FigureCharts, FigureHead } from '../../../../web/kit/figures.tsx';
-import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import type { PageEnv } from '../../../../web/public/page.tsx';
+import { PublicFigures } from '../../../../web/public/parts/figures.tsx';
 import type { Figures } from '../../contract/register.ts';
 import { basisOf, proposalFigures } from '../../figures/book.ts';
 
@@ -9,50 +8,44 @@ interface Data {
   sessions: Array<{ value: string; label: string }>;
 }
 
-/** Figures as pictures, the same as at the desk, with a table and the way of counting behind each. */
-export function FiguresPage({ env, data }: { env: PageEnv; data: Data }) {
-  const t = env.t as (key: string, values?: Record<string, unknown>) => string;
-  const { figures } = data;
-  const views = viewsOf(proposalFigures, figures, { t });
+/** Figures of proposals, the same as at the desk. */
+export function FiguresPage({ env, data: { figures, sessions } }: { env: PageEnv; data: Data }) {
+  const { t } = env;
   const [audience, history] = basisOf(figures, { t });
-  const list = `/${env.assembly!.code}/proposals`;
   const session = figures.sessionId ? `&sessionId=${figures.sessionId}` : '';
   return (
-    <>
-      <h1>{t('public.figures.title')}</h1>
-      <form method="get" data-instant="" style={{ marginBlock: '1rem' }} className="noprint">
-        <label htmlFor="sessionId">{t('public.search.session')}</label>
-        <select id="sessionId" name="sessionId" defaultValue={figures.sessionId ?? ''}>
-          <option value="">{t('public.figures.allSessions')}</option>
-          {data.sessions.map((item) => (
-            <option key={item.value} value={item.value}>
-              {item.label}
-            </option>
-          ))}
-        </select>{' '}
-        {(figures.imported > 0 || figures.importedCounted) && (
-          <label>
-            <input type="checkbox" name="imported" value="true" defaultChecked={figures.importedCounted} />{' '}
-            {t('proposals.figures.importedSwitch')}
-          </label>
-        )}{' '}
-        <button className="button quiet" type="submit">
-          {t('public.figures.show')}
-        </button>
-      </form>
-      <p className="meta">
-        <span>{t('public.figures.asOf', { date: dateText(env, figures.asOf) })}</span>
-        <span>
+    <PublicFigures
+      env={env}
+      title={t('public.figures.title')}
+      scope={
+        <>
+          <label htmlFor="sessionId">{t('public.search.session')}</label>
+          <select id="sessionId" name="sessionId" defaultValue={figures.sessionId ?? ''}>
+            <option value="">{t('public.figures.allSessions')}</option>
+            {sessions.map((item) => (
+              <option key={item.value} value={item.value}>
+                {item.label}
+              </option>
+            ))}
+          </select>{' '}
+          {(figures.imported > 0 || figures.importedCounted) && (
+            <label>
+              <input type="checkbox" name="imported" value="true" defaultChecked={figures.importedCounted} />{' '}
+              {t('proposals.figures.importedSwitch')}
+            </label>
+          )}
+        </>
+      }
+      show={t('public.figures.show')}
+      book={proposalFigures}
+      counted={figures}
+      basis={
+        <>
           {audience} {history && <strong>{history}</strong>}
-        </span>
-      </p>
-      <FigureHead views={views} t={t} />
-      <FigureCharts
-        views={views}
-        t={t}
-        unit={t('proposals.figures.unit')}
-        records={(filter) => `${list}?${filter}${session}`}
-      />
-    </>
+        </>
+      }
+      unit={t('proposals.figures.unit')}
+      records={(filter) => `/${env.assembly!.code}/proposals?${filter}${session}`}
+    />
   );
 }

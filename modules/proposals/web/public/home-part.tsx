@@ -1,6 +1,7 @@
 import { viewsOf } from '../../../../platform/figures/book.ts';
 import { FigureFacts } from '../../../../web/kit/figures.tsx';
 import type { PageEnv } from '../../../../web/public/page.tsx';
+import { Lines } from '../../../../web/public/parts/register.tsx';
 import type { Figures, PublicLine } from '../../contract/register.ts';
 import { basisOf, proposalFigures } from '../../figures/book.ts';
 import { ProposalItem } from './shared.tsx';
@@ -24,15 +25,9 @@ export function HomePart({ env, data }: { env: PageEnv; data: Data }) {
         <h2 id={id}>{t(`public.home.${id}`)}</h2>
         <a href={href}>{t('public.home.more')}</a>
       </div>
-      {items.length === 0 ? (
-        <p className="empty">{t(`public.home.${id}Empty`)}</p>
-      ) : (
-        <ul className="list">
-          {items.map((item) => (
-            <ProposalItem key={item.proposalId} env={env} item={item} />
-          ))}
-        </ul>
-      )}
+      <Lines items={items} empty={t(`public.home.${id}Empty`)}>
+        {(item) => <ProposalItem key={item.proposalId} env={env} item={item} />}
+      </Lines>
     </section>
   );
   return (

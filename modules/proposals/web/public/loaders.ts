@@ -1,4 +1,5 @@
 /** Data of the public pages: the same queries the API answers with. */
+import { addressAsking, askedText, idAsked, type PageQuery } from '../../../../platform/http/asked.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import type { Glance } from '../../../../platform/http/public-pages.ts';
 import { publicLinks } from '../../../../platform/links/module.ts';
@@ -6,7 +7,7 @@ import { computeFigures } from '../../figures/compute.ts';
 import { answerSentences } from '../../queries/answer-sentences.ts';
 import { loadPublicProposal, previewPublicProposal, registerOptions } from '../../queries/get-public-proposal.ts';
 import { proposalLife } from '../../workflow.ts';
-import { type PageQuery, proposalAsked, readFilter, searchByPage } from './asked-loaders.ts';
+import { readFilter, searchByPage } from './asked-loaders.ts';
 
 async function choices(ctx: Context) {
   const options = await registerOptions.handle(ctx, {
@@ -20,15 +21,6 @@ async function choices(ctx: Context) {
     categories: options.categories.map((item) => ({ value: item.code, label: item.label })),
     classes: options.classes.map((item) => ({ value: item.code, label: `${item.code} ${item.label}` })),
   };
-}
-
-/** Address of the feed of a search: what was searched for, not where in its pages one is. */
-function feedOfRegister(ctx: Context, filter: ReturnType<typeof readFilter>): string {
-  const { page: _page, size: _size, ...chosen } = filter;
-  const asked = new URLSearchParams(
-    Object.entries(chosen).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  );
-  return `/${ctx.assembly.code}/proposals/feed.xml${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
 const NEWEST = 3;
@@ -66,14 +58,15 @@ export const loaders = {
     const filter = readFilter(query);
     const found = await searchByPage(ctx, query);
     const past = filter.page > found.page ? filter.page : null;
+    const feed = addressAsking(`/${ctx.assembly.code}/proposals/feed.xml`, askedText(filter));
     return {
       title: 'public.register.title',
-      feed: feedOfRegister(ctx, filter),
-      data: { ...found, past, filter, options: await choices(ctx), feed: feedOfRegister(ctx, filter) },
+      feed,
+      data: { ...found, past, filter, options: await choices(ctx), feed },
     };
   },
   async proposal(ctx: Context, proposalId: string) {
-    const data = await loadPublicProposal(ctx, proposalAsked(proposalId));
+    const data = await loadPublicProposal(ctx, idAsked(proposalId));
     return {
       title: data.subject,
       description: data.situation.map((run) => run.text).join(''),
@@ -84,12 +77,7 @@ export const loaders = {
   /** Before the decision: for those who may take it, 404 for everybody else. */
   async preview(ctx: Context, proposalId: string, query: PageQuery) {
     const decision = query.decision === 'title_only' ? 'title_only' : 'public';
-    const data = await previewPublicProposal(
-      ctx,
-      proposalAsked(proposalId),
-      decision,
-      (query.withheld ?? '').split(','),
-    );
+    const data = await previewPublicProposal(ctx, idAsked(proposalId), decision, (query.withheld ?? '').split(','));
     const links = await publicLinks(ctx, proposalLife.kind, proposalId);
     return { title: data.subject, data: { ...data, links, asOf: ctx.clock.now(), preview: true } };
   },

@@ -1,10 +1,13 @@
 import { bracketed, labelled, listed } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import { Facts } from '../../../../web/public/parts/facts.tsx';
+import { DocumentRuns } from '../../../../web/public/parts/runs.tsx';
+import { Letters, Part, PromiseList, TakeAway } from '../../../../web/public/parts/story.tsx';
 import { ProvenanceFacts } from '../../../../web/public/provenance.tsx';
 import type { PublicProposal } from '../../contract/register.ts';
 import { StageList } from '../stage-list.tsx';
-import { Glance, type PublicPage } from './glance.tsx';
-import { Runs, StateTag } from './shared.tsx';
+import { InOneGlance, type PublicPage } from './glance.tsx';
+import { StateTag } from './shared.tsx';
 
 const levels = ['satisfied', 'basically', 'unsatisfied'] as const;
 
@@ -83,92 +86,62 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
         <h1>{data.subject}</h1>
       </header>
 
-      <Glance env={env} data={data} />
+      <InOneGlance env={env} data={data} />
 
       <section aria-label={t('public.story.about')}>
-        <dl className="facts">
-          <dt>{t('public.story.who')}</dt>
-          <dd>{listed(names, env.locale)}</dd>
-          {supporters.length > 0 && (
-            <>
-              <dt>{t('proposals.proposerRole.supporter')}</dt>
-              <dd>{listed(supporters, env.locale)}</dd>
-            </>
-          )}
-          <dt>{t('public.search.category')}</dt>
-          <dd>{data.categoryLabel}</dd>
-          <dt>{t('public.story.filed')}</dt>
-          <dd>
-            <time dateTime={data.filedOn}>{dateText(env, data.filedOn)}</time>
-          </dd>
-          {data.writtenNumber && (
-            <>
-              <dt>{t('proposals.imported.writtenNumber')}</dt>
-              <dd>{data.writtenNumber}</dd>
-            </>
-          )}
-          {data.imported && (
-            <>
-              <dt>{t('proposals.imported.mark')}</dt>
-              <dd>{t('proposals.imported.what')}</dd>
-            </>
-          )}
-          {data.units.length > 0 && (
-            <>
-              <dt>{t('public.search.unit')}</dt>
-              <dd>
-                {listed(
-                  data.units.map((unit) => bracketed(unit.name, t(`handling.assignmentRole.${unit.role}`), env.locale)),
-                  env.locale,
-                )}
-              </dd>
-            </>
-          )}
+        <Facts
+          facts={[
+            [t('public.story.who'), listed(names, env.locale)],
+            [t('proposals.proposerRole.supporter'), listed(supporters, env.locale)],
+            [t('public.search.category'), data.categoryLabel],
+            [
+              t('public.story.filed'),
+              <time key="filed" dateTime={data.filedOn}>
+                {dateText(env, data.filedOn)}
+              </time>,
+            ],
+            [t('proposals.imported.writtenNumber'), data.writtenNumber],
+            data.imported && [t('proposals.imported.mark'), t('proposals.imported.what')],
+            [
+              t('public.search.unit'),
+              listed(
+                data.units.map((unit) => bracketed(unit.name, t(`handling.assignmentRole.${unit.role}`), env.locale)),
+                env.locale,
+              ),
+            ],
+          ]}
+        >
           <ProvenanceFacts env={env} data={data.links} />
-        </dl>
-        <p className="noprint" style={{ marginTop: '1rem', display: 'flex', gap: '0.5rem', flexWrap: 'wrap' }}>
-          {!data.titleOnly && (
-            <>
-              <a className="button quiet" href={`${document}?format=pdf`}>
-                {t('public.story.pdf')}
+        </Facts>
+        <TakeAway
+          env={env}
+          feed={data.preview ? null : `/${env.assembly!.code}/proposals/${data.proposalId}/feed.xml`}
+          follow={t('public.story.feed')}
+        >
+          {!data.titleOnly &&
+            (['pdf', 'docx'] as const).map((format) => (
+              <a key={format} className="button quiet" href={`${document}?format=${format}`}>
+                {t(`public.story.${format}`)}
               </a>
-              <a className="button quiet" href={`${document}?format=docx`}>
-                {t('public.story.docx')}
-              </a>
-            </>
-          )}
-          {!data.preview && (
-            <a
-              className="button quiet"
-              type="application/atom+xml"
-              href={`/${env.assembly!.code}/proposals/${data.proposalId}/feed.xml`}
-            >
-              {t('public.story.feed')}
-            </a>
-          )}
-          <button className="button quiet" type="button" data-print="" hidden>
-            {t('public.story.print')}
-          </button>
-        </p>
+            ))}
+        </TakeAway>
       </section>
 
-      <section aria-labelledby="timeline">
-        <h2 id="timeline">{t('public.story.timeline')}</h2>
+      <Part id="timeline" title={t('public.story.timeline')}>
         <Story env={env} data={data} />
-      </section>
+      </Part>
 
       {data.titleOnly ? (
         <p className="notice">{t('public.story.titleOnly')}</p>
       ) : (
-        <section aria-labelledby="text">
-          <h2 id="text">{t('public.story.text')}</h2>
+        <Part id="text" title={t('public.story.text')}>
           <div className="document">
             {(['situation', 'analysis', 'suggestions'] as const)
               .filter((part) => data[part].length > 0)
               .map((part) => (
                 <div key={part}>
                   <h3>{t(`public.story.${part}`)}</h3>
-                  <Runs env={env} runs={data[part]} />
+                  <DocumentRuns env={env} runs={data[part]} />
                 </div>
               ))}
           </div>
@@ -182,59 +155,36 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
               </ul>
             </>
           )}
-        </section>
+        </Part>
       )}
 
-      {data.replies.length > 0 && (
-        <section aria-labelledby="answer">
-          <h2 id="answer">{t('public.story.answer')}</h2>
-          {data.replies.map((reply) => (
-            <div key={reply.replyId} className="reply">
-              <h3>
-                {reply.unitName}
-                {reply.round > 1 && ` · ${t('public.round', { round: reply.round })}`}
-              </h3>
-              <p className="meta">
-                <span>{reply.letterNumber}</span>
-                <time dateTime={reply.issuedOn}>{dateText(env, reply.issuedOn)}</time>
-                <span>{labelled(reply.class, reply.classLabel, env.locale)}</span>
-              </p>
-              {reply.withheld ? (
-                <p className="notice">{t('public.story.replyWithheld')}</p>
-              ) : (
-                <div className="document">
-                  <Runs env={env} runs={reply.body} />
-                </div>
-              )}
-            </div>
-          ))}
-        </section>
-      )}
+      <Letters
+        env={env}
+        title={t('public.story.answer')}
+        letters={data.replies.map((reply) => ({
+          ...reply,
+          from: reply.unitName,
+          on: reply.issuedOn,
+          classLabel: labelled(reply.class, reply.classLabel, env.locale),
+        }))}
+        withheld={t('public.story.replyWithheld')}
+      >
+        {(body) => <DocumentRuns env={env} runs={body} />}
+      </Letters>
 
       {data.ratings.length > 0 && (
-        <section aria-labelledby="rating">
-          <h2 id="rating">{t('public.story.rating')}</h2>
+        <Part id="rating" title={t('public.story.rating')}>
           <Ratings env={env} data={data} />
-        </section>
+        </Part>
       )}
 
-      {data.promises.length > 0 && (
-        <section aria-labelledby="after">
-          <h2 id="after">{t('public.story.after')}</h2>
-          <ul className="list">
-            {data.promises.map((item, index) => (
-              <li key={index}>
-                <p style={{ margin: 0 }}>{item.text}</p>
-                <p className="meta">
-                  <span>{t(`handling.promiseStatus.${item.status}`)}</span>
-                  <span>{t('public.story.due', { date: dateText(env, item.dueOn) })}</span>
-                </p>
-                {item.report && <p className="excerpt">{item.report}</p>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PromiseList
+        env={env}
+        id="after"
+        title={t('public.story.after')}
+        promises={data.promises}
+        due={(date) => t('public.story.due', { date })}
+      />
     </article>
   );
 }

@@ -1,11 +1,10 @@
 import type { PageEnv } from '../../../../web/public/page.tsx';
+import { Choice, Lines, ListFeed, Pages, Register } from '../../../../web/public/parts/register.tsx';
 import type { PublicFilter, PublicLine } from '../../contract/register.ts';
 import { ProposalItem } from './shared.tsx';
 
-interface Choice {
-  value: string;
-  label: string;
-}
+type Choices = Array<{ value: string; label: string }>;
+
 interface Data {
   filter: Partial<PublicFilter>;
   items: PublicLine[];
@@ -17,35 +16,7 @@ interface Data {
   feed: string;
   /** The page asked for where it lies past the end; null: the page shown is the one asked for. */
   past: number | null;
-  options: { sessions: Choice[]; units: Choice[]; categories: Choice[]; classes: Choice[] };
-}
-
-function Select({
-  env,
-  name,
-  label,
-  choices,
-  value,
-}: {
-  env: PageEnv;
-  name: string;
-  label: string;
-  choices: Choice[];
-  value: string | undefined;
-}) {
-  return (
-    <div>
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value ?? ''}>
-        <option value="">{env.t('public.search.any')}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  options: { sessions: Choices; units: Choices; categories: Choices; classes: Choices };
 }
 
 /** The address of another page of the same search. */
@@ -67,6 +38,15 @@ function Filters({ env, data }: { env: PageEnv; data: Data }) {
     label: t(`proposals.publicState.${value}`),
   }));
   const count = folded.filter((key) => filter[key] !== undefined).length;
+  const choice = (name: (typeof folded)[number], label: string, choices: Choices) => (
+    <Choice
+      name={name}
+      label={t(`public.search.${label}`)}
+      any={t('public.search.any')}
+      choices={choices}
+      value={filter[name]?.toString()}
+    />
+  );
   const day = (name: 'filedFrom' | 'filedUntil') => (
     <div>
       <label htmlFor={name}>{t(`public.search.${name}`)}</label>
@@ -84,29 +64,11 @@ function Filters({ env, data }: { env: PageEnv; data: Data }) {
           <label htmlFor="number">{t('public.search.number')}</label>
           <input id="number" name="number" inputMode="numeric" pattern="[0-9]*" defaultValue={filter.number ?? ''} />
         </div>
-        <Select env={env} name="state" label={t('public.search.state')} choices={states} value={filter.state} />
-        <Select
-          env={env}
-          name="sessionId"
-          label={t('public.search.session')}
-          choices={options.sessions}
-          value={filter.sessionId}
-        />
-        <Select
-          env={env}
-          name="category"
-          label={t('public.search.category')}
-          choices={options.categories}
-          value={filter.category}
-        />
-        <Select env={env} name="unitId" label={t('public.search.unit')} choices={options.units} value={filter.unitId} />
-        <Select
-          env={env}
-          name="class"
-          label={t('public.search.class')}
-          choices={options.classes}
-          value={filter.class}
-        />
+        {choice('state', 'state', states)}
+        {choice('sessionId', 'session', options.sessions)}
+        {choice('category', 'category', options.categories)}
+        {choice('unitId', 'unit', options.units)}
+        {choice('class', 'class', options.classes)}
         {day('filedFrom')}
         {day('filedUntil')}
         <div className="row">
@@ -159,60 +121,23 @@ function Found({ env, data }: { env: PageEnv; data: Data }) {
 export function RegisterPage({ env, data }: { env: PageEnv; data: Data }) {
   const { t } = env;
   const { filter } = data;
-  const pages = Math.max(1, Math.ceil(data.total / data.size));
   return (
     <>
       <h1>{t('public.register.title')}</h1>
-      <form method="get" data-instant="" role="search" className="register">
-        <div className="words">
-          <label htmlFor="words">{t('public.search.label')}</label>
-          <div className="row">
-            <input
-              id="words"
-              name="words"
-              type="search"
-              defaultValue={filter.words ?? ''}
-              placeholder={t('public.search.hintNumber')}
-            />
-            <button className="button" type="submit">
-              {t('public.search.go')}
-            </button>
-          </div>
-        </div>
-        <Filters env={env} data={data} />
-        <div className="results">
-          <Found env={env} data={data} />
-          {data.items.length === 0 ? (
-            <p className="empty">{t('public.register.empty')}</p>
-          ) : (
-            <ul className="list">
-              {data.items.map((item) => (
-                <ProposalItem key={item.proposalId} env={env} item={item} />
-              ))}
-            </ul>
-          )}
-          <p className="meta noprint">
-            <a type="application/atom+xml" href={data.feed}>
-              {t('public.register.feed')}
-            </a>
-          </p>
-          {pages > 1 && (
-            <nav className="pages" aria-label={t('public.pages.label')}>
-              {data.page > 1 && (
-                <a className="button quiet" rel="prev" href={pageHref(data, data.page - 1)}>
-                  {t('public.pages.before')}
-                </a>
-              )}
-              <span className="num">{t('public.pages.at', { page: data.page, pages })}</span>
-              {data.page < pages && (
-                <a className="button quiet" rel="next" href={pageHref(data, data.page + 1)}>
-                  {t('public.pages.next')}
-                </a>
-              )}
-            </nav>
-          )}
-        </div>
-      </form>
+      <Register
+        label={t('public.search.label')}
+        hint={t('public.search.hintNumber')}
+        go={t('public.search.go')}
+        words={filter.words}
+        filters={<Filters env={env} data={data} />}
+      >
+        <Found env={env} data={data} />
+        <Lines items={data.items} empty={t('public.register.empty')}>
+          {(item) => <ProposalItem key={item.proposalId} env={env} item={item} />}
+        </Lines>
+        <ListFeed href={data.feed}>{t('public.register.feed')}</ListFeed>
+        <Pages env={env} {...data} href={(page) => pageHref(data, page)} />
+      </Register>
     </>
   );
 }

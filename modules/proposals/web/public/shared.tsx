@@ -1,7 +1,7 @@
 /** Pieces the public pages of proposals share. */
 import { listed } from '../../../../platform/i18n/lists.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
-import type { PublicLine, PublicProposal } from '../../contract/register.ts';
+import type { PublicLine } from '../../contract/register.ts';
 import type { ProposalState } from '../../workflow.ts';
 
 const words: Partial<Record<ProposalState, 'filed' | 'handling' | 'replied' | 'closed'>> = {
@@ -73,29 +73,4 @@ export function ProposalItem({ env, item }: { env: PageEnv; item: PublicLine & {
       </p>
     </li>
   );
-}
-
-/** A text with its withheld passages shown as gaps. */
-export function Runs({ env, runs }: { env: PageEnv; runs: PublicProposal['situation'] }) {
-  const paragraphs: PublicProposal['situation'][] = [[]];
-  for (const run of runs) {
-    const [first = '', ...rest] = run.withheld ? [''] : run.text.split('\n');
-    paragraphs.at(-1)!.push({ ...run, text: first });
-    for (const text of rest) paragraphs.push([{ text, withheld: false }]);
-  }
-  return paragraphs
-    .filter((paragraph) => paragraph.some((run) => run.withheld || run.text.trim() !== ''))
-    .map((paragraph, at) => (
-      <p key={at}>
-        {paragraph.map((run, index) =>
-          run.withheld ? (
-            <span key={index} className="withheld">
-              {env.t('public.withheld')}
-            </span>
-          ) : (
-            <span key={index}>{run.text.trim()}</span>
-          ),
-        )}
-      </p>
-    ));
 }

@@ -1,9 +1,10 @@
 /** What is new of suggestions, for readers of news: nothing the pages do not say. */
 import { startOfDay } from '../../../../platform/calendar/days.ts';
 import type { Feed } from '../../../../platform/documents/atom.ts';
+import { addressAsking, askedText, type PageQuery } from '../../../../platform/http/asked.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { localName } from '../../../assemblies/index.ts';
-import { askedOf, listed, loaders, type PageQuery, readFilter } from './loaders.ts';
+import { listed, loaders, readFilter } from './loaders.ts';
 
 const NEWEST = 50;
 
@@ -31,11 +32,10 @@ export async function suggestionFeed(ctx: Context, id: string): Promise<Feed> {
 export async function listFeed(ctx: Context, query: PageQuery): Promise<Feed> {
   const filter = readFilter(query);
   const { items } = await listed(ctx, filter, 1, NEWEST);
-  const asked = askedOf(filter);
   const name = localName(ctx.assembly, ctx.locale);
   return {
     title: ctx.t('suggestions.page.feedTitle', { name }),
-    path: `/suggestions${asked ? `?${asked}` : ''}`,
+    path: addressAsking('/suggestions', askedText(filter)),
     author: name,
     entries: items.map((item) => ({
       key: `suggestions/${item.suggestionId}`,

@@ -1,6 +1,5 @@
-import { viewsOf } from '../../../../platform/figures/book.ts';
-import { FigureCharts, FigureHead } from '../../../../web/kit/figures.tsx';
-import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
+import type { PageEnv } from '../../../../web/public/page.tsx';
+import { PublicFigures } from '../../../../web/public/parts/figures.tsx';
 import type { SuggestionFigures } from '../../contract/figures.ts';
 import { basisOf, suggestionFigureBook } from '../../figures/book.ts';
 import { baseOf } from './shared.tsx';
@@ -14,38 +13,32 @@ export interface FiguresData {
 /** What of a filter of the desk's list everybody may look up: categories; states are told in other words to the public. */
 const openFilter = (filter: string) => (filter.startsWith('category=') ? filter : undefined);
 
-/** Figures of suggestions, the same as at the desk, with the way of counting behind each. */
+/** Figures of suggestions, the same as at the desk. */
 export function FiguresPage({ env, data: { figures, years } }: { env: PageEnv; data: FiguresData }) {
-  const t = env.t as (key: string, values?: Record<string, unknown>) => string;
-  const views = viewsOf(suggestionFigureBook, figures, { t });
+  const { t } = env;
   return (
-    <>
-      <h1>{t('suggestions.figures.page')}</h1>
-      <form method="get" data-instant="" style={{ marginBlock: '1rem' }} className="noprint">
-        <label htmlFor="year">{t('suggestions.figures.year')}</label>
-        <select id="year" name="year" defaultValue={figures.year ?? ''}>
-          <option value="">{t('suggestions.figures.allYears')}</option>
-          {years.map((year) => (
-            <option key={year} value={year}>
-              {t('suggestions.figures.ofYear', { year })}
-            </option>
-          ))}
-        </select>{' '}
-        <button className="button quiet" type="submit">
-          {t('suggestions.figures.show')}
-        </button>
-      </form>
-      <p className="meta">
-        <span>{t('figures.asOf', { at: dateText(env, figures.asOf) })}</span>
-        <span>{basisOf(figures, { t })}</span>
-      </p>
-      <FigureHead views={views} t={t} />
-      <FigureCharts
-        views={views}
-        t={t}
-        unit={t('suggestions.figures.counted')}
-        records={(filter) => openFilter(filter) && `${baseOf(env)}?${filter}`}
-      />
-    </>
+    <PublicFigures
+      env={env}
+      title={t('suggestions.figures.page')}
+      scope={
+        <>
+          <label htmlFor="year">{t('suggestions.figures.year')}</label>
+          <select id="year" name="year" defaultValue={figures.year ?? ''}>
+            <option value="">{t('suggestions.figures.allYears')}</option>
+            {years.map((year) => (
+              <option key={year} value={year}>
+                {t('suggestions.figures.ofYear', { year })}
+              </option>
+            ))}
+          </select>
+        </>
+      }
+      show={t('suggestions.figures.show')}
+      book={suggestionFigureBook}
+      counted={figures}
+      basis={basisOf(figures, { t })}
+      unit={t('suggestions.figures.counted')}
+      records={(filter) => openFilter(filter) && `${baseOf(env)}?${filter}`}
+    />
   );
 }

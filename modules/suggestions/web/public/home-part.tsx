@@ -1,4 +1,5 @@
 import type { PageEnv } from '../../../../web/public/page.tsx';
+import { Lines } from '../../../../web/public/parts/register.tsx';
 import type { PublicLine } from '../../contract/public.ts';
 import { baseOf, SuggestionItem } from './shared.tsx';
 
@@ -17,15 +18,9 @@ export function HomePart({ env, data }: { env: PageEnv; data: { items: PublicLin
           {t('suggestions.page.send')}
         </a>
       </p>
-      {data.items.length === 0 ? (
-        <p className="empty">{t('suggestions.page.homeEmpty')}</p>
-      ) : (
-        <ul className="list">
-          {data.items.map((item) => (
-            <SuggestionItem key={item.suggestionId} env={env} item={item} />
-          ))}
-        </ul>
-      )}
+      <Lines items={data.items} empty={t('suggestions.page.homeEmpty')}>
+        {(item) => <SuggestionItem key={item.suggestionId} env={env} item={item} />}
+      </Lines>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { listedApart } from '../../../../platform/i18n/lists.ts';
 import { AreaMap, areaName, type MapOfAreas, viewOf } from '../../../../web/kit/map/area-map.tsx';
 import { holds } from '../../../../web/kit/map/project.ts';
 import type { PageEnv } from '../../../../web/public/page.tsx';
+import { Choice, Lines, ListFeed, Pages, Register } from '../../../../web/public/parts/register.tsx';
 import { type PublicLine, publicStates } from '../../contract/public.ts';
 import { baseOf, StateTag, SuggestionItem } from './shared.tsx';
 
@@ -35,28 +36,20 @@ function Filters({ env, data }: { env: PageEnv; data: ListData }) {
     <details className="filters" open={open}>
       <summary>{t('suggestions.page.filters')}</summary>
       <div className="fields">
-        <div>
-          <label htmlFor="state">{t('suggestions.page.state')}</label>
-          <select id="state" name="state" defaultValue={filter.state ?? ''}>
-            <option value="">{t('suggestions.page.anyState')}</option>
-            {publicStates.map((state) => (
-              <option key={state} value={state}>
-                {t(`suggestions.publicState.${state}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor="category">{t('suggestions.page.category')}</label>
-          <select id="category" name="category" defaultValue={filter.category ?? ''}>
-            <option value="">{t('suggestions.page.anyCategory')}</option>
-            {data.categories.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          name="state"
+          label={t('suggestions.page.state')}
+          any={t('suggestions.page.anyState')}
+          choices={publicStates.map((value) => ({ value, label: t(`suggestions.publicState.${value}`) }))}
+          value={filter.state}
+        />
+        <Choice
+          name="category"
+          label={t('suggestions.page.category')}
+          any={t('suggestions.page.anyCategory')}
+          choices={data.categories.map(({ code, label }) => ({ value: code, label }))}
+          value={filter.category}
+        />
         <div>
           <label htmlFor="place">{t('suggestions.page.place')}</label>
           <input id="place" name="place" defaultValue={filter.place ?? ''} />
@@ -136,35 +129,14 @@ function MapPart({ env, data, map }: { env: PageEnv; data: ListData; map: NonNul
 
 function ListPart({ env, data, list }: { env: PageEnv; data: ListData; list: NonNullable<ListData['list']> }) {
   const { t } = env;
-  const pages = Math.max(1, Math.ceil(list.total / list.size));
   const at = (page: number) => `${baseOf(env)}?${data.asked ? `${data.asked}&` : ''}page=${page}`;
   return (
     <>
       <p className="meta">{t('suggestions.page.found', { count: list.total })}</p>
-      {list.items.length === 0 ? (
-        <p className="empty">{t(data.asked ? 'suggestions.page.empty' : 'suggestions.page.emptyAtAll')}</p>
-      ) : (
-        <ul className="list">
-          {list.items.map((item) => (
-            <SuggestionItem key={item.suggestionId} env={env} item={item} />
-          ))}
-        </ul>
-      )}
-      {pages > 1 && (
-        <nav className="pages" aria-label={t('public.pages.label')}>
-          {list.page > 1 && (
-            <a className="button quiet" rel="prev" href={at(list.page - 1)}>
-              {t('public.pages.before')}
-            </a>
-          )}
-          <span className="num">{t('public.pages.at', { page: list.page, pages })}</span>
-          {list.page < pages && (
-            <a className="button quiet" rel="next" href={at(list.page + 1)}>
-              {t('public.pages.next')}
-            </a>
-          )}
-        </nav>
-      )}
+      <Lines items={list.items} empty={t(data.asked ? 'suggestions.page.empty' : 'suggestions.page.emptyAtAll')}>
+        {(item) => <SuggestionItem key={item.suggestionId} env={env} item={item} />}
+      </Lines>
+      <Pages env={env} {...list} href={at} />
     </>
   );
 }
@@ -191,48 +163,31 @@ export function ListPage({ env, data }: { env: PageEnv; data: ListData }) {
           {t('suggestions.page.poster')}
         </a>
       </p>
-      <form method="get" data-instant="" role="search" className="register">
-        {data.view === 'map' && <input type="hidden" name="view" value="map" />}
-        {data.map?.chosen && <input type="hidden" name="area" value={data.map.chosen} />}
-        <div className="words">
-          <label htmlFor="words">{t('suggestions.page.words')}</label>
-          <div className="row">
-            <input
-              id="words"
-              name="words"
-              type="search"
-              defaultValue={data.filter.words ?? ''}
-              placeholder={t('suggestions.page.wordsHint')}
-            />
-            <button className="button" type="submit">
-              {t('suggestions.page.go')}
-            </button>
-          </div>
-        </div>
-        <Filters env={env} data={data} />
-        <div className="results">
-          {data.hasMap && (
-            <nav className="ways" aria-label={t('suggestions.page.views')}>
-              <a href={`${baseOf(env)}${asked}`} aria-current={data.view === 'list' ? 'page' : undefined}>
-                {t('suggestions.page.list')}
-              </a>
-              <a
-                href={`${baseOf(env)}?view=map${data.asked ? `&${data.asked}` : ''}`}
-                aria-current={data.view === 'map' ? 'page' : undefined}
-              >
-                {t('suggestions.page.map')}
-              </a>
-            </nav>
-          )}
-          {data.list && <ListPart env={env} data={data} list={data.list} />}
-          {data.map && <MapPart env={env} data={data} map={data.map} />}
-          <p className="meta noprint">
-            <a type="application/atom+xml" href={data.feed}>
-              {t('suggestions.page.follow')}
+      <Register
+        label={t('suggestions.page.words')}
+        hint={t('suggestions.page.wordsHint')}
+        go={t('suggestions.page.go')}
+        words={data.filter.words}
+        hidden={{ view: data.view === 'map' ? 'map' : undefined, area: data.map?.chosen }}
+        filters={<Filters env={env} data={data} />}
+      >
+        {data.hasMap && (
+          <nav className="ways" aria-label={t('suggestions.page.views')}>
+            <a href={`${baseOf(env)}${asked}`} aria-current={data.view === 'list' ? 'page' : undefined}>
+              {t('suggestions.page.list')}
             </a>
-          </p>
-        </div>
-      </form>
+            <a
+              href={`${baseOf(env)}?view=map${data.asked ? `&${data.asked}` : ''}`}
+              aria-current={data.view === 'map' ? 'page' : undefined}
+            >
+              {t('suggestions.page.map')}
+            </a>
+          </nav>
+        )}
+        {data.list && <ListPart env={env} data={data} list={data.list} />}
+        {data.map && <MapPart env={env} data={data} map={data.map} />}
+        <ListFeed href={data.feed}>{t('suggestions.page.follow')}</ListFeed>
+      </Register>
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Data of the public pages: the same queries the API answers with. */
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dayOf } from '../../../../platform/calendar/days.ts';
+import { addressAsking, askedText, idAsked, type PageQuery, readAsked } from '../../../../platform/http/asked.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
 import type { Glance, PublicForm } from '../../../../platform/http/public-pages.ts';
@@ -16,7 +17,6 @@ import type { ListData } from './list-page.tsx';
 import { optionsOf } from './send-loaders.ts';
 import type { SuggestionData } from './suggestion-page.tsx';
 
-export type PageQuery = Record<string, string | undefined>;
 type Filter = z.output<typeof publicFilter>;
 
 const HOME = 4;
@@ -24,30 +24,10 @@ const SIZE = 20;
 const LONGEST_AT = 60;
 const none = { params: undefined as never, body: undefined as never };
 
-/** A field that makes no sense is dropped rather than refused. */
-export function readFilter(query: PageQuery): Filter {
-  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
-  const parsed = publicFilter.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
-  return publicFilter.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
-}
-
-export const askedOf = (filter: Filter): string =>
-  new URLSearchParams(
-    Object.entries(filter).flatMap(([key, value]) =>
-      value === undefined || value === '' ? [] : [[key, String(value)]],
-    ),
-  ).toString();
+export const readFilter = (query: PageQuery): Filter => readAsked(publicFilter, query);
 
 export const listed = (ctx: Context, filter: Filter, page = 1, size = SIZE) =>
   listPublicSuggestions.handle(ctx, { ...none, query: { ...filter, page, size } });
-
-/** @throws Problem 404 where it is no id of a suggestion */
-export function suggestionAsked(id: string): string {
-  if (!z.uuid().safeParse(id).success) throw notFound();
-  return id;
-}
 
 /** Name of the cookie by which a device that joined is known again; it says nothing else. */
 const joinCookie = 'yt_joined';
@@ -85,8 +65,8 @@ export const loaders = {
     const filter = readFilter(query);
     const map = await mapOf(ctx.db, ctx.assembly);
     const onMap = query.view === 'map' && map !== undefined;
-    const asked = askedOf(filter);
-    const feed = `/${ctx.assembly.code}/suggestions/feed.xml${asked ? `?${asked}` : ''}`;
+    const asked = askedText(filter);
+    const feed = addressAsking(`/${ctx.assembly.code}/suggestions/feed.xml`, asked);
     const page = Math.min(100_000, Math.max(1, Math.trunc(Number(query.page)) || 1));
     const data: ListData = {
       view: onMap ? 'map' : 'list',
@@ -101,7 +81,7 @@ export const loaders = {
     return { title: 'suggestions.page.title', feed, data };
   },
   async suggestion(ctx: Context, asked: string, request: { cookies?: Record<string, string | undefined> }) {
-    const suggestionId = suggestionAsked(asked);
+    const suggestionId = idAsked(asked);
     const it = await getPublicSuggestion.handle(ctx, { ...none, params: { suggestionId }, query: undefined as never });
     const data: SuggestionData = {
       it,
@@ -143,7 +123,7 @@ export const joinForm: PublicForm = {
   name: 'suggestion',
   async take(form) {
     const { ctx, request, reply } = form;
-    const suggestionId = suggestionAsked((request.params as { suggestionId: string }).suggestionId);
+    const suggestionId = idAsked((request.params as { suggestionId: string }).suggestionId);
     const known = joinedBy(request);
     const token = known.token ?? randomBytes(32).toString('base64url');
     const step = form.fields.step === 'leave' ? 'leave' : 'join';

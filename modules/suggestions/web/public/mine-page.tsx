@@ -125,11 +125,7 @@ function Answers({ env, data }: Part) {
       <h2 id="answers">{t('suggestions.mine.answers')}</h2>
       {it.answers.map((answer, at) => (
         <div key={at} className="reply">
-          <h3>
-            {answer.round > 1
-              ? `${answer.from} · ${t('suggestions.page.round', { round: answer.round })}`
-              : answer.from}
-          </h3>
+          <h3>{answer.round > 1 ? `${answer.from} · ${t('public.round', { round: answer.round })}` : answer.from}</h3>
           <p className="meta">
             <time dateTime={answer.at}>{dateText(env, answer.at)}</time>
             {answer.classLabel && <span>{answer.classLabel}</span>}

@@ -1,6 +1,6 @@
 /** Pieces the public pages of suggestions share. */
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
-import type { PublicLine, PublicSuggestion } from '../../contract/public.ts';
+import type { PublicLine } from '../../contract/public.ts';
 
 const signs: Record<PublicLine['state'], string> = {
   accepted: 'filed',
@@ -95,23 +95,6 @@ export function Photos({
         );
       })}
     </ul>
-  );
-}
-
-/** A text with its withheld passages shown as gaps. */
-export function Runs({ env, runs }: { env: PageEnv; runs: PublicSuggestion['text'] }) {
-  return (
-    <p className="as-written">
-      {runs.map((run, at) =>
-        run.withheld ? (
-          <span key={at} className="withheld">
-            {env.t('suggestions.page.withheld')}
-          </span>
-        ) : (
-          <span key={at}>{run.text}</span>
-        ),
-      )}
-    </p>
   );
 }
 
