@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type PostgresCluster, startPostgres } from '../../platform/testing/postgres-cluster.ts';
 
 /** Set as a small installation would; durability stays on (fsync, synchronous_commit). */
-export const serverSettings = [
+const serverSettings = [
   'shared_buffers=1GB',
   'effective_cache_size=3GB',
   'maintenance_work_mem=256MB',

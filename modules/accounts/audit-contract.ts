@@ -18,7 +18,7 @@ const auditRow = z.object({
 export type AuditRow = z.output<typeof auditRow>;
 
 /** What narrows the trail, and an export of it. */
-export const auditNarrowing = z.object({
+const auditNarrowing = z.object({
   from: day.optional().meta({ description: 'The first day that counts, in Beijing' }),
   until: day.optional().meta({ description: 'The last day that counts' }),
   person: z

@@ -22,11 +22,11 @@ const login = z
 /** A password somebody chooses; length is what counts (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string().min(12).max(200);
 const personName = z.string().trim().min(1).max(60);
-export const role = z.enum(roles);
-export const scope = z.enum(scopes);
+const role = z.enum(roles);
+const scope = z.enum(scopes);
 const locale = z.enum(['zh-CN', 'en']);
 
-export const displaySettings = z.object({
+const displaySettings = z.object({
   locale,
   fontStep: z.int().min(1).max(4).meta({ description: 'Size of letters, 1 (usual) to 4 (largest)' }),
   elderMode: z.boolean(),
@@ -34,7 +34,7 @@ export const displaySettings = z.object({
 });
 export type DisplaySettings = z.infer<typeof displaySettings>;
 
-export const grantView = z.object({
+const grantView = z.object({
   role,
   roleName: z.string(),
   unitId: id.nullable(),
@@ -44,7 +44,7 @@ export const grantView = z.object({
   memberId: id.nullable(),
 });
 
-export const me = z.object({
+const me = z.object({
   signedIn: z.boolean(),
   account: displaySettings
     .extend({
@@ -71,7 +71,7 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-export const demoAccount = z.object({
+const demoAccount = z.object({
   login: z.string(),
   name: z.string(),
   elderMode: z.boolean(),
@@ -103,7 +103,7 @@ export const accountRow = z.object({
 /** What a list of accounts may be narrowed to; `attacked` finds something for the security administrator only. */
 export const accountState = z.enum(['active', 'closed', 'unused', 'attacked', 'lent', 'no_office']);
 
-export const tokenRow = z.object({
+const tokenRow = z.object({
   id,
   label: z.string(),
   actsAs: z.string().meta({ description: 'Login of the account whose offices the token uses' }),

@@ -7,7 +7,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 /** Days for which a device is known after it last signed in. */
 export const knownForDays = 365;
 /** Accounts one browser is known to, as on a desk shared by several people; the oldest is forgotten first. */
-export const accountsRemembered = 8;
+const accountsRemembered = 8;
 
 const DAY = 86_400_000;
 const word = /^([\w-]{22})\.([0-9a-z]{1,6})\.([\w-]{43})$/;

@@ -18,7 +18,7 @@ export interface GrantRow {
   until: Date | null;
 }
 
-export const grantColumns = [
+const grantColumns = [
   'id',
   'account_id as accountId',
   'assembly_id as assemblyId',

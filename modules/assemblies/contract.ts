@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { day, instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 
-export const bodyKinds = ['sector', 'committee', 'party', 'organisation', 'group'] as const;
-export const unitKinds = ['handling', 'supervision_party', 'supervision_government'] as const;
+const bodyKinds = ['sector', 'committee', 'party', 'organisation', 'group'] as const;
+const unitKinds = ['handling', 'supervision_party', 'supervision_government'] as const;
 
 export const assemblySchema = z.object({
   id: z.uuid(),
@@ -39,7 +39,7 @@ export const sessionSchema = z.object({
   intersessionUntil: instant.meta({ description: 'Last minute of the intersession window; later ones roll over' }),
 });
 
-export const assemblyDetailSchema = assemblySchema.extend({
+const assemblyDetailSchema = assemblySchema.extend({
   contact: z.string(),
   term: termSchema.nullable().meta({ description: 'The current term' }),
   session: sessionSchema.nullable().meta({ description: 'The session a proposal handed in now counts for' }),
@@ -47,7 +47,7 @@ export const assemblyDetailSchema = assemblySchema.extend({
   sessions: z.array(sessionSchema),
 });
 
-export const bodySchema = z.object({
+const bodySchema = z.object({
   id: z.uuid(),
   termId: z.uuid(),
   kind: z.enum(bodyKinds),
@@ -56,7 +56,7 @@ export const bodySchema = z.object({
   sortWeight: z.int(),
 });
 
-export const unitSchema = z.object({
+const unitSchema = z.object({
   id: z.uuid(),
   kind: z.enum(unitKinds),
   side: z.enum(['party', 'government']),
@@ -67,7 +67,7 @@ export const unitSchema = z.object({
   active: z.boolean(),
 });
 
-export const ruleVersionSchema = z.object({
+const ruleVersionSchema = z.object({
   id: z.uuid(),
   subject: z.string(),
   version: z.int(),
@@ -81,7 +81,7 @@ export const ruleVersionSchema = z.object({
 const noticeDays = z.array(day).max(200);
 
 /** A year's notice as it is entered. */
-export const holidayNotice = z.object({
+const holidayNotice = z.object({
   year: z.int().min(1950).max(2100),
   title: z
     .string()
@@ -97,7 +97,7 @@ export const holidayNotice = z.object({
 
 const dayKind = z.enum(['worked', 'weekend', 'holiday', 'moved_off', 'moved_worked']);
 
-export const calendarYearSchema = z.object({
+const calendarYearSchema = z.object({
   year: z.int(),
   basis: z
     .enum(['entered', 'shipped', 'law'])

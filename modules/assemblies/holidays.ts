@@ -35,7 +35,7 @@ async function lineOf(db: Db, assemblyId: string): Promise<string[]> {
 }
 
 /** The assembly and all below it: those a notice entered by it can concern. */
-export async function assembliesBelow(db: Db, assemblyId: string): Promise<string[]> {
+async function assembliesBelow(db: Db, assemblyId: string): Promise<string[]> {
   const all = await listAssemblies(db);
   const found = new Set([assemblyId]);
   for (const item of all) if (item.parentId && found.has(item.parentId)) found.add(item.id);

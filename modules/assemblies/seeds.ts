@@ -36,7 +36,7 @@ const yearsOfTerm = 5;
 const inYear = (year: number, text: string) => new Date(`${year}-${text}:00+08:00`);
 
 /** The sessions of a term, one a year; the intersession window of each ends on 5 December at 23:59. */
-export function sessionsOfTerm(
+function sessionsOfTerm(
   assemblyId: string,
   termId: string,
   startYear: number,

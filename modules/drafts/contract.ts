@@ -4,14 +4,14 @@ import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 
 /** The name a screen gives its form: letters, digits and `: . _ -`. */
-export const formName = z
+const formName = z
   .string()
   .max(160)
   .regex(/^[\w:.-]+$/)
   .describe('Name of the form, given by its screen');
 
 /** Characters of JSON text one form may hold: a reply of 30,000 characters several times over. */
-export const MOST_CONTENT = 300_000;
+const MOST_CONTENT = 300_000;
 
 const params = z.object({ form: formName });
 

@@ -19,7 +19,7 @@ export const memberSchema = z.object({
   workplace: z.string(),
 });
 
-export const publicMemberSchema = z.object({ number: z.string(), name: z.string(), sector: z.string().nullable() });
+const publicMemberSchema = z.object({ number: z.string(), name: z.string(), sector: z.string().nullable() });
 
 const filter = z.object({
   termId: id.optional().meta({ description: 'Absent: the current term' }),

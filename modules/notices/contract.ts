@@ -14,7 +14,7 @@ const digestAt = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .meta({ description: 'Time of day of digests, Beijing, as 08:00' });
 
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   id,
   kind: z.string(),
   text: z.string().meta({ description: 'The sentence in the language of the request' }),
@@ -37,7 +37,7 @@ const contactAddress = z.object({
   createdAt: instant,
 });
 
-export const noticeSettings = z.object({
+const noticeSettings = z.object({
   offered: z.object({ mail: z.boolean(), sms: z.boolean(), pushKey: z.string().nullable() }),
   digestAt,
   choices: z.array(choice),

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/http/context.ts';
 import { forbidden } from '../../platform/http/problem.ts';
 
 /** Who sees that messages go, and what is stuck; never what they say. */
-export const caretakers: readonly string[] = ['admin'];
+const caretakers: readonly string[] = ['admin'];
 
 /** @returns the account whose notices the actor reads @throws Problem 403 `not_permitted` */
 export function readerOf(actor: Actor): string {

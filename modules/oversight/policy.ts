@@ -5,7 +5,7 @@ import { overseeingRoles } from '../accounts/index.ts';
 
 const offices: readonly string[] = overseeingRoles;
 
-export const oversees = (actor: Actor): boolean => actor.grants.some((grant) => offices.includes(grant.role));
+const oversees = (actor: Actor): boolean => actor.grants.some((grant) => offices.includes(grant.role));
 
 /** @throws Problem 403 `not_your_part` */
 export function mustOversee(actor: Actor): void {

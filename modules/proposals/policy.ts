@@ -27,7 +27,7 @@ import {
   proposalTransitions,
 } from './workflow.ts';
 
-export const parts = [
+const parts = [
   'first',
   'cosigner',
   'invited',
@@ -112,7 +112,7 @@ function officeParts(grant: PolicyGrant, subject: PolicySubject, assignment?: Po
 }
 
 /** Every part the actor has in the subject, each with the office it comes from; with an assignment, also those in its unit. */
-export function officesByPart(
+function officesByPart(
   actor: PolicyActor,
   subject: PolicySubject,
   assignment?: PolicyAssignment,

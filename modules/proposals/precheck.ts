@@ -23,11 +23,7 @@ const forbidden = (find: PersonalFind) =>
   find.certainty === 'sure' && (find.kind === 'identity_number' || find.kind === 'bank_card');
 
 /** Personal data in a text, with its places. */
-export function findSensitive(
-  field: CheckedField,
-  text: string,
-  params: PrecheckFinding['params'] = {},
-): PrecheckFinding[] {
+function findSensitive(field: CheckedField, text: string, params: PrecheckFinding['params'] = {}): PrecheckFinding[] {
   return findPersonal(text).map((find) => ({
     code: codeOf(find),
     severity: forbidden(find) ? ('error' as const) : ('warning' as const),

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { handlingEvents } from '../handling/index.ts';
 import { suggestionLife } from './life.ts';
 
-export const eventNames = [
+const eventNames = [
   'received',
   'resent',
   'withdrawn',

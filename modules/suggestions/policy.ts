@@ -27,7 +27,7 @@ import {
   suggestionSteps,
 } from './life.ts';
 
-export const parts = [
+const parts = [
   'sender',
   'lead',
   'member',
@@ -79,7 +79,7 @@ function partsOfGrant(grant: PolicyGrant, subject: PolicySubject, assignment?: P
 }
 
 /** Every part the actor has in the subject, each with the office it comes from. */
-export function officesByPart(
+function officesByPart(
   actor: PolicyActor,
   subject: PolicySubject,
   assignment?: PolicyAssignment,

@@ -64,7 +64,7 @@ function searchedTexts(row: LoadedRow): MatterTexts {
   };
 }
 
-export const searchedSuggestion = (row: LoadedRow): SearchedMatter => ({
+const searchedSuggestion = (row: LoadedRow): SearchedMatter => ({
   id: row.id,
   assemblyId: row.assembly_id,
   version: row.version,

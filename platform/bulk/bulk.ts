@@ -13,7 +13,7 @@ import { conflict, notFound, Problem } from '../http/problem.ts';
 import type { BulkItem, BulkOutcome } from './contract.ts';
 
 /** For how long an act on many can be taken back. */
-export const UNDO_MINUTES = 10;
+const UNDO_MINUTES = 10;
 
 export type Values = Record<string, never>;
 export type Before = Record<string, unknown>;

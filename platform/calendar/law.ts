@@ -8,7 +8,7 @@ import { LunarDay, SolarTerm } from 'tyme4ts';
 import { addDays } from './days.ts';
 
 /** Names of the holidays fixed by law. */
-export const lawfulNames = [
+const lawfulNames = [
   'new_year',
   'spring_festival',
   'qingming',

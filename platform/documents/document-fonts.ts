@@ -66,7 +66,7 @@ const has = (file: string, character: string): boolean =>
 const faces = new Map<string, Map<string, string | null>>();
 
 /** The file that draws a character where `file` is the face asked for; null where none can. */
-export function faceFor(character: string, file: string): string | null {
+function faceFor(character: string, file: string): string | null {
   let known = faces.get(file);
   if (!known) {
     known = new Map();

@@ -40,7 +40,7 @@ async function fewLines<L>(lines: AsyncIterable<L> | Iterable<L>, format: 'docx'
 }
 
 /** The list as a sheet, written at the pace of the receiver. */
-export function listSheet<L>(
+function listSheet<L>(
   { sheet, columns }: ListDescription<L>,
   lines: AsyncIterable<L> | Iterable<L>,
   words: ListWords,

@@ -98,7 +98,7 @@ export function viewsOf<D>(book: FigureBook<D>, counted: D, words: FigureWords):
 }
 
 /** Below so many a share is no share: the parts are written out, as 3 / 4. */
-export const SMALL = 10;
+const SMALL = 10;
 
 /** `87.5%`, or `3 / 4` of few; `—` of nothing. */
 export function shareText(part: number, whole: number): string {

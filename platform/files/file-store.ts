@@ -50,7 +50,7 @@ export interface FileStore {
 }
 
 /** Media types taken, with the endings a file of the type may carry. */
-export const acceptedTypes: Readonly<Record<string, readonly string[]>> = {
+const acceptedTypes: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],

@@ -103,7 +103,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);
 const RETRY_AFTER_SECONDS = 5;
 
 /** @param write whether the request would have changed something: a fault then says that it was not kept */
-export function problemAnswer(problem: Problem, t: Translate, requestId: string, write = false): ProblemAnswer {
+function problemAnswer(problem: Problem, t: Translate, requestId: string, write = false): ProblemAnswer {
   const sentence = t(`errors.${problem.code}`, problem.params);
   return {
     type: `urn:yitang:problem:${problem.code}`,

@@ -49,7 +49,7 @@ export interface ReadSheets<K extends string = string> {
 }
 
 /** Rows of one file; more are imported in several. */
-export const MAX_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 
 const isBlank = (cells: readonly Cell[]) => cells.every((cell) => textOf(cell) === '');
 

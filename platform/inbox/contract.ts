@@ -5,7 +5,7 @@ import { instant } from '../http/dates.ts';
 import { endpoint } from '../http/endpoint.ts';
 
 /** Something that waits for the reader; `task` is the key of its sentence and of the button. */
-export const inboxItem = z.object({
+const inboxItem = z.object({
   kind: z.string().describe('Of the matter, as `proposal`'),
   room: z.string().describe('Whose words name the task and the state'),
   task: z.string(),

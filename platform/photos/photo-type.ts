@@ -9,7 +9,7 @@ export const PHOTO_BYTES = 20 * 1024 * 1024;
 /** Largest picture taken, in pixels: three times what phones make. */
 export const PHOTO_PIXELS = 60_000_000;
 /** Kinds taken, as a form names them to the browser: a phone then turns its own kind into one of these. */
-export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** What stands before the picture itself: marks of the kind, measures, a camera's words. */
 const HEAD_BYTES = 512 * 1024;

@@ -23,7 +23,7 @@ const hit = z.object({
   path: z.string().meta({ description: 'Below the front and the assembly' }),
 });
 
-export const searchAnswer = z.object({
+const searchAnswer = z.object({
   groups: z.array(
     z.object({
       kind: z.string(),

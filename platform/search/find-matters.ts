@@ -78,7 +78,7 @@ async function ask(ctx: Context, looked: readonly Looked[], reader: Reader, pagi
 }
 
 /** @returns each of the kinds with its hits, none left out */
-export async function findMatters(
+async function findMatters(
   ctx: Context,
   kinds: readonly SearchKind[],
   typed: string,

@@ -16,7 +16,7 @@ const asked = z.strictObject({
 
 const span = z.object({ from: z.int(), to: z.int() });
 
-export const likeMatter = z.object({
+const likeMatter = z.object({
   kind: z.string(),
   kindLabel: z.string(),
   matterId: z.uuid(),
@@ -31,7 +31,7 @@ export const likeMatter = z.object({
 });
 export type LikeMatter = z.output<typeof likeMatter>;
 
-export const likeAnswer = z.object({
+const likeAnswer = z.object({
   progress: z
     .number()
     .meta({ description: 'Below 1 the matters of old are still being looked through, and nothing is said yet' }),

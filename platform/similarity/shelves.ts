@@ -17,7 +17,7 @@ const SHELF = 50_000;
  * Characters of a text the index holds: people say at the beginning what it is about. On real messages more found no more
  * (`bench likeness`), and what is found is compared in full.
  */
-export const HELD = 160;
+const HELD = 160;
 const FIELDS = { title: 2, text: 1 };
 /** What a saved index was made as; another is built anew. */
 const FORM = `1 ${HELD} ${SHELF} ${JSON.stringify(FIELDS)}`;

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock.ts';
 import { createSteppingClock } from '../clock/clock.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Module } from '../http/module.ts';
-import { createServer, type Directory, type Server, sessionCookie } from '../http/server.ts';
+import { createServer, type Directory, type Server } from '../http/server.ts';
 import { mergeWords } from '../i18n/catalogue.ts';
 import { platformWords } from '../i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../i18n/translate.ts';
@@ -68,9 +68,4 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
   });
   await server.app.ready();
   return { ...server, files, close: () => server.app.close() };
-}
-
-/** Value of the session cookie an answer sets, or undefined. */
-export function sessionOf(answer: { cookies: ReadonlyArray<{ name: string; value: string }> }): string | undefined {
-  return answer.cookies.find((cookie) => cookie.name === sessionCookie)?.value;
 }

@@ -25,7 +25,7 @@ export const phone = { width: 390, height: 844 };
 export const desk = { width: 1440, height: 900 };
 
 /** The browser inside the npm package, so that tests need nothing else installed. */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: process.env.YITANG_CHROMIUM ?? (await chromium.executablePath()),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],

@@ -40,13 +40,7 @@ const signs: Record<Urgency, IconName> = {
 };
 
 /** How pressing a deadline is, from its days and status. */
-export function urgencyOf({
-  days = 0,
-  overdue = days < 0,
-  quiet,
-  status = 'running',
-  soon = 3,
-}: DeadlineProps): Urgency {
+function urgencyOf({ days = 0, overdue = days < 0, quiet, status = 'running', soon = 3 }: DeadlineProps): Urgency {
   if (status !== 'running') return status;
   if (quiet) return 'calm';
   if (overdue) return 'over';

@@ -13,7 +13,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** Whether the device says it has a connection; always true on the server. */
-export function useOnline(): boolean {
+function useOnline(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => navigator.onLine,

@@ -14,7 +14,7 @@ export interface PaginationProps {
 }
 
 /** Pages to show: first, last, and the neighbours of the current one; `null` is a gap. */
-export function pagesShown(page: number, pages: number): Array<number | null> {
+function pagesShown(page: number, pages: number): Array<number | null> {
   const wanted = new Set([1, pages, page - 1, page, page + 1].filter((item) => item >= 1 && item <= pages));
   if (page <= 3) for (let item = 1; item <= Math.min(4, pages); item += 1) wanted.add(item);
   if (page >= pages - 2) for (let item = Math.max(1, pages - 3); item <= pages; item += 1) wanted.add(item);

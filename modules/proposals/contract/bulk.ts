@@ -5,7 +5,7 @@ import { assignmentRoles, note } from '../../handling/contract.ts';
 import { address } from './handling.ts';
 import { id } from './shared.ts';
 
-export const bulkActs = {
+const bulkActs = {
   take_in: { category: z.string().max(40).optional(), committeeId: id.optional() },
   categorise: { category: z.string().max(40), committeeId: id.nullish() },
   propose_assignment: {

@@ -13,7 +13,7 @@ import {
 import { maskableFields } from '../masks.ts';
 import { evidenceKind, id, monthDate, proposalKind, proposalState, publicity, season } from './shared.ts';
 
-export const fileView = z.object({
+const fileView = z.object({
   fileId: id,
   name: z.string(),
   mediaType: z.string(),
@@ -21,7 +21,7 @@ export const fileView = z.object({
   purpose: z.string(),
 });
 
-export const proposerView = z.object({
+const proposerView = z.object({
   proposerId: id,
   role: z.enum(['first', 'cosigner', 'supporter']),
   memberId: id.nullable(),
@@ -37,9 +37,9 @@ export const proposerView = z.object({
   mergedFromId: id.nullable(),
 });
 
-export const assignmentView = unitAssignment.extend({ clocks: z.array(clockView) });
+const assignmentView = unitAssignment.extend({ clocks: z.array(clockView) });
 
-export const historyView = z.object({
+const historyView = z.object({
   at: instant,
   action: z.string(),
   fromState: z.string(),

@@ -9,7 +9,7 @@ import { proposalDetail } from './detail.ts';
 import { id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
 
 /** One line of any list inside. */
-export const proposalLine = z.object({
+const proposalLine = z.object({
   proposalId: id,
   number: z.number().int().nullable(),
   sessionLabel: z.string(),

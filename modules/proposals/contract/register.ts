@@ -8,7 +8,7 @@ import { ratedFigures, replyFigures, unitFigures } from '../../handling/contract
 import { narrowing } from './reading.ts';
 import { dayOrMonth, id, paging, proposalParams, proposalState, season } from './shared.ts';
 
-export const publicLine = z.object({
+const publicLine = z.object({
   proposalId: id,
   number: z.number().int(),
   sessionLabel: z.string(),
@@ -51,9 +51,9 @@ export const publicFilter = z.object({
 export type PublicFilter = z.output<typeof publicFilter>;
 
 /** A text with withheld passages replaced by a marked gap. */
-export const publicText = z.array(z.object({ text: z.string(), withheld: z.boolean() }));
+const publicText = z.array(z.object({ text: z.string(), withheld: z.boolean() }));
 
-export const publicProposal = z.object({
+const publicProposal = z.object({
   proposalId: id,
   number: z.number().int(),
   sessionLabel: z.string(),
@@ -115,7 +115,7 @@ export type PublicProposal = z.output<typeof publicProposal>;
 
 const count = z.number().int();
 
-export const figures = z.object({
+const figures = z.object({
   sessionId: id.nullable(),
   sessionLabel: z.string().nullable(),
   asOf: instant,
@@ -139,7 +139,7 @@ export const figures = z.object({
   byMonth: z.array(z.object({ month: z.string(), received: count, filed: count, replied: count })),
 });
 /** Which proposals figures count. */
-export const figureChoice = z.object({
+const figureChoice = z.object({
   sessionId: id.optional(),
   audience: z.enum(['public', 'inside']).default('public'),
   imported: z.stringbool().default(false).describe('Count history brought in from old registers as well'),

@@ -14,7 +14,7 @@ import {
   text,
 } from './shared.ts';
 
-export const evidenceInput = z.object({
+const evidenceInput = z.object({
   kind: evidenceKind,
   title: required(200),
   detail: text(2000).default(''),

@@ -36,7 +36,7 @@ import { getProposal } from '../queries/get-proposal.ts';
 import type { ProposalRules } from '../rules.ts';
 import type { DemoTopic } from './topics.ts';
 
-export const stages = [
+const stages = [
   'draft',
   'cosigning',
   'submitted',

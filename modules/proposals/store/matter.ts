@@ -100,7 +100,7 @@ function revive<T extends object>(rows: JsonRow<T>[] | null, dates: ReadonlyArra
   });
 }
 
-export function policySubject(
+function policySubject(
   row: Pick<Proposal, 'state' | 'review_round' | 'number' | 'created_by' | 'entered_by' | 'confidential'>,
   rules: ProposalRules,
   proposers: readonly Proposer[],
@@ -186,13 +186,7 @@ export async function readMatter(ctx: Context, proposalId: string): Promise<Matt
 }
 
 /** @throws Problem as `permitted` */
-export function permit(
-  ctx: Context,
-  matter: Matter,
-  action: Action,
-  assignment?: Assignment,
-  expectedVersion?: number,
-): void {
+function permit(ctx: Context, matter: Matter, action: Action, assignment?: Assignment, expectedVersion?: number): void {
   const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
   permitted({
     verdict: can(ctx.actor, action, matter.subject, target),

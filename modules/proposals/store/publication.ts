@@ -14,7 +14,7 @@ import { loadParts } from '../queries/parts.ts';
 import { type Matter, readMatter } from './matter.ts';
 
 /** What the public would read if the proposal were decided so; the assignments' dials as they stand in `matter`. */
-export async function textsToPublish(
+async function textsToPublish(
   ctx: Context,
   matter: Matter,
   decision: Publicity,

@@ -13,7 +13,7 @@ export const defaultPublicity = ({ row, rules }: Matter): Publicity =>
   decidedByRule({ confidential: row.confidential, wish: row.publicity_wish }, rules.publicity.defaultDecision);
 
 /** Issued replies as the search sees them: public unless the unit or the assembly holds them back. */
-export async function searchableReplies(
+async function searchableReplies(
   ctx: Context,
   matter: Matter,
 ): Promise<Array<{ replyId: string; body: string; public: boolean }>> {

@@ -22,7 +22,7 @@ const choice = {
   imported: z.stringbool().default(false).describe('Count history brought in from old records as well'),
 };
 
-export const suggestionFigures = z.object({
+const suggestionFigures = z.object({
   year: count.nullable(),
   asOf: instant,
   importedCounted: z.boolean(),

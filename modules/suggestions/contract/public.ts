@@ -9,7 +9,7 @@ import { id, paging, params, photo, point, run } from './shared.ts';
 export const publicStates = ['accepted', 'led', 'handling', 'answered', 'closed'] as const;
 const publicState = z.enum(publicStates);
 
-export const publicLine = z.object({
+const publicLine = z.object({
   suggestionId: id,
   number: z.number().int(),
   subject: z.string(),
@@ -36,7 +36,7 @@ const filter = {
 };
 export const publicFilter = z.object(filter);
 
-export const publicSuggestion = publicLine.omit({ excerpt: true, photoId: true }).extend({
+const publicSuggestion = publicLine.omit({ excerpt: true, photoId: true }).extend({
   text: z.array(run),
   photos: z.array(photo),
   source: z.enum(['web', 'member', 'counter', 'proposal', 'import']),

@@ -7,7 +7,7 @@ import { pageAnswered } from '../../../platform/http/pages.ts';
 import { assignmentView, blindRatingView, promiseView, ratingView, replyView } from '../../handling/contract.ts';
 import { channel, id, paging, params, photo, point, publicity, suggestionState, visit } from './shared.ts';
 
-export const suggestionLine = z.object({
+const suggestionLine = z.object({
   suggestionId: id,
   number: z.number().int().nullable(),
   receipt: z.string(),

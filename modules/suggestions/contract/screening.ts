@@ -18,7 +18,7 @@ const step = <const V extends string, S extends z.ZodRawShape>(verb: V, shape: S
 const code = z.string().max(40);
 
 /** A passage withheld from the public. */
-export const passage = z.object({
+const passage = z.object({
   field: z.enum(['subject', 'text', 'place', 'answer', 'reply', 'visit', 'promise', 'report']),
   itemId: id.optional(),
   from: z.number().int().min(0),
@@ -26,7 +26,7 @@ export const passage = z.object({
   reason: required(200),
 });
 
-export const decision = z.discriminatedUnion('decision', [
+const decision = z.discriminatedUnion('decision', [
   z.object({
     decision: z.literal('accept'),
     category: code.optional(),

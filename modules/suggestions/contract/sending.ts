@@ -20,7 +20,7 @@ import {
 } from './shared.ts';
 
 /** An address of which a code came back. */
-export const confirmed = z.object({ addressId: id, token: z.string().max(100) });
+const confirmed = z.object({ addressId: id, token: z.string().max(100) });
 
 const content = {
   text: z.string().trim().min(1).max(5000),
@@ -31,7 +31,7 @@ const content = {
   photoIds: z.array(id).max(9).default([]).describe('Photos taken by uploadSuggestionPhoto'),
 };
 
-export const mine = z.object({
+const mine = z.object({
   suggestionId: id,
   receipt: z.string(),
   number: z.number().int().nullable(),

@@ -50,7 +50,7 @@ function dueOf(parts: MyParts): string | null {
   return waiting.length === 0 ? null : iso(waiting.map((clock) => clock.due_at).sort()[0]!);
 }
 
-export async function myView(ctx: Context, matter: Matter): Promise<MySuggestion> {
+async function myView(ctx: Context, matter: Matter): Promise<MySuggestion> {
   const { row, rules } = matter;
   const parts = await loadParts(ctx, matter.id, wanted);
   const labels = labelsOf(ctx, rules);

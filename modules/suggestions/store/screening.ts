@@ -37,7 +37,7 @@ function masksNow(ctx: Context, { row }: Matter): Redaction[] {
   return [...row.redactions, ...own];
 }
 
-export async function admit(ctx: Context, matter: Matter, given: Of<'accept'>): Promise<StepAnswer> {
+async function admit(ctx: Context, matter: Matter, given: Of<'accept'>): Promise<StepAnswer> {
   const { row, rules } = matter;
   const category = given.category ?? row.category;
   if (category !== null && !rules.categories.some((item) => item.code === category))

@@ -40,7 +40,7 @@ function Sign({ index, x, y }: { index: number; x: string; y: string }) {
 }
 
 /** Path through the known values on a field of 100 × 100. */
-export function linePath(values: ReadonlyArray<number | null>, least: number, most: number): string {
+function linePath(values: ReadonlyArray<number | null>, least: number, most: number): string {
   const step = values.length > 1 ? 100 / (values.length - 1) : 0;
   let pen = false;
   return values

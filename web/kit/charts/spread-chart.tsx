@@ -22,7 +22,7 @@ export interface SpreadChartProps extends ChartProps {
 }
 
 /** Places of single values on the strip, in per cent; values that would hide each other are drawn once. */
-export function placesOf(values: readonly number[], least: number, most: number): number[] {
+function placesOf(values: readonly number[], least: number, most: number): number[] {
   const places = values.map(
     (value) => Math.round(Math.min(1, Math.max(0, (value - least) / (most - least || 1))) * 200) / 2,
   );

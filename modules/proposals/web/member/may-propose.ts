@@ -8,10 +8,6 @@ type Kind = ProposalDetail['kind'];
 export const mayPropose = (assembly: Assembly): boolean =>
   assembly.grants.some((grant) => grant.role === 'member' || grant.role === 'body_contact');
 
-/** Whether somebody speaks for bodies only. */
-export const onlyContact = (assembly: Assembly): boolean =>
-  mayPropose(assembly) && assembly.grants.every((grant) => grant.role !== 'member');
-
 /** Kinds somebody may choose, the usual one first. */
 export function kindsFor(assembly: Assembly, options: { myBodies: readonly unknown[] }): Kind[] {
   const member = assembly.grants.some((grant) => grant.role === 'member');
