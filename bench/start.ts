@@ -1,17 +1,17 @@
 /** Starts the product on an empty folder and again, on each embedded database: time, processor and memory. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dist } from '../web/fresh.ts';
 import { readOptions } from './support/args.ts';
 import { freePort, projectRoot, scratchFolder } from './support/processes.ts';
+import { familyOf, processorOf, readProc } from './support/processor.ts';
 import { figure, median, printTable } from './support/table.ts';
 
 const GOALS = { first: 12, again: 4, megabytes: 350 };
-const TICKS = 100;
 
 interface Start {
   /** Until the first page was answered. */
@@ -23,43 +23,10 @@ interface Start {
   load: number;
 }
 
-const read = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-/** Fields of `/proc/<pid>/stat` from the state on. */
-const statOf = (pid: number): string[] => {
-  const text = read(`/proc/${pid}/stat`);
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
-};
-
-/** A process and everything it started, as it stands. */
-function familyOf(root: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc'))
-    if (/^\d+$/.test(name)) parents.set(Number(name), Number(statOf(Number(name))[1]));
-  const family = [root];
-  for (const member of family) for (const [pid, parent] of parents) if (parent === member) family.push(pid);
-  return family;
-}
-
-const processorOf = (pids: readonly number[]): number =>
-  pids.reduce(
-    (sum, pid) =>
-      sum +
-      statOf(pid)
-        .slice(11, 15)
-        .reduce((ticks, field) => ticks + Number(field), 0),
-    0,
-  ) / TICKS;
-
 /** Memory in megabytes, what several share counted once (PSS). */
 const memoryOf = (pids: readonly number[]): number =>
-  pids.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0) / 1024;
+  pids.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(readProc(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0) /
+  1024;
 
 async function answers(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/`).then(

@@ -12,6 +12,7 @@ import { runSenders, type SendingOutcome, type SendingPlan } from './suggestions
 import { readOptions } from './support/args.ts';
 import { openPostgres, versionOf } from './support/postgres.ts';
 import { freePort, type Started, scratchFolder, startServer } from './support/processes.ts';
+import { familyOf, mainThreadOf, postmasterOf, processorOf } from './support/processor.ts';
 import { api, assemblyCode, openProvince } from './support/province.ts';
 import { startProduct } from './support/served.ts';
 import { figure, printTable } from './support/table.ts';
@@ -32,6 +33,25 @@ async function sendAll(plan: SendingPlan): Promise<SendingOutcome> {
 
 const at = (times: readonly number[], share: number) =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+
+/** Seconds of processor from now until it is asked. */
+async function processorMeter(url: string, product: number) {
+  const postmaster = await postmasterOf(url);
+  const now = () => ({
+    main: mainThreadOf(product),
+    others: processorOf([product]) - mainThreadOf(product),
+    database: processorOf(familyOf(postmaster)),
+  });
+  const before = now();
+  return () => {
+    const after = now();
+    return {
+      main: after.main - before.main,
+      others: after.others - before.others,
+      database: after.database - before.database,
+    };
+  };
+}
 
 /** Anybody may send without an account. */
 async function openRoom(databaseUrl: string): Promise<void> {
@@ -75,7 +95,9 @@ export async function main(args: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const warm = await sendAll({ ...plan, base: server.base, api, seconds: 1 });
+  const spent = await processorMeter(url, server.pid);
   const outcome = await sendAll({ ...plan, base: server.base, api });
+  const processor = spent();
   const ended = performance.now();
   const load = loadavg()[0]!;
   const sent = [...warm.sent, ...outcome.sent];
@@ -111,8 +133,12 @@ export async function main(args: string[]): Promise<void> {
   ]);
   for (const [what, count] of [...Object.entries(outcome.errors), ...Object.entries(warm.errors)])
     console.log(`error: ${what}, ${count} times`);
+  const each = (took: number) => figure((took * 1000) / outcome.sent.length);
   console.log(
-    `\n- Yitang is ${figure((2 * rate(outcome)) / (rate(before) + rate(after)))}× of the limit in the same run`,
+    `\n- processor of one suggestion, in ms: ${each(processor.main)} the thread that answers, ${each(processor.others)} other threads (photos drawn meanwhile among them), ${each(processor.database)} the database`,
+  );
+  console.log(
+    `- Yitang is ${figure((2 * rate(outcome)) / (rate(before) + rate(after)))}× of the limit in the same run`,
   );
   console.log(`- at least ${GOAL} a second: ${rate(outcome) >= GOAL ? 'reached' : 'missed'}`);
   const verdict = (found: readonly string[]) => (found.length === 0 ? 'yes' : `NO: ${found.join('; ')}`);

@@ -32,6 +32,7 @@ export function freePort(): Promise<number> {
 
 export interface Started {
   base: string;
+  pid: number;
   /** False once the process has ended by itself. */
   alive(): boolean;
   stop(): Promise<void>;
@@ -66,6 +67,7 @@ export async function startServer(command: string[], options: StartOptions): Pro
     if (ready) {
       return {
         base,
+        pid: child.pid!,
         alive: () => child.exitCode === null && child.signalCode === null,
         stop: () =>
           new Promise((done) => {

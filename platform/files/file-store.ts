@@ -1,14 +1,17 @@
 /** Bytes of attachments: a folder by default, any flydrive driver behind the same calls. */
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileTypeFromFile } from 'file-type';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { Problem } from '../http/problem.ts';
+
+/** What is kept at hand of a file while it comes, to tell its kind. */
+export const HEAD_BYTES = 512 * 1024;
+/** Bytes gathered before they are written. */
+const WRITTEN_AT_ONCE = 1024 * 1024;
 
 export interface StoredFile {
   key: string;
@@ -22,8 +25,8 @@ export interface StoredFile {
 export interface TakenKinds {
   /** Largest file, in bytes, where that is less than the store's own limit. */
   limit: number;
-  /** The media type by the bytes. @throws Problem 422 when they are not taken */
-  check(path: string): Promise<string>;
+  /** The media type by the first {@link HEAD_BYTES}. @throws Problem 422 when they are not taken */
+  check(head: Buffer): Promise<string>;
 }
 
 export interface FileStore {
@@ -106,14 +109,33 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Gives bytes their place so that a power cut leaves them there: what is acknowledged is on the disk, its name too. */
-async function settleIn(folder: string, temporary: string, key: string): Promise<void> {
-  const path = join(folder, key);
-  const shelf = dirname(path);
-  const made = await mkdir(shelf, { recursive: true });
-  await rename(temporary, path);
-  await syncFolder(shelf);
-  if (made) await syncFolder(dirname(made));
+/**
+ * Writes bytes as they come, many at once.
+ * @throws Problem 413 `file_too_large` as soon as they are more than `most`
+ */
+async function writeDown(file: FileHandle, source: Readable, name: string, most: number) {
+  const hash = createHash('sha256');
+  const head: Buffer[] = [];
+  let gathered: Buffer[] = [];
+  let [size, waiting] = [0, 0];
+  const write = async () => {
+    // From where the last ended, and again where the system took only a part.
+    if (waiting > 0) await file.writeFile(Buffer.concat(gathered));
+    [gathered, waiting] = [[], 0];
+  };
+  for await (const chunk of source as AsyncIterable<Buffer | string>) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (size + bytes.length > most)
+      throw new Problem(413, 'file_too_large', { name, limitMb: Math.floor(most / 1048576) });
+    if (size < HEAD_BYTES) head.push(bytes);
+    hash.update(bytes);
+    gathered.push(bytes);
+    size += bytes.length;
+    waiting += bytes.length;
+    if (waiting >= WRITTEN_AT_ONCE) await write();
+  }
+  await write();
+  return { size, sha256: hash.digest('hex'), head: Buffer.concat(head).subarray(0, HEAD_BYTES) };
 }
 
 /**
@@ -128,6 +150,26 @@ export async function createFileStore(folder: string, limit: number, quota = 20 
   await mkdir(own, { recursive: true });
   await clearAbandoned(incoming);
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
+  /** Shelves this process has seen to be on the disk. */
+  const shelves = new Set<string>();
+  async function shelfOf(key: string): Promise<string> {
+    const shelf = join(folder, key.slice(0, 2));
+    if (!shelves.has(shelf)) {
+      await mkdir(shelf, { recursive: true });
+      await syncFolder(folder);
+      shelves.add(shelf);
+    }
+    return shelf;
+  }
+  /**
+   * Gives bytes their place so that a power cut leaves them there: what is acknowledged is on the disk, its name too. Renamed
+   * first, so that the disk writes both down at once; until then nobody was told of them.
+   */
+  async function settle(file: FileHandle, temporary: string, key: string): Promise<void> {
+    const shelf = await shelfOf(key);
+    await rename(temporary, join(folder, key));
+    await Promise.all([file.sync(), syncFolder(shelf)]);
+  }
   /** Not with its parents: a folder that is gone is a disk that is gone, not a place to begin anew. */
   const ownAgain = () =>
     mkdir(own).catch((error: NodeJS.ErrnoException) => {
@@ -139,28 +181,26 @@ export async function createFileStore(folder: string, limit: number, quota = 20 
     async take(name, source, kinds) {
       const most = Math.min(limit, kinds?.limit ?? limit);
       const temporary = join(own, randomUUID());
-      const hash = createHash('sha256');
-      let size = 0;
-      const counter = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length;
-          if (size > most)
-            return done(new Problem(413, 'file_too_large', { name, limitMb: Math.floor(most / 1048576) }));
-          hash.update(chunk);
-          done(null, chunk);
-        },
+      const begin = () => open(temporary, 'wx');
+      const file = await begin().catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        return ownAgain().then(begin);
       });
+      let path = temporary;
       try {
-        await ownAgain();
-        await pipeline(source, counter, createWriteStream(temporary, { flush: true }));
-        const mediaType = await (kinds ? kinds.check(temporary) : sniff(temporary, name));
-        const sha256 = hash.digest('hex');
+        const { size, sha256, head } = await writeDown(file, source, name, most);
+        const mediaType = await (kinds ? kinds.check(head) : sniff(temporary, name));
         const key = `${sha256.slice(0, 2)}/${randomUUID()}`;
-        await settleIn(folder, temporary, key);
+        await settle(file, temporary, key).catch((error) => {
+          path = join(folder, key);
+          throw error;
+        });
         return { key, size, sha256, mediaType };
       } catch (error) {
-        await rm(temporary, { force: true });
+        await Promise.all([temporary, path].map((left) => rm(left, { force: true })));
         throw error;
+      } finally {
+        await file.close();
       }
     },
     async open(key, sha256) {

@@ -1,5 +1,4 @@
 /** What a photo may be, told from its bytes before anything is drawn of it: kind, size of the picture, one picture alone. */
-import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
 import { Problem } from '../http/problem.ts';
@@ -11,20 +10,7 @@ export const PHOTO_PIXELS = 60_000_000;
 /** Kinds taken, as a form names them to the browser: a phone then turns its own kind into one of these. */
 const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
-/** What stands before the picture itself: marks of the kind, measures, a camera's words. */
-const HEAD_BYTES = 512 * 1024;
 const million = 1_000_000;
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const most = Math.min(HEAD_BYTES, (await file.stat()).size);
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(most), 0, most, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
 
 /** The mark of moving pictures in the extended head of WebP. */
 const movesAsWebp = (head: Buffer) => head.toString('latin1', 12, 16) === 'VP8X' && (head[20]! & 2) !== 0;
@@ -49,10 +35,10 @@ function sizeOf(head: Buffer): { width: number; height: number } | undefined {
 
 /**
  * The media type of a photo that may be kept for drawing.
+ * @param head its first bytes: marks of the kind, measures, a camera's words
  * @throws Problem 422 `photo_refused` | `photo_heic` | `photo_moving` | `photo_too_many_pixels`
  */
-export async function checkPhoto(path: string): Promise<string> {
-  const head = await headOf(path);
+export async function checkPhoto(head: Buffer): Promise<string> {
   const mime = (await fileTypeFromBuffer(head))?.mime as string | undefined;
   if (mime === 'image/heic' || mime === 'image/heif' || mime === 'image/heic-sequence')
     throw new Problem(422, 'photo_heic');
