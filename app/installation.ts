@@ -23,7 +23,7 @@ import { mergeWords } from '../platform/i18n/catalogue.ts';
 import { platformWords } from '../platform/i18n/platform-words.ts';
 import { createTranslations, type Locale, type Translate } from '../platform/i18n/translate.ts';
 import { type JobServices, type RunningJobs, startJobQueue } from '../platform/jobs/job-queue.ts';
-import type { Poller } from '../platform/jobs/poller.ts';
+import { type Poller, startPoller } from '../platform/jobs/poller.ts';
 import { channelsOffered, purgeDeliveriesJob, startDelivering } from '../platform/notices/start-delivering.ts';
 import { IndexKeeper } from '../platform/similarity/keeper.ts';
 import { bringUp } from './bring-up.ts';
@@ -167,7 +167,13 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
   if (options.work !== false) {
     await jobs.work(environment);
     likeness.start();
-    pollers.push(startEvents(environment, handlersOf(modules)), startDelivering(delivering, config.channels, secret));
+    pollers.push(
+      startEvents(environment, handlersOf(modules)),
+      startDelivering(delivering, config.channels, secret),
+      ...modules
+        .flatMap((module) => module.standing ?? [])
+        .map(({ name, everyMs, look }) => startPoller(name, everyMs, (on) => look(environment, on), log)),
+    );
   }
   return {
     config,

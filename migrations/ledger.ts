@@ -32,6 +32,7 @@ import { step as importsOfMatters } from './0035-imports-of-matters.ts';
 import { step as actsOnMany } from './0037-acts-on-many.ts';
 import { step as weeklyBriefs } from './0039-weekly-briefs.ts';
 import { step as unitModels } from './0042-unit-models.ts';
+import { step as photosAtHand } from './0046-photos-at-hand.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -66,4 +67,5 @@ export const ledger: readonly Step[] = [
   actsOnMany,
   weeklyBriefs,
   unitModels,
+  photosAtHand,
 ];

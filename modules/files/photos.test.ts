@@ -28,8 +28,9 @@ const rows = async () => database.db.selectFrom('files').select(['id', 'name', '
 /** Taken with nothing to hang on but its row. @returns its id */
 async function take(bytes: Buffer): Promise<string> {
   let id = '';
-  await takePhoto(ctx, Readable.from([bytes]), async (_inside, originalId) => {
+  await takePhoto(ctx, Readable.from([bytes]), async (db, originalId) => {
     id = originalId;
+    await db.selectFrom('assemblies').select('id').execute();
   });
   return id;
 }

@@ -1,14 +1,14 @@
 /** Photos: the original is kept unseen until it has been drawn anew, then goes; what is shown are the drawn ones. */
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Kysely } from 'kysely';
-import type { DatabaseSchema } from '../../platform/db/schema.ts';
+import { newId } from '../../platform/db/ids.ts';
+import type { Db } from '../../platform/db/schema.ts';
 import type { StoredFile } from '../../platform/files/file-store.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { checkPhoto, PHOTO_BYTES } from '../../platform/photos/photo-type.ts';
 import { drawAway } from '../../platform/photos/photo-work.ts';
-import { filesByIds, insertFile, openChecked, takeBytes } from './store.ts';
+import { filesByIds, insertFile, openChecked, takeBytes, withFile } from './store.ts';
 
 /** What a photo is called here: its own name may tell of its owner. */
 const NAME = 'photo.jpg';
@@ -27,26 +27,23 @@ export interface DrawnBytes {
 }
 
 /**
- * Takes the original of a photo: a row of `files` nobody is served, written in one transaction with what it hangs on. Who may
+ * Takes the original of a photo: a row of `files` nobody is served, written in the statement of what it hangs on. Who may
  * have how many is the caller's to bound.
+ * @param hang writes in one statement, by the database it is given
  * @throws Problem 413 `file_too_large` | `upload_quota_reached`, 422 `photo_…`, what `hang` throws; nothing stays behind
  */
 export async function takePhoto(
   ctx: Context,
   source: Readable,
-  hang: (inside: Context, originalId: string) => Promise<void>,
+  hang: (db: Db, originalId: string) => Promise<void>,
 ): Promise<void> {
   const stored = await takeBytes(ctx, NAME, source, photoKinds);
-  let originalId = '';
+  const originalId = newId(ctx.clock.now().getTime());
   try {
-    await (ctx.db as Kysely<DatabaseSchema>).transaction().execute(async (db) => {
-      const inside = { ...ctx, db };
-      originalId = (await insertFile(inside, NAME, stored, true)).id;
-      await hang(inside, originalId);
-    });
+    await hang(withFile(ctx, originalId, NAME, stored), originalId);
   } catch (error) {
     // Cut off at its end, it may have been kept all the same: bytes go when the database says that nothing names them.
-    const rows = originalId === '' ? new Map() : await filesByIds(ctx.db, [originalId]).catch(() => undefined);
+    const rows = await filesByIds(ctx.db, [originalId]).catch(() => undefined);
     if (rows?.size === 0) await ctx.files.remove(stored.key);
     throw error;
   }

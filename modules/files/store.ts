@@ -64,6 +64,23 @@ export async function takeBytes(ctx: Context, name: string, source: Readable, ki
   return stored;
 }
 
+const rowOf = (ctx: Context, id: string, name: string, stored: StoredFile, hangs: boolean) => ({
+  id,
+  assembly_id: ctx.assembly.id,
+  uploaded_by: ctx.actor.accountId,
+  name: name.slice(0, LONGEST_NAME),
+  media_type: stored.mediaType,
+  size: stored.size,
+  sha256: stored.sha256,
+  storage_key: stored.key,
+  created_at: ctx.clock.now(),
+  kept_at: hangs ? ctx.clock.now() : null,
+});
+
+/** For the statement that writes what the file hangs on: the file's row beside it. */
+export const withFile = (ctx: Context, id: string, name: string, stored: StoredFile): Db =>
+  ctx.db.with('file', (inner) => inner.insertInto('files').values(rowOf(ctx, id, name, stored, true))) as unknown as Db;
+
 /** Writes the row of bytes that have been taken. @param hangs on something written in the same transaction */
 export async function insertFile(
   ctx: Context,
@@ -72,27 +89,13 @@ export async function insertFile(
   hangs = false,
 ): Promise<StoredFileInfo> {
   const id = newId(ctx.clock.now().getTime());
-  const kept = name.slice(0, LONGEST_NAME);
-  await ctx.db
-    .insertInto('files')
-    .values({
-      id,
-      assembly_id: ctx.assembly.id,
-      uploaded_by: ctx.actor.accountId,
-      name: kept,
-      media_type: stored.mediaType,
-      size: stored.size,
-      sha256: stored.sha256,
-      storage_key: stored.key,
-      created_at: ctx.clock.now(),
-      kept_at: hangs ? ctx.clock.now() : null,
-    })
-    .execute();
+  const row = rowOf(ctx, id, name, stored, hangs);
+  await ctx.db.insertInto('files').values(row).execute();
   return {
     id,
     assemblyId: ctx.assembly.id,
     uploadedBy: ctx.actor.accountId,
-    name: kept,
+    name: row.name,
     mediaType: stored.mediaType,
     size: stored.size,
     storageKey: stored.key,

@@ -1,5 +1,6 @@
 /** What others may react to, as `suggestion.received`. */
-import { announce as announceEvent } from '../../platform/events/announce.ts';
+import type { Db } from '../../platform/db/schema.ts';
+import { announce as announceEvent, withEvent as withAnnounced } from '../../platform/events/announce.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { handlingEvents } from '../handling/index.ts';
 import { suggestionLife } from './life.ts';
@@ -37,6 +38,13 @@ export interface EventFacts {
   assignmentIds?: string[];
   memberIds?: string[];
 }
+
+/** For the statement that writes a step's line of history: its event beside it. */
+export const withEvent = (
+  ctx: Pick<Context, 'db' | 'actor' | 'clock'>,
+  { id, assemblyId }: { id: string; assemblyId: string },
+  event: EventName,
+): Db => withAnnounced(ctx, { kind: suggestionLife.kind, id, assemblyId }, event);
 
 /** Announces a step to those it concerns, in the transaction of the step. */
 export const announce = (

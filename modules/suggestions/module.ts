@@ -6,8 +6,9 @@ import { suggestionClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { address } from './contract/handling.ts';
 import { suggestionInbox } from './inbox.ts';
-import { photoJobs } from './jobs/photos.ts';
+import { drawingPhotos } from './jobs/draw-photos.ts';
 import { purgeContacts } from './jobs/purge-contacts.ts';
+import { sweepPhotos } from './jobs/sweep-photos.ts';
 import { importJob } from './jobs/work-imports.ts';
 import { suggestionKind } from './kind.ts';
 import { likenedSuggestions } from './liken-kind.ts';
@@ -27,7 +28,8 @@ export const suggestionsModule: Module = {
   summaries: { ...summaries, ...handlingSummaries(address) },
   refusals,
   operations: [...commands, ...queries] as unknown as Operation[],
-  jobs: [...photoJobs, purgeContacts, importJob],
+  jobs: [sweepPhotos, purgeContacts, importJob],
+  standing: [drawingPhotos],
   clocks: [suggestionClocks],
   inbox: [suggestionInbox],
   kinds: [suggestionKind],

@@ -1,6 +1,7 @@
 /** Photos of anyone: taken once, drawn anew, seen by whom they may be, gone when nothing names them. */
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citizen } from '../../platform/http/context.ts';
@@ -15,8 +16,9 @@ import {
 import { pool } from '../../platform/workers/pool.ts';
 import { listAssemblies } from '../assemblies/index.ts';
 import { uploadSuggestionPhoto } from './commands/upload-photo.ts';
-import { photoJobs } from './jobs/photos.ts';
-import { drawPhotoJob, keepPhoto } from './store/keep-photos.ts';
+import { drawingPhotos } from './jobs/draw-photos.ts';
+import { sweepPhotos } from './jobs/sweep-photos.ts';
+import { keepPhoto } from './store/keep-photos.ts';
 import { openSuggestionHouse, type SuggestionHouse } from './testing.ts';
 
 let h: SuggestionHouse;
@@ -68,10 +70,8 @@ beforeAll(async () => {
     jobs,
   });
 });
-const jobNamed = (name: string) => photoJobs.find((job) => job.name === name)!;
-const draw = (photoId: string) =>
-  jobNamed(drawPhotoJob).run(environment(), { photoId, assemblyId: h.here.assembly.id }, randomUUID());
-const sweep = () => jobNamed('suggestions-sweep-photos').run(environment(), {}, randomUUID());
+const draw = () => drawingPhotos.look(environment(), () => true);
+const sweep = () => sweepPhotos.run(environment(), {}, randomUUID());
 
 /** One that everybody reads, with a photo. */
 async function shown(photoId: string) {
@@ -114,12 +114,16 @@ describe('a photo of anyone', () => {
     await upload(good, photo);
     await upload(bad, photo.subarray(0, photo.length / 3));
     const { original_file_id } = (await rowOf(good))!;
-    for (const id of [good, good, bad]) await draw(id);
+    await draw();
+    expect([(await rowOf(good))!.state, (await rowOf(bad))!.state]).toEqual(['waiting', 'waiting']);
+    const sent = await h.send({ photoIds: [good, bad], text: '两张照片，一张是坏的。' });
+    expect(await drawingPhotos.backlog(h.database.db)).toEqual({ waiting: 2, oldest: h.clock.now() });
+    await Promise.all([draw(), draw()]);
+    expect(await drawingPhotos.backlog(h.database.db)).toEqual({ waiting: 0, oldest: null });
     expect(await rowOf(good)).toMatchObject({ state: 'ready', original_file_id: null });
     expect(await rowOf(bad)).toMatchObject({ state: 'refused', original_file_id: null, file_id: null });
     const left = await h.database.db.selectFrom('files').select('id').where('id', '=', original_file_id!).execute();
     expect(left).toEqual([]);
-    const sent = await h.send({ photoIds: [good, bad], text: '两张照片，一张是坏的。' });
     const mine = await h.ok({ path: `/suggestions/mine/${sent.secret}` });
     expect(mine.photos.map(({ state }: { state: string }) => state)).toEqual(['ready', 'refused']);
   });
@@ -147,7 +151,7 @@ describe('a drawn photo', () => {
       ];
     };
     expect(await seen()).toEqual([404, 404, 404, 404]);
-    await draw(id);
+    await draw();
     expect(await seen()).toEqual([404, 200, 200, 404]);
     await h.step('clerk', sent.suggestionId, 'accept', { category: 'street', publicity: 'public' });
     expect(await seen()).toEqual([200, 200, 200, 404]);
@@ -162,7 +166,7 @@ describe('a drawn photo', () => {
   it('of a suggestion is not another’s, nor open where only the title is', async () => {
     const [one, other] = [await shown(randomUUID()), await shown(randomUUID())];
     const photo = (await rows()).find((row) => row.suggestion_id === one.suggestionId)!;
-    await draw(photo.id);
+    await draw();
     const at = (suggestionId: string) => h.call({ path: `/suggestions/public/${suggestionId}/photos/${photo.id}` });
     expect((await at(one.suggestionId)).statusCode).toBe(200);
     expect((await at(other.suggestionId)).statusCode).toBe(404);
@@ -172,19 +176,81 @@ describe('a drawn photo', () => {
 });
 
 describe('what nothing names', () => {
-  it('goes after a day with its files; what is named stays, and a lost job is begun anew', async () => {
+  it('goes after a day with its files; what is named stays', async () => {
     const [loose, named] = [randomUUID(), randomUUID()];
     await upload(loose, await phonePhoto(90, 60));
     await upload(named, await phonePhoto(90, 60));
-    await draw(loose);
     await h.send({ photoIds: [named], text: '请在路口加一面镜子。' });
     await sweep();
     expect(await rowOf(loose)).toBeDefined();
     h.clock.advance(25 * 3_600_000);
-    jobs.sent.length = 0;
     await sweep();
     expect(await rowOf(loose)).toBeUndefined();
     expect(await rowOf(named)).toMatchObject({ state: 'waiting' });
-    expect(jobs.sent.filter(({ name }) => name === drawPhotoJob).map(({ data }) => data.photoId)).toContain(named);
+  });
+
+  it('is of one network only so much, and where all is full goes from whoever keeps most', async () => {
+    const bytes = await phonePhoto(60, 40);
+    const keep = async (network: string, count: number) => {
+      const ids = Array.from({ length: count }, () => randomUUID());
+      for (const id of ids) {
+        h.clock.advance(1000);
+        await keepPhoto({ ...base, network: () => network }, id, Readable.from([bytes]));
+      }
+      return ids;
+    };
+    const kept = async (ids: readonly string[]) => {
+      const there = new Set((await rows()).map(({ id }) => id));
+      return ids.filter((id) => there.has(id)).length;
+    };
+    const [family] = await keep('family', 1);
+    const greedy = await keep('greedy', 61);
+    // The oldest five made room for the next five.
+    expect([await kept(greedy), await rowOf(greedy[4]!), (await rowOf(greedy[5]!)) !== undefined]).toEqual([
+      56,
+      undefined,
+      true,
+    ]);
+    expect(await kept([family!])).toBe(1);
+    // As many others as fill the assembly, none of them greedy by itself.
+    await h.database.db
+      .insertInto('suggestion_photos')
+      .values(
+        Array.from({ length: 450 }, (_, at) => ({
+          id: randomUUID(),
+          assembly_id: h.here.assembly.id,
+          state: 'waiting',
+          uploaded_at: h.clock.now(),
+          loose_by: `network ${at % 45}`,
+        })) as never,
+      )
+      .execute();
+    const [late] = await keep('late', 1);
+    expect([await kept(greedy), await kept([family!, late!])]).toEqual([51, 2]);
+    const { rows: files } = await sql<{ n: number }>`select count(*)::int as n from files f where not exists
+      (select 1 from suggestion_photos p where f.id in (p.original_file_id, p.file_id, p.small_file_id))`.execute(
+      h.database.db,
+    );
+    expect(files[0]!.n).toBe(0);
+  });
+
+  it('is told from what is sent by no address: the name of a network is sealed, and goes when it is sent', async () => {
+    const id = randomUUID();
+    await upload(id, await phonePhoto(60, 40));
+    const { loose_by } = (await rowOf(id))!;
+    expect(loose_by).toMatch(/^[\w-]{43}$/);
+    await h.send({ photoIds: [id], text: '请把花坛边的碎石清走。' });
+    expect((await rowOf(id))!.loose_by).toBeNull();
+  });
+});
+
+describe('a photo whose drawing never ends', () => {
+  it('is given up after three times, so that it does not end the process for ever', async () => {
+    const id = randomUUID();
+    await upload(id, await phonePhoto(60, 40));
+    await h.send({ photoIds: [id], text: '请给车站加一张长椅。' });
+    await h.database.db.updateTable('suggestion_photos').set({ begun: 3 }).where('id', '=', id).execute();
+    await draw();
+    expect(await rowOf(id)).toMatchObject({ state: 'refused', original_file_id: null });
   });
 });

@@ -76,7 +76,6 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   uploadSuggestionPhoto: {
     409: ['photo_exists'],
     422: ['photo_heic', 'photo_moving', 'photo_refused', 'photo_too_many_pixels'],
-    429: ['photos_waiting'],
   },
   withdrawMySuggestion: mine(),
 };

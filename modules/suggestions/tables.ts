@@ -99,6 +99,12 @@ export interface SuggestionPhotoRow {
   height: number | null;
   withheld: Generated<boolean>;
   uploaded_at: Date;
+  /** While it hangs on nothing: who keeps it so, an account or a network, sealed. */
+  loose_by: string | null;
+  /** Until then somebody draws it, or it rests after a failure. */
+  drawing_until: Date | null;
+  /** How often its drawing was begun and never ended. */
+  begun: Generated<number>;
   sort_order: Generated<number>;
 }
 

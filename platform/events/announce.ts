@@ -3,11 +3,29 @@
  * did: rolled back, it never was.
  */
 import './tables.ts';
+import type { Db } from '../db/schema.ts';
 import type { Context } from '../http/context.ts';
 import type { MatterRef } from '../matters/history.ts';
 
 /** The matter an event is about. */
 export type Announcing = Pick<MatterRef, 'kind' | 'id' | 'assemblyId'>;
+
+const insertOf = (
+  db: Db,
+  { actor, clock }: Pick<Context, 'actor' | 'clock'>,
+  matter: Announcing,
+  name: string,
+  params: Record<string, unknown>,
+) =>
+  db.insertInto('events').values({
+    assembly_id: matter.assemblyId,
+    kind: matter.kind,
+    matter_id: matter.id,
+    name,
+    params: JSON.stringify(params),
+    actor_id: actor.accountId,
+    at: clock.now(),
+  });
 
 /**
  * One insert. Events of one matter are dealt with in the order they were announced, as steps of a matter hold its row.
@@ -20,16 +38,13 @@ export async function announce(
   name: string,
   params: Record<string, unknown> = {},
 ): Promise<void> {
-  await ctx.db
-    .insertInto('events')
-    .values({
-      assembly_id: matter.assemblyId,
-      kind: matter.kind,
-      matter_id: matter.id,
-      name,
-      params: JSON.stringify(params),
-      actor_id: ctx.actor.accountId,
-      at: ctx.clock.now(),
-    })
-    .execute();
+  await insertOf(ctx.db, ctx, matter, name, params).execute();
 }
+
+/** For the statement that writes the step's line of history: its event beside it. */
+export const withEvent = (
+  ctx: Pick<Context, 'db' | 'actor' | 'clock'>,
+  matter: Announcing,
+  name: string,
+  params: Record<string, unknown> = {},
+): Db => ctx.db.with('event', (inner) => insertOf(inner as unknown as Db, ctx, matter, name, params)) as unknown as Db;

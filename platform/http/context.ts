@@ -58,6 +58,8 @@ export interface Context {
   demoDoors?: boolean;
   /** HMAC of a text with the installation's secret, which is not in the database; absent outside of the server. */
   seal?(text: string): string;
+  /** A name for the network a request comes from, which tells nobody its address; absent outside of the server. */
+  network?(): string;
   /** Kinds of matters of the installation; absent outside of the server. */
   kinds?: KindBookFor<Context>;
   /** Ways notices leave this house; absent outside of the server. */

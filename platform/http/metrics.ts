@@ -5,6 +5,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../db/schema.ts';
 import { eventFigures } from '../events/stuck.ts';
+import type { Backlog, StandingWork } from '../jobs/poller.ts';
 import { pool, textPool } from '../workers/pool.ts';
 
 export interface Metrics {
@@ -88,12 +89,35 @@ function addEvents(registry: Registry, db: Db): void {
   });
 }
 
-export function createMetrics(db: Db): Metrics {
+/** What modules still have to do, asked of the database when somebody looks. */
+function addBacklogs(registry: Registry, db: Db, standing: readonly StandingWork[]): void {
+  const told = (name: string, help: string, of: (now: Backlog) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['work'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const { name: work, backlog } of standing) {
+          const now = await backlog(db).catch(() => undefined);
+          if (now) this.set({ work }, of(now));
+        }
+      },
+    });
+  told('yitang_backlog_pieces', 'Pieces of work left for later and not done yet', ({ waiting }) => waiting);
+  told('yitang_backlog_oldest_seconds', 'How long the oldest of them has waited', ({ oldest }) =>
+    oldest ? Math.max(0, (Date.now() - oldest.getTime()) / 1000) : 0,
+  );
+}
+
+export function createMetrics(db: Db, standing: readonly StandingWork[] = []): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'yitang_' });
   addWork(registry);
   addTurns(registry);
   addEvents(registry, db);
+  addBacklogs(registry, db, standing);
   return {
     registry,
     requests: new Histogram({

@@ -7,6 +7,7 @@ import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { Reaction } from '../events/reaction.ts';
 import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
+import type { StandingWork } from '../jobs/poller.ts';
 import type { MatterKind } from '../matters/kinds.ts';
 import type { OverseenKind } from '../oversight/kind.ts';
 import type { SearchKind } from '../search/kinds.ts';
@@ -24,6 +25,8 @@ export interface Module {
   /** Chinese sentences of the operations for the page of the API, by operationId; the English one is `summary`. */
   summaries?: Readonly<Record<string, string>>;
   jobs?: readonly JobDefinition[];
+  /** Work it does later, piece by piece, as it stands in its rows. */
+  standing?: readonly StandingWork[];
   /** Clocks of the kinds of matters it keeps. */
   clocks?: readonly ClockDefinition[];
   /** Tasks its matters give those who work on them. */

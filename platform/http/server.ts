@@ -31,7 +31,7 @@ import { type Actor, type AssemblyRef, type Context, citizen } from './context.t
 import { describe } from './describe.ts';
 import { answerProblem, prepareRefusal, toProblem } from './errors.ts';
 import { fingerprintWith } from './idempotency.ts';
-import { createLimits } from './limits.ts';
+import { addressOf, createLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import type { Module } from './module.ts';
 import { rememberRoutes } from './not-served.ts';
@@ -187,7 +187,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const installationKey = options.secret ?? randomBytes(32);
   const kinds = kindBookOf(options.modules);
   const fingerprintOf = fingerprintWith(installationKey);
-  const metrics = createMetrics(db);
+  const metrics = createMetrics(
+    db,
+    options.modules.flatMap((module) => module.standing ?? []),
+  );
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const problem = toProblem(error);
     metrics.refusals.inc({ code: problem.code });
@@ -307,6 +310,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       files,
       demoDoors: options.demoDoors,
       seal: sealWith(installationKey),
+      network: () => sealWith(installationKey)(`network/${addressOf(request)}`),
       kinds,
       channels: options.channels ?? noChannels,
       chains: chainsOf(options.modules),

@@ -1,5 +1,25 @@
 /** Looks for work again and again, one look at a time. */
 import type { Logger } from 'pino';
+import type { Db } from '../db/schema.ts';
+import type { JobEnvironment } from './job-queue.ts';
+
+export interface Backlog {
+  /** Pieces. */
+  waiting: number;
+  /** Since when the oldest has waited. */
+  oldest: Date | null;
+}
+
+/** Work a module finds in its own rows and does piece by piece, each at most once at a time whichever server does it. */
+export interface StandingWork {
+  name: string;
+  /** Pause between two looks. */
+  everyMs: number;
+  /** Does what is due; begins no further piece when `on()` is false. */
+  look(environment: JobEnvironment, on: () => boolean): Promise<void>;
+  /** What is not done yet, for the figures. */
+  backlog(db: Db): Promise<Backlog>;
+}
 
 export interface Poller {
   /** Ends it when the look under way is over. */

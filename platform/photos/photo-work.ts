@@ -16,6 +16,7 @@ export interface DrawnPhoto {
 /** Longest sides, in pixels. */
 const SCREEN = 1600;
 const THUMB = 360;
+// Codes fitted to each picture (`optimiseCoding`) take as long again as all the rest and save a twentieth of the bytes.
 /** The library's threads are not the pool's: they stop by their own clock. */
 const SECONDS = 20;
 
@@ -28,23 +29,21 @@ export default async function drawPhoto(bytes: Uint8Array): Promise<DrawnPhoto> 
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   sharp.concurrency(1);
-  const read = () => sharp(bytes, { limitInputPixels: PHOTO_PIXELS, failOn: 'error', sequentialRead: true });
-  const drawn = (side: number) =>
-    read()
-      .timeout({ seconds: SECONDS })
-      .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 82, chromaSubsampling: '4:2:0' })
-      .toBuffer({ resolveWithObject: true });
+  const within = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const;
   try {
-    const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, height, pages = 1, hasAlpha } = await sharp(bytes, { limitInputPixels: false }).metadata();
     checkPixels(width, height);
     if (pages > 1) throw new Problem(422, 'photo_moving');
-    const screen = await drawn(SCREEN);
+    const upright = sharp(bytes, { limitInputPixels: PHOTO_PIXELS, failOn: 'error', sequentialRead: true })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize(within(SCREEN));
+    const screen = await (hasAlpha ? upright.flatten({ background: '#ffffff' }) : upright)
+      .jpeg({ quality: 82, chromaSubsampling: '4:2:0', optimiseCoding: false })
+      .toBuffer({ resolveWithObject: true });
     const thumb = await sharp(screen.data)
-      .resize({ width: THUMB, height: THUMB, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 76 })
+      .resize(within(THUMB))
+      .jpeg({ quality: 76, optimiseCoding: false })
       .toBuffer();
     return {
       screen: new Uint8Array(screen.data),

@@ -8,12 +8,12 @@ import { writeHistory } from '../../../platform/matters/history.ts';
 import { readAddress } from '../../../platform/notices/addresses.ts';
 import { confirmedAddress } from '../../../platform/notices/strangers.ts';
 import { officeAmong, ruleInForce } from '../../assemblies/index.ts';
-import { announce } from '../events.ts';
+import { withEvent } from '../events.ts';
 import { suggestionLife } from '../life.ts';
 import { command, type InputOf } from '../operations.ts';
 import type { SuggestionRules } from '../rules.ts';
 import { digest } from '../store/matter.ts';
-import { claimPhotos } from '../store/photos.ts';
+import { insertWithPhotos } from '../store/photos.ts';
 import { receiptOf, subjectOf, textKey } from '../store/receiving.ts';
 import type { SuggestionContactRow } from '../tables.ts';
 
@@ -101,9 +101,9 @@ export const sendSuggestion = command(
     const sender = await senderOf(ctx, body);
     requireIdentity(rules.identity, sender);
     const receipt = receiptOf(body.suggestionId);
-    const inserted = await db
-      .insertInto('suggestions')
-      .values({
+    const inserted = await insertWithPhotos(
+      ctx,
+      {
         id: body.suggestionId,
         assembly_id: assembly.id,
         rule_version_id: rule.id,
@@ -125,24 +125,23 @@ export const sendSuggestion = command(
         received_at: now,
         updated_at: now,
         redactions: '[]',
-      } as never)
-      .onConflict((clash) => clash.column('id').doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) return answerOf(body, await sentBefore(ctx, body));
+      } as never,
+      body.photoIds,
+    );
+    if (!inserted) return answerOf(body, await sentBefore(ctx, body));
     if (sender.contact)
       await db
         .insertInto('suggestion_contacts')
         .values({ suggestion_id: body.suggestionId, assembly_id: assembly.id, ...sender.contact })
         .execute();
-    await claimPhotos(ctx, { suggestion_id: body.suggestionId }, body.photoIds);
     // Of somebody without an account the record keeps no name.
     const matter = { kind, id: body.suggestionId, assemblyId: assembly.id, ruleVersionId: rule.id };
     const office = sender.enteredBy ? await officeAmong(ctx, ['clerk']) : undefined;
     const details = { source: sender.source, photos: body.photoIds.length };
     const writer =
       sender.enteredBy || sender.accountId ? ctx : { ...ctx, actor: { ...actor, accountId: null, name: '' } };
-    await writeHistory(writer, matter, { action: 'send', from: 'received', to: 'received', office, details });
-    await announce(writer, matter, 'received');
+    const line = { action: 'send', from: 'received', to: 'received', office, details } as const;
+    await writeHistory({ ...writer, db: withEvent(writer, matter, 'received') }, matter, line);
     return answerOf(body, { receipt, received_at: now });
   },
   { access: 'public', keyless: true, limit: 60 },

@@ -1,74 +1,87 @@
 /** Photos of anyone: kept under the id their sender made, drawn anew later, gone when nothing names them. */
 import type { Readable } from 'node:stream';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseSchema } from '../../../platform/db/schema.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { conflict, Problem } from '../../../platform/http/problem.ts';
+import { conflict } from '../../../platform/http/problem.ts';
 import { removeFiles, takePhoto } from '../../files/index.ts';
 
-/** Photos that hang on nothing an assembly keeps at most; beyond, those of an hour ago make room. */
+/** Photos that hang on nothing an assembly keeps at most. */
 const LOOSE_MOST = 500;
-const HOUR = 3_600_000;
+/** Of these, what one account or one network keeps at most: some families sending at once from behind one address. */
+const LOOSE_OF_ONE = 60;
+/** How many make room at once, so that the next few find it. */
+const ROOM = 5;
 
-/** Draws the photo anew. */
-export const drawPhotoJob = 'suggestions-draw-photo';
-
-/** Photos that have hung on nothing since before an instant, with their files: gone. @returns how many */
-export async function dropLoosePhotos(ctx: Context, before: Date, most: number): Promise<number> {
-  const old = ctx.db
-    .selectFrom('suggestion_photos')
-    .select('id')
-    .where('assembly_id', '=', ctx.assembly.id)
-    .where('suggestion_id', 'is', null)
-    .where('visit_id', 'is', null)
-    .where('uploaded_at', '<', before)
-    .orderBy('uploaded_at')
-    .limit(most);
-  const gone = await ctx.db
-    .deleteFrom('suggestion_photos')
-    .where('id', 'in', old)
-    .where('suggestion_id', 'is', null)
-    .where('visit_id', 'is', null)
-    .returning(['original_file_id', 'file_id', 'small_file_id'])
-    .execute();
-  const files = gone.flatMap((row) => [row.original_file_id, row.file_id, row.small_file_id]);
+/** Photos that hang on nothing and fit, with their files: gone, oldest first. @returns how many */
+async function drop(ctx: Context, fitting: RawBuilder<unknown>, most: number): Promise<number> {
+  const { rows } = await sql<Record<'original_file_id' | 'file_id' | 'small_file_id', string | null>>`
+    with old as materialized (select id from suggestion_photos where assembly_id = ${ctx.assembly.id}
+      and suggestion_id is null and visit_id is null and ${fitting} order by uploaded_at limit ${most} for update skip locked)
+    delete from suggestion_photos p using old where p.id = old.id
+    returning p.original_file_id, p.file_id, p.small_file_id`.execute(ctx.db);
+  const files = rows.flatMap((row) => [row.original_file_id, row.file_id, row.small_file_id]);
   await removeFiles(
     ctx,
     files.filter((id) => id !== null),
   );
-  return gone.length;
+  return rows.length;
 }
 
-/** @throws Problem 429 `photos_waiting` when too many hang on nothing and none of them is old */
-async function makeRoom(ctx: Context): Promise<void> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from suggestion_photos
-    where assembly_id = ${ctx.assembly.id} and suggestion_id is null and visit_id is null`.execute(ctx.db);
-  if (rows[0]!.count < LOOSE_MOST) return;
-  const before = new Date(ctx.clock.now().getTime() - HOUR);
-  const dropped = await (ctx.db as Kysely<DatabaseSchema>)
+/** Photos that have hung on nothing since before an instant, with their files: gone. @returns how many */
+export const dropLoosePhotos = (ctx: Context, before: Date, most: number): Promise<number> =>
+  drop(ctx, sql`uploaded_at < ${before}`, most);
+
+/** Whose a photo is while it hangs on nothing. */
+const keeperOf = ({ actor, network }: Context): string =>
+  actor.accountId ? `account/${actor.accountId}` : (network?.() ?? '');
+
+interface Known {
+  /** The assembly that has a photo of this id; null: none. */
+  known: string | null;
+  /** Photos that hang on nothing: of the assembly, and of this keeper. */
+  loose: number;
+  own: number;
+}
+
+async function lookAround(ctx: Context, photoId: string, keeper: string): Promise<Known> {
+  const { rows } = await sql<Known>`select
+      (select assembly_id from suggestion_photos where id = ${photoId}) as known,
+      count(*)::int as loose, (count(*) filter (where loose_by = ${keeper}))::int as own
+    from suggestion_photos where assembly_id = ${ctx.assembly.id} and suggestion_id is null and visit_id is null`.execute(
+    ctx.db,
+  );
+  return rows[0]!;
+}
+
+/** Whoever keeps too many loses their oldest; where all together are too many, whoever keeps most does. Nobody is refused. */
+async function makeRoom(ctx: Context, keeper: string, { loose, own }: Known): Promise<void> {
+  const greediest = sql`(select g.loose_by from suggestion_photos g where g.assembly_id = ${ctx.assembly.id}
+    and g.suggestion_id is null and g.visit_id is null group by g.loose_by order by count(*) desc limit 1)`;
+  const whose = own >= LOOSE_OF_ONE ? sql`${keeper}` : loose >= LOOSE_MOST ? greediest : undefined;
+  if (!whose) return;
+  await (ctx.db as Kysely<DatabaseSchema>)
     .transaction()
-    .execute((db) => dropLoosePhotos({ ...ctx, db }, before, LOOSE_MOST / 5));
-  if (dropped === 0) throw new Problem(429, 'photos_waiting', { retryAfterSeconds: 600 });
+    .execute((db) => drop({ ...ctx, db }, sql`loose_by is not distinct from ${whose}`, ROOM));
 }
 
 /**
- * Keeps a photo under the id its sender made; the same one again is the same photo. Outside of a transaction, as bytes come first.
- * @throws Problem 413, 422 of the photo, 429 `photos_waiting`, 409 `photo_exists` for another assembly's id
+ * Keeps a photo under the id its sender made; the same one again is the same photo. Outside of a transaction, as bytes come
+ * first; then one statement.
+ * @throws Problem 413, 422 of the photo, 409 `photo_exists` for another assembly's id
  */
 export async function keepPhoto(ctx: Context, photoId: string, source: Readable): Promise<void> {
-  const known = async () => {
-    const row = await ctx.db
-      .selectFrom('suggestion_photos')
-      .select('assembly_id')
-      .where('id', '=', photoId)
-      .executeTakeFirst();
-    if (row && row.assembly_id !== ctx.assembly.id) throw conflict('photo_exists');
-    return row !== undefined;
+  const keeper = keeperOf(ctx);
+  const look = async () => {
+    const around = await lookAround(ctx, photoId, keeper);
+    if (around.known !== null && around.known !== ctx.assembly.id) throw conflict('photo_exists');
+    return around;
   };
-  if (await known()) return void source.resume();
-  await makeRoom(ctx);
+  const around = await look();
+  if (around.known !== null) return void source.resume();
+  await makeRoom(ctx, keeper, around);
   try {
-    await takePhoto(ctx, source, async ({ db }, original) => {
+    await takePhoto(ctx, source, async (db, original) => {
       await db
         .insertInto('suggestion_photos')
         .values({
@@ -77,12 +90,12 @@ export async function keepPhoto(ctx: Context, photoId: string, source: Readable)
           original_file_id: original,
           state: 'waiting',
           uploaded_at: ctx.clock.now(),
+          loose_by: keeper,
         } as never)
         .execute();
-      await ctx.jobs.send(db, drawPhotoJob, { photoId, assemblyId: ctx.assembly.id });
     });
   } catch (error) {
     // The same photo was being taken beside this one.
-    if ((error as { code?: string }).code !== '23505' || !(await known())) throw error;
+    if ((error as { code?: string }).code !== '23505' || (await look()).known === null) throw error;
   }
 }
