@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
 import type { JobEnvironment } from '../jobs/job-queue.ts';
+import { givingWay } from '../workers/give-way.ts';
 import { announcedEvent, type Handler } from './reaction.ts';
 
 /** Events given to their handlers in one statement. */
@@ -139,7 +140,7 @@ export async function workEvents(
       for (let dealt = true; dealt && on(); ) {
         dealt = false;
         for (const seq of await firstOfMatters(environment.db, handler.key, environment.services.now()))
-          if (on() && (await handleOne(environment, handler, seq))) dealt = true;
+          if (on() && (await givingWay(() => handleOne(environment, handler, seq)))) dealt = true;
       }
     }),
   );

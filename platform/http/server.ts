@@ -26,6 +26,7 @@ import { chainsOf } from '../matters/history.ts';
 import { kindBookOf } from '../matters/kinds.ts';
 import { type ChannelsOffered, noChannels } from '../notices/topics.ts';
 import type { LikenessIndex } from '../similarity/likeness-index.ts';
+import { noteAnswer } from '../workers/give-way.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
@@ -229,6 +230,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     done();
   });
   finishInOrder(app);
+  app.server.on('request', (_request, response) => response.once('finish', noteAnswer));
   const notServed = rememberRoutes(app);
   await app.register(cookie);
   await app.register(multipart, {

@@ -6,6 +6,7 @@ import type { Context } from '../../../platform/http/context.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { JobEnvironment } from '../../../platform/jobs/job-queue.ts';
 import type { StandingWork } from '../../../platform/jobs/poller.ts';
+import { givingWay } from '../../../platform/workers/give-way.ts';
 import { drawPhoto, dropDrawn, keepDrawn, removeFiles } from '../../files/index.ts';
 
 /** Whose work it is on the pool. */
@@ -113,9 +114,12 @@ async function drawWaiting(environment: JobEnvironment, on: () => boolean): Prom
   };
   const lane = async () => {
     while (on()) {
-      const photo = await takeOne(db, services.now());
-      if (!photo) return;
-      await drawOne(environment, await contextOf(photo.assemblyId), photo);
+      const drawn = await givingWay(async () => {
+        const photo = await takeOne(db, services.now());
+        if (photo) await drawOne(environment, await contextOf(photo.assemblyId), photo);
+        return photo !== undefined;
+      });
+      if (!drawn) return;
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
