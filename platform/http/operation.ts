@@ -50,7 +50,7 @@ export interface Operation {
   audited?: string;
   /** Requests a minute for this operation alone, by account or token, and by address. */
   limit?: number;
-  /** Largest body in bytes, where the default of 1 MiB is too small. */
+  /** Largest body in bytes, where 1 MiB is too small; the schema's own bound holds where it is less. */
   bodyLimit?: number;
   handle(ctx: Context, input: { params: never; query: never; body: never }): Promise<unknown>;
 }

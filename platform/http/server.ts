@@ -27,6 +27,7 @@ import { kindBookOf } from '../matters/kinds.ts';
 import { type ChannelsOffered, noChannels } from '../notices/topics.ts';
 import type { LikenessIndex } from '../similarity/likeness-index.ts';
 import { noteAnswer } from '../workers/give-way.ts';
+import { bodyLimitOf, JSON_BYTES } from './body-size.ts';
 import { finishInOrder } from './closing.ts';
 import { type Actor, type AssemblyRef, type Context, citizen } from './context.ts';
 import { describe } from './describe.ts';
@@ -207,7 +208,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies > 0 && ((_address: string, hop: number) => hop < options.trustedProxies),
-    bodyLimit: 1024 * 1024,
+    bodyLimit: JSON_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
     connectionTimeout: SILENCE_MS,
     return503OnClosing: false,
@@ -386,7 +387,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         method: operation.method,
         url: `/api/v1${operation.root ? '' : `/assemblies/${assemblyContexts}`}${operation.path}`,
         schema,
-        ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
+        ...(operation.upload ? {} : { bodyLimit: bodyLimitOf(operation.body, operation.bodyLimit) }),
         preParsing: async (request, reply) => admit(operation, request, reply),
         handler: (request, reply) => answer(operation, request, reply),
       });

@@ -97,6 +97,23 @@ describe('bodies', () => {
   });
 });
 
+describe('a body longer than anything its operation takes', () => {
+  it('is refused unread, and the longest it takes is read however it is written', async () => {
+    const sent = (text: string) => ({ ...sampleContent(), situation: text });
+    const check = (body: string) =>
+      house.call({ as: 'member1', method: 'POST', path: '/proposals/check', body: Buffer.from(body), headers: json });
+    const json = { 'content-type': 'application/json' };
+    const many = await check(JSON.stringify({ ...sent('短'), more: Array(400_000).fill(1) }));
+    expect([many.statusCode, many.json().code]).toEqual([413, 'body_too_large']);
+    const escaped = JSON.stringify(sent('长'.repeat(20_000))).replaceAll('长', '\\u957f');
+    expect(escaped.length).toBeGreaterThan(120_000);
+    expect((await check(escaped)).statusCode).toBe(200);
+    const small = { login: 'member1', password: 'x'.repeat(100_000) };
+    const answer = await house.server.app.inject({ method: 'POST', url: '/api/v1/sign-in', payload: small });
+    expect([answer.statusCode, answer.json().code]).toEqual([413, 'body_too_large']);
+  });
+});
+
 describe('a list longer than it may be', () => {
   it('is one complaint, however many of its entries are wrong', async () => {
     const answer = await post('member1', '/proposals/check', { ...sampleContent(), bodyIds: Array(200_000).fill(1) });
