@@ -30,7 +30,9 @@ export function createGramTrie(): GramTrie {
   let edges = 0;
   const weights: number[] = [0];
   const counts: number[] = [0];
-  const touched: number[] = [];
+  /** Nodes met in the text at hand, `met` of them. */
+  let touched = new Int32Array(1 << 8);
+  let met = 0;
 
   function slotOf(node: number, unit: number): number {
     let slot = mix32((node << 16) ^ unit ^ (node >>> 16)) & (capacity - 1);
@@ -50,6 +52,14 @@ export function createGramTrie(): GramTrie {
       keyUnit[slot] = old.keyUnit[i]!;
       child[slot] = old.child[i]!;
     }
+  }
+  function meet(node: number): void {
+    if (met === touched.length) {
+      const more = new Int32Array(met * 2);
+      more.set(touched);
+      touched = more;
+    }
+    touched[met++] = node;
   }
   function newNode(): number {
     counts.push(0);
@@ -86,7 +96,7 @@ export function createGramTrie(): GramTrie {
         let next = i + 1;
         while (node !== 0) {
           if (weights[node]! > 0) {
-            if (counts[node] === 0) touched.push(node);
+            if (counts[node] === 0) meet(node);
             counts[node]! += weight;
           }
           if (next >= length) break;
@@ -96,13 +106,15 @@ export function createGramTrie(): GramTrie {
     },
     score(norm) {
       let sum = 0;
-      touched.sort((a, b) => a - b);
-      for (const node of touched) {
+      // In one order whatever the text's, so that the same counts give the same sum; sorted as numbers without a comparator.
+      touched.subarray(0, met).sort();
+      for (let i = 0; i < met; i++) {
+        const node = touched[i]!;
         const tf = counts[node]!;
         sum += (weights[node]! * tf * (K1 + 1)) / (tf + norm);
         counts[node] = 0;
       }
-      touched.length = 0;
+      met = 0;
       return sum;
     },
     clear() {
@@ -110,7 +122,7 @@ export function createGramTrie(): GramTrie {
       firsts.length = 0;
       weights.length = 1;
       counts.length = 1;
-      touched.length = 0;
+      met = 0;
       edges = 0;
       if (capacity > 1 << 14) {
         capacity = 1 << 10;

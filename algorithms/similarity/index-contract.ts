@@ -45,7 +45,16 @@ export interface SearchOptions {
   least?: number;
   /** Least length of a passage in letters, punctuation not counted. Default 4; 0 gives no passages and saves the work. */
   passage?: number;
+  /** Documents looked at closely, where they are to be more or fewer than 128; never fewer than `limit`. */
+  candidates?: number;
+  /** False: `overlap` is not reckoned and 0. */
+  overlap?: boolean;
+  /** What `cut` of an index with the same fields and terms gave for the same query: several are asked, it is cut once. */
+  cut?: CutQuery;
 }
+
+/** Words of a query, each with the weight of its field. */
+export type CutQuery = ReadonlyArray<readonly [word: string, weight: number]>;
 
 /** An index in memory. All methods are synchronous. */
 export interface SimilarityIndex {
@@ -62,6 +71,8 @@ export interface SimilarityIndex {
   remove(id: string): boolean;
   /** The most similar documents, best first, equals by identifier. @throws SimilarityError `invalid` */
   search(query: FieldTexts | string, options?: SearchOptions): SimilarDocument[];
+  /** The query's words, for `search`. @throws SimilarityError `invalid` */
+  cut(query: FieldTexts | string): CutQuery;
   /**
    * Passages that document `id` shares with a text, or with another document of the index given as `{ document: id }`; at least `least`
    * letters long (default 4). @throws SimilarityError `unknown`, `invalid`

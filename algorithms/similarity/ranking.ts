@@ -6,6 +6,7 @@ import type { Analysis } from './analysis.ts';
 import { type Corpus, lengthOfSize } from './corpus.ts';
 import { createFolded, type Folded, foldInto, unitsOf } from './fold.ts';
 import { B, createGramTrie, type GramTrie, K1 } from './gram-trie.ts';
+import type { CutQuery } from './index-contract.ts';
 import type { Tally } from './postings.ts';
 import type { PreparedQuery } from './query.ts';
 import { pairKey } from './term-table.ts';
@@ -172,7 +173,7 @@ export function fillTrie(
   corpus: Corpus,
   { trie, folded: scratch }: Workspace,
   query: PreparedQuery,
-  words: readonly [string, number][],
+  words: CutQuery,
 ): GramTrie {
   const documents = corpus.numbers.size;
   trie.clear();

@@ -51,6 +51,16 @@ describe('search', () => {
     expect(index.search('提案建议', { limit: 0 })).toEqual([]);
     for (const { score } of index.search(PROPOSALS.lift!, { least: 0.2 })) expect(score).toBeGreaterThanOrEqual(0.2);
   });
+  it('gives the same documents and scores by words cut before, without overlaps, and from fewer looked at closely', () => {
+    const index = createSimilarityIndex({ fields: { title: 2, text: 1 } });
+    for (const [id, text] of Object.entries(PROPOSALS)) index.add(id, { title: text.slice(0, 20), text });
+    const query = { title: '老旧小区加装电梯', text: '居民上下楼困难，建议财政补贴。' };
+    const whole = index.search(query, { limit: 2, passage: 0 });
+    const bare = index.search(query, { limit: 2, passage: 0, overlap: false, candidates: 2, cut: index.cut(query) });
+    expect(bare).toEqual(whole.map((found) => ({ ...found, overlap: 0 })));
+    expect(whole[0]!.overlap).toBeGreaterThan(0);
+    expect(code(() => index.search(query, { candidates: 0.5 }))).toBe('invalid');
+  });
   it('counts a heavier field more', () => {
     const index = createSimilarityIndex({ fields: { title: 5, text: 1 } });
     index.add('a', { title: '修桥', text: '种树' });

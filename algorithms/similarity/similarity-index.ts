@@ -11,6 +11,7 @@ import { createAnalyser } from './analysis.ts';
 import { createFieldPassages, LEAST_PASSAGE } from './common-passages.ts';
 import { type Corpus, compactCorpus, createCorpus, deleteDocument, insertDocument } from './corpus.ts';
 import {
+  type CutQuery,
   type FieldTexts,
   LONGEST_FIELD,
   type SearchOptions,
@@ -19,7 +20,7 @@ import {
   type SimilarityOptions,
 } from './index-contract.ts';
 import { createOverlap } from './overlap.ts';
-import { prepareQuery } from './query.ts';
+import { type PreparedQuery, prepareQuery } from './query.ts';
 import { createWorkspace, fillTrie, gatherCandidates, lengthNorm, scoreText } from './ranking.ts';
 import { readCorpus, writeCorpus } from './saved-index.ts';
 
@@ -84,6 +85,13 @@ function indexOver(fields: Record<string, number>, terms: readonly string[], loa
     if (doc === undefined) throw new SimilarityError('unknown', `${id} is not in the index`);
     return names.map((_, f) => corpus.texts.read(doc, f));
   }
+  /** Of each field what counts of it. */
+  const beginnings = (given: FieldTexts | string) => textsOf(given).map((text) => text.slice(0, QUERY_CHARACTERS));
+  /** A plain text stands for any field, so it weighs as the lightest. */
+  const asked = (given: FieldTexts | string) =>
+    prepareQuery(beginnings(given), names, typeof given === 'string' ? evenWeights : weights);
+  const wordsOf = ({ parts }: PreparedQuery): CutQuery =>
+    parts.flatMap(({ text, weight }) => segmenter.words(text).map((word) => [word, weight] as const));
   function compact(): void {
     if (corpus.numbers.size < corpus.ids.length) corpus = compactCorpus(corpus, names.length);
   }
@@ -126,20 +134,17 @@ function indexOver(fields: Record<string, number>, terms: readonly string[], loa
       const least = wholeNumber(options.passage ?? LEAST_PASSAGE, 'passage');
       const floor = options.least ?? 0;
       if (!Number.isFinite(floor)) throw new SimilarityError('invalid', 'the least score is not a number');
-      const texts = textsOf(given).map((text) => text.slice(0, QUERY_CHARACTERS));
-      // A plain text stands for any field, so it weighs as the lightest.
-      const query = prepareQuery(texts, names, typeof given === 'string' ? evenWeights : weights);
+      const query = asked(given);
       if (limit === 0 || query.length === 0 || corpus.numbers.size === 0) return [];
-      const analysis = analyser.analyse(texts);
-      const overlap = createOverlap(analysis);
+      const analysis = analyser.analyse(beginnings(given));
+      const overlap = options.overlap === false ? undefined : createOverlap(analysis);
       const excluded = options.exclude === undefined ? -1 : (corpus.numbers.get(options.exclude) ?? -1);
       const budget = LEAST_BUDGET + corpus.numbers.size * BUDGET_PER_DOCUMENT;
-      const candidates = gatherCandidates(corpus, analysis, workspace, Math.max(limit, CANDIDATES), budget, excluded);
+      const closely = Math.max(limit, wholeNumber(options.candidates ?? CANDIDATES, 'candidates'));
+      const candidates = gatherCandidates(corpus, analysis, workspace, closely, budget, excluded);
       if (candidates.length === 0) return [];
 
-      const words: [string, number][] = [];
-      for (const part of query.parts) for (const word of segmenter.words(part.text)) words.push([word, part.weight]);
-      const trie = fillTrie(corpus, workspace, query, words);
+      const trie = fillTrie(corpus, workspace, query, options.cut ?? wordsOf(query));
       for (const { folded, weight } of query.parts) trie.count(folded.codes, folded.length, weight);
       const own = trie.score(lengthNorm(corpus, query.length));
       for (const candidate of candidates) {
@@ -150,15 +155,18 @@ function indexOver(fields: Record<string, number>, terms: readonly string[], loa
       const shown = candidates.slice(0, limit).filter(({ score }) => score >= floor);
       const finder = least > 0 && shown.length > 0 ? createFieldPassages(query) : undefined;
       return shown.map(({ doc, score }) => {
+        const id = corpus.ids[doc]!;
+        if (!overlap && !finder) return { id, score, overlap: 0, passages: [] };
         const own = names.map((_, f) => corpus.texts.read(doc, f));
         return {
-          id: corpus.ids[doc]!,
+          id,
           score,
-          overlap: overlap(analyser.analyse(own)),
-          passages: finder ? finder.find(names, own, least) : [],
+          overlap: overlap?.(analyser.analyse(own)) ?? 0,
+          passages: finder?.find(names, own, least) ?? [],
         };
       });
     },
+    cut: (given) => wordsOf(asked(given)),
     passages(given, id, least = LEAST_PASSAGE) {
       const other =
         typeof given === 'object' && given !== null && 'document' in given && !Object.hasOwn(fields, 'document');

@@ -12,11 +12,11 @@ import type { LikenedKind, LikenedText } from './kinds.ts';
 import { type LikenessIndex, matterOf } from './likeness-index.ts';
 import { likest } from './likeness-work.ts';
 
-/** Looked at of each shelf, one after the other until the reader may read enough of them. */
-const LOOKED_AT = [80, 800];
+/** Looked at, one after the other until the reader may read enough of them. */
+const LOOKED_AT = [48, 480];
 const ENOUGH = 24;
 /** Compared in full, the least score worth a reader's time, and shown at most. */
-const COMPARED = 80;
+const COMPARED = 40;
 const LEAST = 0.2;
 const SHOWN = 8;
 

@@ -17,7 +17,11 @@ const SHELF = 50_000;
  * Characters of a text the index holds: people say at the beginning what it is about. On real messages more found no more
  * (`bench likeness`), and what is found is compared in full.
  */
-const HELD = 160;
+export const HELD = 160;
+/** Matters asked of a shelf, in times of its even part of all that is asked for. */
+const PART_AND_CHANCE = 3;
+/** Matters looked at closely for one that is given. */
+const LOOKED_AT = 4 / 3;
 const FIELDS = { title: 2, text: 1 };
 /** What a saved index was made as; another is built anew. */
 const FORM = `1 ${HELD} ${SHELF} ${JSON.stringify(FIELDS)}`;
@@ -38,7 +42,7 @@ export interface ShelvedMatter extends LikenedText {
 export interface NearAsked {
   assemblyId: string;
   text: LikenedText;
-  /** Most from each shelf. */
+  /** How many are wanted: no shelf gives more, all together may. */
   limit: number;
 }
 
@@ -108,11 +112,16 @@ export class Shelves {
 
   near({ assemblyId, text, limit }: NearAsked): NearFound {
     const query = folded(text);
-    const found = this.shelves
-      .filter((shelf) => shelf.assemblyId === assemblyId)
-      .map(({ index }) => index.search(query, { limit, passage: 0 }));
+    const own = this.shelves.filter((shelf) => shelf.assemblyId === assemblyId);
+    const cut = own[0]?.index.cut(query) ?? [];
+    // What is near lies anywhere: of several shelves each is asked for its part and as much again for chance.
+    const each = Math.min(limit, Math.ceil((limit * PART_AND_CHANCE) / own.length));
+    const candidates = Math.ceil(each * LOOKED_AT);
+    const found = own.map(({ index }) =>
+      index.search(query, { limit: each, passage: 0, overlap: false, candidates, cut }),
+    );
     const all = found.flat().sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    return { keys: all.map(({ id }) => id), more: found.some((list) => list.length >= limit) };
+    return { keys: all.map(({ id }) => id), more: found.some((list) => list.length >= each) };
   }
 
   measure(): Measured {
