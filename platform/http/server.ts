@@ -1,6 +1,5 @@
 /** The HTTP server: operations of all modules under /api/v1, health, figures, documentation. */
 import { randomBytes } from 'node:crypto';
-import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
@@ -42,6 +41,7 @@ import { guardOrigin } from './origin-guard.ts';
 import { forbidden, notFound, Problem, unauthenticated } from './problem.ts';
 import { filePolicy, setHeaders } from './response-headers.ts';
 import { runOperation } from './run-operation.ts';
+import { refuseUnreadable } from './unreadable.ts';
 import { measuringValidator } from './validator.ts';
 import { addWatching } from './watching.ts';
 
@@ -140,23 +140,6 @@ function guardMediaType(operation: Operation, request: FastifyRequest): void {
   const plain = type.split(';')[0]!.trim().toLowerCase();
   if (plain !== (operation.upload ? 'multipart/form-data' : 'application/json'))
     throw new Problem(415, 'media_type_refused');
-}
-
-/** What Node could not read as a request at all: half headers, a giant line, a body too slow. */
-function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  const [status, code] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', 'malformed_request']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ['408 Request Timeout', 'request_timeout']
-        : ['400 Bad Request', 'malformed_request'];
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const number = Number(status!.slice(0, 3));
-  const body = JSON.stringify({ type: `urn:yitang:problem:${code}`, title: status, status: number, code, issues: [] });
-  socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\nconnection: close\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
 }
 
 /** Parameters of a path below an assembly: its own and the assembly's code. */

@@ -17,7 +17,7 @@ const SHELF = 50_000;
  * Characters of a text the index holds: people say at the beginning what it is about. On real messages more found no more
  * (`bench likeness`), and what is found is compared in full.
  */
-export const HELD = 160;
+const HELD = 160;
 /** Matters asked of a shelf, in times of its even part of all that is asked for. */
 const PART_AND_CHANCE = 3;
 /** Matters looked at closely for one that is given. */
