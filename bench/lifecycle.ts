@@ -1,8 +1,10 @@
-/** Whole lives of proposals a second, from draft to rating, by 50 actors at once over HTTP; and statements per command. */
+/** Whole lives of proposals or suggestions a second, to the last rating, by 50 actors at once over HTTP; and statements per command. */
 import { availableParallelism, loadavg } from 'node:os';
-import { castOf, live } from './lifecycle/life.ts';
+import { castOf, type Life, liveProposal } from './lifecycle/life.ts';
 import { gatherPeople } from './lifecycle/people.ts';
 import { countStatements } from './lifecycle/statements.ts';
+import { liveSuggestion } from './lifecycle/suggestion-life.ts';
+import { openRoom } from './suggestions/room.ts';
 import { readOptions } from './support/args.ts';
 import { openPostgres, versionOf } from './support/postgres.ts';
 import { openProvince } from './support/province.ts';
@@ -12,19 +14,25 @@ import { openTexts } from './support/texts.ts';
 
 const MOST_STATEMENTS = 12;
 
-/** @param args `--actors 50 --seconds 15 --rounds 3 --data DIR` */
+const lives: Readonly<Record<string, Life>> = { proposals: liveProposal, suggestions: liveSuggestion };
+
+/** @param args `--of proposals|suggestions --actors 50 --seconds 15 --rounds 3 --data DIR` */
 export async function main(args: string[]): Promise<void> {
-  const options = readOptions(args, { actors: '50', seconds: '15', rounds: '3', data: '' });
+  const options = readOptions(args, { of: 'proposals', actors: '50', seconds: '15', rounds: '3', data: '' });
   const [actors, seconds, rounds] = [Number(options.actors), Number(options.seconds), Number(options.rounds)];
+  const chosen = lives[options.of];
+  if (!chosen) throw new Error(`--of is one of ${Object.keys(lives).join(', ')}`);
+  const live: Life = chosen;
   const texts = openTexts(options.data || undefined);
   const postgres = await openPostgres();
   const url = await postgres.create('yitang');
   const { installation, directory } = await openProvince(url);
+  await openRoom(installation, directory);
   await installation.close();
   console.log(
-    `${await versionOf(url)}; fsync on; ${actors} actors, ${rounds} rounds of ${seconds} s, texts ${texts.origin}\n`,
+    `${await versionOf(url)}; fsync on; whole lives of ${options.of}; ${actors} actors, ${rounds} rounds of ${seconds} s, texts ${texts.origin}\n`,
   );
-  const statements = await countStatements(url, directory, texts, 5);
+  const statements = await countStatements(url, directory, texts, 5, live);
 
   const server = await startProduct(url);
   const people = gatherPeople(server.base);
@@ -35,7 +43,7 @@ export async function main(args: string[]): Promise<void> {
   /** Everybody lives proposals until the time is over; only what ends inside it counts. @returns lives and commands */
   async function round(length: number, keep: boolean): Promise<{ lives: number; commands: number }> {
     const until = performance.now() + length * 1000;
-    let lives = 0;
+    let whole = 0;
     let commands = 0;
     const actor = async () => {
       while (performance.now() < until) {
@@ -51,11 +59,11 @@ export async function main(args: string[]): Promise<void> {
           },
         });
         ended.set(state, (ended.get(state) ?? 0) + 1);
-        if (performance.now() < until) lives += 1;
+        if (performance.now() < until) whole += 1;
       }
     };
     await Promise.all(Array.from({ length: actors }, actor));
-    return { lives, commands };
+    return { lives: whole, commands };
   }
 
   await round(5, false);

@@ -3,17 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { publishRuleVersion } from '../modules/assemblies/index.ts';
-import { presets } from '../modules/suggestions/rules.ts';
-import { system } from '../platform/http/context.ts';
 import { catchUp, lacking, leftForLater } from './suggestions/afterwards.ts';
 import { type PhotoSize, photoSizes } from './suggestions/photos.ts';
+import { openRoom } from './suggestions/room.ts';
 import { runSenders, type SendingOutcome, type SendingPlan } from './suggestions/senders.ts';
 import { readOptions } from './support/args.ts';
 import { openPostgres, versionOf } from './support/postgres.ts';
 import { freePort, type Started, scratchFolder, startServer } from './support/processes.ts';
 import { familyOf, mainThreadOf, postmasterOf, processorOf } from './support/processor.ts';
-import { api, assemblyCode, openProvince } from './support/province.ts';
+import { api, openProvince } from './support/province.ts';
 import { startProduct } from './support/served.ts';
 import { figure, printTable } from './support/table.ts';
 
@@ -53,18 +51,6 @@ async function processorMeter(url: string, product: number) {
   };
 }
 
-/** Anybody may send without an account. */
-async function openRoom(databaseUrl: string): Promise<void> {
-  const { installation, directory } = await openProvince(databaseUrl);
-  const { ref: assembly, termStart } = directory.assemblies.get(assemblyCode)!;
-  const content = { ...presets.province, identity: 'none' as const };
-  await publishRuleVersion(
-    { db: installation.database.db, actor: system, assembly, clock: installation.clock },
-    { subject: 'suggestions', name: '微建议办理规则', appliesFrom: termStart, content },
-  );
-  await installation.close();
-}
-
 /** @param args `--seconds 5 --connections 24 --size small|phone --patience 90` seconds waited for the work left for later */
 export async function main(args: string[]): Promise<void> {
   const options = readOptions(args, { seconds: '5', connections: '24', size: 'small', patience: '90' });
@@ -77,7 +63,10 @@ export async function main(args: string[]): Promise<void> {
   const size = options.size as PhotoSize;
   const postgres = await openPostgres();
   const url = await postgres.create('yitang');
-  await openRoom(url);
+  const { installation, directory } = await openProvince(url);
+  // Anybody may send without an account.
+  await openRoom(installation, directory, { identity: 'none' });
+  await installation.close();
 
   const plan = { size, connections, seconds };
   const bare = await startBare(await postgres.create('bare'));

@@ -22,6 +22,9 @@ export interface LifeOptions {
   onStep(command: string, ms: number): void;
 }
 
+/** One whole life. @returns the state it ends in @throws Error at the first refusal */
+export type Life = (options: LifeOptions) => Promise<string>;
+
 const writers = ['member1', 'member2', 'member3', 'member4'];
 const desks = ['jiaotong', 'minzheng', 'shuili'];
 
@@ -50,7 +53,7 @@ interface Detail {
 }
 
 /** @returns the state it ends in @throws Error at the first refusal */
-export async function live({ people, cast, texts, onStep }: LifeOptions): Promise<string> {
+export async function liveProposal({ people, cast, texts, onStep }: LifeOptions): Promise<string> {
   let proposalId = '';
   const step = async (command: string, who: string, method: 'POST' | 'PUT', path: string, body: unknown = {}) => {
     const started = performance.now();

@@ -5,13 +5,15 @@ import type { DemoDirectory } from '../../modules/members/index.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { scratchFolder } from '../support/processes.ts';
 import type { TextSource } from '../support/texts.ts';
-import { castOf, live } from './life.ts';
+import { castOf, type Life } from './life.ts';
 import { gatherPeople } from './people.ts';
 
 /** Lives before the counting begins: by then every desk has had one. */
 const WARM = 4;
 
 /**
+ * @param live one whole life, of whichever kind
+ *
  * All statements of the request but `begin` and `commit`: who asks, the lock, the rows, the history, clocks and jobs.
  * @returns the most any one run of the command sent, by command
  */
@@ -20,6 +22,7 @@ export async function countStatements(
   directory: DemoDirectory,
   texts: TextSource,
   lives: number,
+  live: Life,
 ): Promise<Map<string, number>> {
   let seen = 0;
   const installation = await openInstallation({
