@@ -28,7 +28,7 @@ export const suggestionKind: MatterKind = {
                 ? null
                 : ctx.t('suggestions.receiptNumbered', { receipt: row.receipt }),
           who: row.lead_name,
-          path: `suggestions/${row.id}`,
+          path: `/suggestions/${row.id}`,
         },
       ]),
     );
