@@ -12,7 +12,7 @@ export { answerSentence } from './answer-sentence.ts';
 export { choicesEndpoints } from './contract/choices.ts';
 export * from './contract/detail.ts';
 export * from './contract/figures.ts';
-export { type LikelyUnits, likelyUnitsAnswer } from './contract/likely-units.ts';
+export { type LikelyUnits, likelyUnitsAnswer, unitLoadsAnswer } from './contract/likely-units.ts';
 export { type RatingForm, ratingForm } from './contract/rating-steps.ts';
 export {
   expectedVersion,

@@ -9,6 +9,7 @@ import { createTestContext } from '../../platform/testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
 import { seedTestAssembly, type TestAssembly } from '../members/testing.ts';
 import { assignmentsJoin, unitTasks } from './inbox.ts';
+import { teaches } from './learning/taught.ts';
 import { unitLoads } from './queries/loads.ts';
 import { promisesToLookBack } from './queries/look-back.ts';
 import { handlingColumns } from './queries/parts.ts';
@@ -189,12 +190,14 @@ describe('a second host', () => {
     const { rows: waiting } = await sql<{ id: string }>`select a.id from letters l ${sql.raw(assignmentsJoin('l.id'))}
       where ${accept!.where} and l.id = ${letterId}`.execute(ctx.db);
     expect([accept!.task, waiting]).toEqual(['accept', [{ id: unit.assignmentId }]]);
-    const loads = await unitLoads(ctx, {
+    teaches({
+      kind: 'letter',
       table: 'letters',
+      title: sql<string>`p.subject`,
+      text: sql<string>`''`,
       states: life.states,
-      alike: sql<boolean>`true`,
-      except: world.units[0].id,
     });
+    const loads = await unitLoads(ctx, { kind: 'letter', alike: sql<boolean>`true`, except: world.units[0].id });
     expect(loads.find((item) => item.unitId === world.units[0].id)?.open).toBeGreaterThan(0);
   });
 });

@@ -25,8 +25,9 @@ export {
   supervisionTasks,
   unitTasks,
 } from './inbox.ts';
-export { type LearnedKind, learnFrom, learnJob, learnJobOf } from './learning/learn.ts';
+export { LEARN_JOB } from './learning/learn.ts';
 export { likelyUnits } from './learning/likely-units.ts';
+export { teaches } from './learning/taught.ts';
 export { type LetterSource, letterDocument, letterName } from './letter.ts';
 export { locales } from './locales.ts';
 export { type BoundHandling, handlingOperations } from './operations.ts';

@@ -3,6 +3,7 @@
  * Figures follow published regulations; docs/rules.md lists those in use.
  */
 import { z } from 'zod';
+import type { EscalationStep } from '../../platform/clocks/definitions.ts';
 import { span, type Term, term } from '../../platform/rules/shapes.ts';
 
 /** Spread into the schema of the host, each where its form shows it. */
@@ -38,6 +39,25 @@ export const handlingRules = {
 
 const whole = z.object(handlingRules);
 export type HandlingRules = z.infer<typeof whole>;
+
+/**
+ * So many working days after a unit's deadline has passed the office is told that nothing was done; 0: never. Versions from before
+ * it could be set keep the default.
+ */
+export const escalationRule = z
+  .object({ supervision: z.number().int().min(0).max(250), leader: z.number().int().min(0).max(250) })
+  .default({ supervision: 0, leader: 0 });
+
+/** When which office is told of a unit that lets a deadline pass, also under versions that do not name it; soonest first. */
+export function escalationSteps({ escalation }: { escalation?: z.input<typeof escalationRule> }): EscalationStep[] {
+  const days = escalationRule.parse(escalation);
+  return (['supervision', 'leader'] as const)
+    .flatMap((office) => (days[office] > 0 ? [{ office, after: days[office] }] : []))
+    .sort((a, b) => a.after - b.after);
+}
+
+/** Clocks of units: when one is overdue, offices above the unit are told by the rule. */
+export const owedByUnits: ReadonlySet<string> = new Set(['accept', 'opinion', 'first_contact', 'reply', 'rework']);
 
 /** Reasons for which a unit gives a matter back. */
 export const bounceReasons: Term[] = [

@@ -161,7 +161,6 @@ export interface PromiseRow {
 /** What an assembly's past assignments teach, one row a kind of matter. */
 export interface UnitModelRow {
   assembly_id: string;
-  kind: string;
   version: number;
   trained_at: Date;
   /** Learnt from, or where these are too few: all there are. */

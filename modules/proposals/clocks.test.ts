@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepClocks } from '../../platform/clocks/sweep.ts';
 import type { Actor } from '../../platform/http/context.ts';
+import { escalationSteps } from '../handling/contract.ts';
 import { decidePublicity } from './commands/outcome/decide-publicity.ts';
 import { urgeMany } from './commands/review/urge-many.ts';
 import { answerInvitation } from './commands/writing/answer-invitation.ts';
 import { inviteCosigners } from './commands/writing/invite-cosigners.ts';
 import { getPublicProposal } from './queries/get-public-proposal.ts';
 import { listOverdue } from './queries/list-overdue.ts';
-import { escalationSteps, presets, proposalRules } from './rules.ts';
+import { presets, proposalRules } from './rules.ts';
 import { openProposalHarness, type ProposalHarness } from './testing.ts';
 import { assignUnits, seeAs } from './testing-life.ts';
 

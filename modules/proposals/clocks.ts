@@ -2,9 +2,9 @@
 import { defineClocks, type OpenClock } from '../../platform/clocks/definitions.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { notify } from '../../platform/notices/notify.ts';
+import { escalationSteps, owedByUnits } from '../handling/contract.ts';
 import { escalatedTo } from '../handling/index.ts';
 import { accountsOfProposers, waitingAccounts } from './jobs/recipients.ts';
-import { escalationSteps } from './rules.ts';
 import { writeHistory } from './store/advance.ts';
 import { loadMatter, type Matter } from './store/matter.ts';
 import { publishByRule } from './store/publish-by-rule.ts';
@@ -45,9 +45,6 @@ const clocks = {
   },
   look_back: {},
 };
-
-/** Those a unit owes: when they are overdue, offices above it are told. */
-const owedByUnits = new Set(['accept', 'opinion', 'first_contact', 'reply', 'rework']);
 
 const assignmentOf = (matter: Matter, clock: OpenClock) => matter.assignments.find((item) => item.id === clock.part_id);
 

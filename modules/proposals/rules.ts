@@ -3,9 +3,8 @@
  * version it runs under. Presets follow published regulations; the figures in use are listed in docs/rules.md.
  */
 import { z } from 'zod';
-import type { EscalationStep } from '../../platform/clocks/definitions.ts';
 import { span, term } from '../../platform/rules/shapes.ts';
-import { bounceReasons, answerClasses as classes, handlingRules } from '../handling/contract.ts';
+import { bounceReasons, answerClasses as classes, escalationRule, handlingRules } from '../handling/contract.ts';
 
 export const proposalRules = z.object({
   limits: z.object({
@@ -36,13 +35,7 @@ export const proposalRules = z.object({
   rating: handlingRules.rating,
   publicity: z.object({ delay: span, defaultDecision: z.enum(['public', 'title_only', 'internal']) }),
   lookBack: handlingRules.lookBack,
-  /**
-   * So many working days after a unit's deadline has passed the office is told that nothing was done; 0: never. Versions
-   * from before it could be set keep the default.
-   */
-  escalation: z
-    .object({ supervision: z.number().int().min(0).max(250), leader: z.number().int().min(0).max(250) })
-    .default({ supervision: 0, leader: 0 }),
+  escalation: escalationRule,
 });
 
 export type ProposalRules = z.infer<typeof proposalRules>;
@@ -50,14 +43,6 @@ export type ProposalRules = z.infer<typeof proposalRules>;
 /** For how many minutes a merge can be taken back, also under versions that do not name it. */
 export const undoMinutes = ({ review }: Pick<ProposalRules, 'review'>): number =>
   proposalRules.shape.review.shape.undoMinutes.parse(review.undoMinutes);
-
-/** When which office is told of a unit that lets a deadline pass, also under versions that do not name it; soonest first. */
-export function escalationSteps({ escalation }: Pick<ProposalRules, 'escalation'>): EscalationStep[] {
-  const days = proposalRules.shape.escalation.parse(escalation);
-  return (['supervision', 'leader'] as const)
-    .flatMap((office) => (days[office] > 0 ? [{ office, after: days[office] }] : []))
-    .sort((a, b) => a.after - b.after);
-}
 
 const categories = [
   ['economy', '经济发展', 'Economy'],

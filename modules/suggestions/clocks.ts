@@ -2,7 +2,8 @@
 import { defineClocks, type OpenClock } from '../../platform/clocks/definitions.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { notify } from '../../platform/notices/notify.ts';
-import { closeUnratedMatter, waitingInOffice } from '../handling/index.ts';
+import { escalationSteps, owedByUnits } from '../handling/contract.ts';
+import { closeUnratedMatter, escalatedTo, waitingInOffice } from '../handling/index.ts';
 import { suggestionLife } from './life.ts';
 import { accountOfSender, accountsOfLead } from './recipients.ts';
 import { suggestionHandling } from './store/handling-host.ts';
@@ -57,9 +58,14 @@ export const suggestionClocks = defineClocks<Matter>({
       ...(assignment ? { partId: assignment.id, details: { unit: assignment.unit.name } } : {}),
     };
   },
+  escalation: (matter, clock) =>
+    owedByUnits.has(clock.name) && clock.waits_for.startsWith('unit:') ? escalationSteps(matter.rules) : [],
   async tell(ctx, matter, clock, news, facts) {
     const unit = assignmentOf(matter, clock)?.unit.name ?? '';
-    const { accounts, front } = await waiting(ctx, matter, clock);
+    const { accounts, front } =
+      news === 'escalated'
+        ? { accounts: await escalatedTo(ctx, matter, clock, facts.office!), front: 'desk' as const }
+        : await waiting(ctx, matter, clock);
     await notify(ctx, [
       {
         accountIds: accounts,

@@ -1,4 +1,5 @@
 /** All endpoints of suggestions, by operationId. */
+import { bulkOfSuggestions } from './contract/bulk.ts';
 import { figureEndpoints } from './contract/figures.ts';
 import { letterEndpoints, unitEndpoints } from './contract/handling.ts';
 import { suggestionImportEndpoints } from './contract/importing.ts';
@@ -17,6 +18,7 @@ export const suggestionEndpoints = {
   ...figureEndpoints,
   ...suggestionImportEndpoints,
   ...screeningEndpoints,
+  ...bulkOfSuggestions,
   ...unitEndpoints,
   ...letterEndpoints,
   ...rulesEndpoints,

@@ -67,6 +67,11 @@ export const suggestionSteps = {
   return: { from: ['received'], to: ['returned'] },
   decline: { from: ['received', 'returned'], to: ['declined'] },
   pass_on: { from: ['received', 'accepted'], to: ['passed_on'] },
+  /** What was done with many is taken back: each stands where it stood. */
+  undo_bulk: {
+    from: ['accepted', 'returned', 'declined', 'passed_on', 'assigning', 'dispatched', 'handling'],
+    to: ['received', 'returned', 'accepted', 'assigning', 'dispatched', 'handling'],
+  },
   convert: { from: ['received', 'accepted'], to: ['converted'] },
   categorise: same('received', ...acceptedStates),
   decide_publicity: same(...acceptedStates),

@@ -196,20 +196,20 @@ describe('a suggestion', () => {
     expect((await detail('clerk', sent.suggestionId)).contact).toBeNull();
   });
 
-  it('says the same from many senders: one decision of screenSuggestions covers them, each is told', async () => {
+  it('says the same from many senders: one decision of screenSameText covers them, each is told', async () => {
     const copies = ['请在河边公园加装健身器材。', '請在河邊公園加裝健身器材！', '请在河边公园 加装健身器材'];
     const sent = await Promise.all(copies.map((text) => house.send({ text })));
     const list = await house.ok({ as: 'clerk', path: '/suggestions?state=received&grouped=true&words=健身器材' });
     await house.react();
     expect(list.items.length).toBeLessThanOrEqual(1);
-    const body = {
-      suggestionIds: [sent[0]!.suggestionId],
-      sameText: true,
-      decision: { decision: 'decline', code: 'empty', note: '' },
-    };
-    const answer = await house.ok({ as: 'clerk', method: 'POST', path: '/suggestions/screen', body });
+    const path = `/suggestions/${sent[0]!.suggestionId}/screen-same`;
+    const body = { decision: { decision: 'decline', code: 'empty', note: '' } };
+    const answer = await house.ok({ as: 'clerk', method: 'POST', path, body });
     expect(answer.done).toBe(3);
     for (const one of sent) expect((await mine(one)).state).toBe('declined');
+    await house.ok({ as: 'clerk', method: 'POST', path: `/suggestions/bulk/${answer.bulkId}/undo` });
+    for (const one of sent) expect((await mine(one)).state).toBe('received');
+    expect(await house.refused({ as: 'member1', method: 'POST', path, body })).toEqual([403, 'not_your_part']);
   });
 
   it('is joined once by a device and by an account, and left again', async () => {

@@ -2,7 +2,7 @@
 import type { Mask } from '../../platform/publicity/masks.ts';
 
 /** Every text that becomes public and that somebody wrote freely. */
-const maskableFields = ['subject', 'text', 'place', 'answer', 'reply', 'visit', 'promise', 'report'] as const;
+export const maskableFields = ['subject', 'text', 'place', 'answer', 'reply', 'visit', 'promise', 'report'] as const;
 export type MaskableField = (typeof maskableFields)[number];
 
 export type Redaction = Mask<MaskableField>;

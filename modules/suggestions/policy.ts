@@ -123,6 +123,7 @@ export const allowedParts: Readonly<Record<Action, readonly Part[]>> = {
   return: ['clerk'],
   decline: ['clerk'],
   pass_on: ['clerk'],
+  undo_bulk: [],
   convert: ['clerk', 'member'],
   categorise: ['clerk', 'assigner'],
   decide_publicity: ['clerk'],

@@ -97,5 +97,5 @@ export const reactions: readonly Reaction[] = [
   { name: 'intake', on: [`${kind}.received`, `${kind}.resent`], handle: intake },
   { name: 'from_proposal', on: ['proposal.converted'], handle: receiveProposal },
   { name: 'words', on: suggestionEvents, handle: words },
-  { name: 'notices', on: suggestionEvents, handle: tellOfStep },
+  { name: 'notices', on: suggestionEvents, waits: true, handle: tellOfStep },
 ];

@@ -1,4 +1,6 @@
 /** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
+
+import { bulkRefusals } from '../../platform/bulk/bulk.ts';
 import type { Refusals } from '../../platform/http/refusals.ts';
 import { handlingRefusals, stepRefusals as step } from '../handling/index.ts';
 import { address } from './contract/handling.ts';
@@ -14,10 +16,12 @@ const heavy: Refusals = {
 
 export const refusals: Readonly<Record<string, Refusals>> = {
   ...handlingRefusals(address),
+  ...bulkRefusals(address.suffix),
   acceptSuggestion: step(),
   answerLedSuggestion: step(),
   answerObjection: step('not_objected', 'own_decision'),
   askSuggestionCode: { 409: ['channel_not_offered', 'codes_too_many'] },
+  checkSuggestionPublication: { 403: ['not_your_part'] },
   categoriseSuggestion: step(),
   closeLedSuggestion: step('answered_otherwise'),
   confirmSuggestionCode: { 409: ['code_gone', 'code_wrong'] },
@@ -52,6 +56,8 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   },
   giveBackSuggestion: step(),
   hideSuggestion: step(),
+  likelyUnitsOfSuggestion: { 403: ['not_your_part'] },
+  unitLoadsOfSuggestion: { 403: ['not_your_part'] },
   joinSuggestion: { 403: ['address_needed', 'joining_closed', 'members_only'] },
   joinSuggestionTeam: step(),
   leaveSuggestion: { 403: ['joining_closed'] },
@@ -63,7 +69,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   recordSuggestionVisit: step(),
   redactSuggestion: step(),
   returnSuggestion: step(),
-  screenSuggestions: { 403: ['not_your_part'] },
+  screenSameText: { 403: ['not_your_part'] },
   sendSuggestion: {
     403: ['address_needed', 'members_only', 'not_your_part'],
     409: ['rule_missing', 'suggestion_exists'],

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { span, type Term, term } from '../../platform/rules/shapes.ts';
-import { answerClasses, bounceReasons, handlingRules } from '../handling/contract.ts';
+import { answerClasses, bounceReasons, escalationRule, handlingRules } from '../handling/contract.ts';
 
 export const suggestionRules = z.object({
   /** How much is asked of a sender: nothing, an address confirmed by a code, a seat in the assembly. */
@@ -36,6 +36,8 @@ export const suggestionRules = z.object({
   classes: handlingRules.classes,
   rating: handlingRules.rating,
   lookBack: handlingRules.lookBack,
+  /** Units that let a deadline pass: after how many working days whom above them is told. */
+  escalation: escalationRule,
   publicity: z.object({
     /** When one decided as public is shown. */
     from: z.enum(['accepted', 'answered']),
@@ -122,6 +124,7 @@ const national: SuggestionRules = {
   classes: answerClasses,
   rating: { form: 'three_level', span: days(15), reworkWhen: ['unsatisfied'], rework: days(15), reworks: 1 },
   lookBack: months(6),
+  escalation: { supervision: 0, leader: 0 },
   publicity: { from: 'accepted', placeMetres: 100, joining: 'anyone' },
   contact: { keptDays: 180 },
 };

@@ -26,6 +26,7 @@ const bodies: Readonly<Record<string, object>> = {
   returnSuggestion: { code: 'unclear', note: '说明' },
   declineSuggestion: reasons,
   passOnSuggestion: reasons,
+  screenSameText: { decision: { decision: 'decline', code: 'empty', note: '' } },
   convertSuggestion: {},
   categoriseSuggestion: { category: 'street' },
   decideSuggestionPublicity: { decision: 'public' },

@@ -98,7 +98,7 @@ export async function openSuggestionHouse(preset: PresetName = 'county'): Promis
         handlersOf([suggestionsModule]),
       );
       const { rows } = await sql<{ last_error: string }>`select last_error from event_handlings
-        where state = 'waiting'`.execute(database.db);
+        where state = 'waiting' and last_error is not null`.execute(database.db);
       if (rows[0]) throw new Error(rows[0].last_error);
     },
     async confirmed(address = '13800000000') {

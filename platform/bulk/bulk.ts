@@ -6,6 +6,7 @@ import './tables.ts';
 import type { Kysely, Transaction } from 'kysely';
 import { newId } from '../db/ids.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
+import { callOff } from '../events/announce.ts';
 import type { Context } from '../http/context.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import type { Operation } from '../http/operation.ts';
@@ -74,7 +75,8 @@ async function each(
   return told;
 }
 
-async function run(host: BulkHost, ctx: Context, { act, items, values }: Asked) {
+/** Does it with each. What is announced by it waits with those who would tell others, until it can no longer be taken back. */
+export async function runBulk(host: BulkHost, ctx: Context, { act, items, values }: Asked) {
   const now = ctx.clock.now();
   const undoUntil = new Date(now.getTime() + UNDO_MINUTES * 60_000);
   const bulkId = newId(now.getTime());
@@ -97,7 +99,7 @@ async function run(host: BulkHost, ctx: Context, { act, items, values }: Asked) 
     })
     .execute();
   const told = await each(ctx, items, async (own, item, place) => {
-    const before = await host.acts[act]!.run(own, item, values);
+    const before = await host.acts[act]!.run({ ...own, held: { bulkId, until: undoUntil } }, item, values);
     await own.db
       .insertInto('bulk_items')
       .values({
@@ -146,6 +148,7 @@ async function undo(host: BulkHost, ctx: Context, bulkId: string) {
         .executeTakeFirst();
       if (!row) throw conflict('undo_changed_since');
       await host.acts[bulk.act]!.undo(own, item, row.before as Before);
+      await callOff(own, item.matterId, bulkId);
     }),
   };
 }
@@ -167,12 +170,13 @@ export function bulkOperations(host: BulkHost, endpoints: Readonly<Record<string
       const { act, items, values } = (input as { body: Asked }).body;
       return {
         items: await each(ctx, items, async (own, item) => {
-          await host.acts[act]!.run(own, item, values);
+          const held = { bulkId: newId(), until: ctx.clock.now() };
+          await host.acts[act]!.run({ ...own, held }, item, values);
           throw new TriedOut('only tried');
         }),
       };
     }),
-    one('runBulk', 'Do one act with many', (ctx, input) => run(host, ctx, (input as { body: Asked }).body)),
+    one('runBulk', 'Do one act with many', (ctx, input) => runBulk(host, ctx, (input as { body: Asked }).body)),
     one('undoBulk', 'Take an act on many back within minutes', (ctx, input) =>
       undo(host, ctx, (input as { params: { bulkId: string } }).params.bulkId),
     ),

@@ -12,7 +12,7 @@ export type Announcing = Pick<MatterRef, 'kind' | 'id' | 'assemblyId'>;
 
 const insertOf = (
   db: Db,
-  { actor, clock }: Pick<Context, 'actor' | 'clock'>,
+  { actor, clock, held }: Pick<Context, 'actor' | 'clock' | 'held'>,
   matter: Announcing,
   name: string,
   params: Record<string, unknown>,
@@ -25,7 +25,19 @@ const insertOf = (
     params: JSON.stringify(params),
     actor_id: actor.accountId,
     at: clock.now(),
+    bulk_id: held?.bulkId ?? null,
+    held_until: held?.until ?? null,
   });
+
+/** An act on many is taken back with this matter: handlers that waited do nothing. */
+export async function callOff(ctx: Pick<Context, 'db'>, matterId: string, bulkId: string): Promise<void> {
+  await ctx.db
+    .updateTable('events')
+    .set({ called_off: true })
+    .where('bulk_id', '=', bulkId)
+    .where('matter_id', '=', matterId)
+    .execute();
+}
 
 /**
  * One insert. Events of one matter are dealt with in the order they were announced, as steps of a matter hold its row.
@@ -33,7 +45,7 @@ const insertOf = (
  * @param params what handlers must know beyond the matter: ids and plain values, no texts that a reader may not see
  */
 export async function announce(
-  ctx: Pick<Context, 'db' | 'actor' | 'clock'>,
+  ctx: Pick<Context, 'db' | 'actor' | 'clock' | 'held'>,
   matter: Announcing,
   name: string,
   params: Record<string, unknown> = {},
@@ -43,7 +55,7 @@ export async function announce(
 
 /** For the statement that writes the step's line of history: its event beside it. */
 export const withEvent = (
-  ctx: Pick<Context, 'db' | 'actor' | 'clock'>,
+  ctx: Pick<Context, 'db' | 'actor' | 'clock' | 'held'>,
   matter: Announcing,
   name: string,
   params: Record<string, unknown> = {},

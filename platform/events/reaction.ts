@@ -41,6 +41,8 @@ export interface Reaction {
   name: string;
   /** Events with their kind, as `proposal.filed`. */
   on: readonly string[];
+  /** Of an act on many only once it can no longer be taken back, and then not at all if it was. */
+  waits?: true;
   /**
    * Runs in one transaction with the mark that it is done: what it writes is written once. It must not wait for anybody outside
    * of the database. Throws: nothing of it stays, and it is tried again, later events of that matter waiting behind it.

@@ -10,6 +10,12 @@ export interface EventRow {
   params: ColumnType<Record<string, unknown>, string, never>;
   actor_id: string | null;
   at: Date;
+  /** The act on many it came of. */
+  bulk_id: Generated<string | null>;
+  /** Until then the act can be taken back, and handlers that wait for it do. */
+  held_until: Generated<Date | null>;
+  /** The act was taken back before. */
+  called_off: Generated<boolean>;
   /** Every handler that listens has its row in `event_handlings`. */
   spread: Generated<boolean>;
 }

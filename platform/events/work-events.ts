@@ -23,6 +23,7 @@ async function spread(db: JobEnvironment['db'], handlers: readonly Handler[], no
   const pairs = handlers.flatMap(({ key, reaction }) => reaction.on.map((event) => [event, key] as const));
   const events = pairs.map(([event]) => event);
   const keys = pairs.map(([, key]) => key);
+  const waiting = handlers.flatMap(({ key, reaction }) => (reaction.waits ? [key] : []));
   return db.transaction().execute(async (trx) => {
     const { rows: lock } = await sql<{
       held: boolean;
@@ -30,9 +31,12 @@ async function spread(db: JobEnvironment['db'], handlers: readonly Handler[], no
     if (!lock[0]!.held) return 0;
     const { rows } = await sql<{ n: string }>`
       with taken as (update events set spread = true where seq in
-          (select seq from events where not spread order by seq limit ${SPREAD}) returning seq, kind, name, matter_id),
+          (select seq from events where not spread order by seq limit ${SPREAD}) returning seq, kind, name, matter_id,
+            held_until),
         given as (insert into event_handlings (event_seq, handler, matter_id, try_at)
-          select t.seq, h.handler, t.matter_id, ${now}::timestamptz from taken t
+          select t.seq, h.handler, t.matter_id,
+            case when h.handler = any(${waiting}::text[]) then greatest(t.held_until, ${now}) else ${now}::timestamptz end
+          from taken t
             join unnest(${events}::text[], ${keys}::text[]) as h (event, handler) on h.event = t.kind || '.' || t.name)
       select count(*) as n from taken`.execute(trx);
     return Number(rows[0]!.n);
@@ -49,6 +53,7 @@ interface Taken {
   actor_id: string | null;
   at: Date;
   attempts: number;
+  called_off: boolean;
 }
 
 /** Events looked up for a handler at a time. */
@@ -66,7 +71,8 @@ async function firstOfMatters(db: Db, handler: string, now: Date): Promise<strin
 /** An event this handler may still deal with, held; undefined when another process has it or had it. */
 async function take(db: Db, handler: string, seq: string, now: Date): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
-    select e.seq, h.attempts, e.assembly_id, e.kind, e.matter_id, e.name, e.params, e.actor_id, e.at
+    select e.seq, h.attempts, e.assembly_id, e.kind, e.matter_id, e.name, e.params, e.actor_id, e.at,
+      e.called_off
     from event_handlings h join events e on e.seq = h.event_seq
     where h.event_seq = ${seq} and h.handler = ${handler} and h.state = 'waiting' and h.try_at <= ${now}
       and not exists (select 1 from event_handlings b where b.handler = h.handler and b.matter_id = h.matter_id
@@ -96,7 +102,8 @@ async function handleOne(
       if (!row) return false;
       try {
         const assembly = (await services.assemblies(trx)).find((item) => item.id === row.assembly_id);
-        if (assembly) await reaction.handle(services.contextFor(trx, assembly), announcedEvent(row));
+        const off = reaction.waits === true && row.called_off;
+        if (assembly && !off) await reaction.handle(services.contextFor(trx, assembly), announcedEvent(row));
       } catch (error) {
         throw new Failed(row, error);
       }

@@ -54,6 +54,8 @@ export interface Context {
   t: Translate;
   jobs: JobQueue;
   files: FileStore;
+  /** The step is one of an act on many, which can be taken back until then. */
+  held?: { bulkId: string; until: Date };
   /** One click enters a demo account; absent on an installation in service. */
   demoDoors?: boolean;
   /** HMAC of a text with the installation's secret, which is not in the database; absent outside of the server. */

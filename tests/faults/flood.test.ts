@@ -144,12 +144,10 @@ describe('a flood of suggestions', () => {
     };
     const found = await groups();
     expect(found).toMatchObject([{ sameText: SAME }]);
-    const decided = await fetch(`${base}${root}/suggestions/screen`, {
+    const decided = await fetch(`${base}${root}/suggestions/${found[0]!.suggestionId}/screen-same`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({
-        suggestionIds: [found[0]!.suggestionId],
-        sameText: true,
         decision: { decision: 'pass_on', code: 'hotline', note: '请拨打热线办理。' },
       }),
     });

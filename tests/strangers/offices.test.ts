@@ -39,6 +39,8 @@ const forMembers = [
   'handlingChoices',
   'previewBulk',
   'runBulk',
+  'previewBulkOfSuggestion',
+  'runBulkOfSuggestion',
   'getNoticeSettings',
   'setNoticeSettings',
   'addContactAddress',

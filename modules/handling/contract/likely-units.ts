@@ -32,4 +32,16 @@ export const likelyUnitsAnswer = z.object({
     }),
   ),
 });
+/** What units have in hand, beside the form that assigns. */
+export const unitLoadsAnswer = z.object({
+  items: z.array(
+    z.object({
+      unitId: z.uuid(),
+      open: z.int().meta({ description: 'Matters of every kind in its hands' }),
+      late: z.int().meta({ description: 'Of those, how many have a deadline of its own that has passed' }),
+      answered: z.int().meta({ description: 'Matters of this kind and category it has answered' }),
+    }),
+  ),
+});
+
 export type LikelyUnits = z.output<typeof likelyUnitsAnswer>;

@@ -9,20 +9,17 @@ import { openTestDatabase, type TestDatabase } from '../../../platform/testing/d
 import { seedTestAssembly, type TestAssembly } from '../../members/testing.ts';
 import type { UnitLoad } from '../queries/loads.ts';
 import { newAssignment } from '../store/rows.ts';
-import { makeLetters } from '../testing-letters.ts';
+import { life, makeLetters } from '../testing-letters.ts';
 import type { AssignmentRole, AssignmentState } from '../workflow.ts';
-import { type LearnedKind, learnFrom, teaching } from './learn.ts';
+import { learnFrom, teaching } from './learn.ts';
 import { likelyUnits } from './likely-units.ts';
+import { teaches } from './taught.ts';
 
 let database: TestDatabase;
 let world: TestAssembly;
 let loads: UnitLoad[];
-const letters: LearnedKind = {
-  kind: 'letter',
-  table: 'letters',
-  title: sql<string>`p.subject`,
-  text: sql<string>`''`,
-};
+const ofKind = (kind: string, table: string) =>
+  teaches({ kind, table, title: sql<string>`p.subject`, text: sql<string>`''`, states: life.states });
 const matters = [
   ['公交', '线路', '车站', '班次', '候车'],
   ['养老', '护理', '床位', '助餐', '失能'],
@@ -34,6 +31,10 @@ const pick = (list: readonly string[]) => list[Math.floor(random() * list.length
 beforeAll(async () => {
   database = await openTestDatabase();
   await makeLetters(database.db);
+  await sql`create table calls (like letters including all)`.execute(database.db);
+  await sql`insert into matter_kinds (kind, matters) values ('call', 'calls')`.execute(database.db);
+  ofKind('letter', 'letters');
+  ofKind('call', 'calls');
   world = await seedTestAssembly(database.db);
   loads = world.units.map(({ id }, at) => ({ unitId: id, open: at + 1, late: at === 0 ? 1 : 0, answered: 0 }));
 });
@@ -41,18 +42,24 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await sql`delete from assignments`.execute(database.db);
   await sql`delete from letters`.execute(database.db);
+  await sql`delete from calls`.execute(database.db);
   await sql`delete from unit_models`.execute(database.db);
 });
 
-async function past(unit: number, subject: string, over: { role?: AssignmentRole; state?: AssignmentState } = {}) {
+async function past(
+  unit: number,
+  subject: string,
+  over: { role?: AssignmentRole; state?: AssignmentState; kind?: 'letter' | 'call' } = {},
+) {
   const { db } = database;
   const id = newId();
-  await sql`insert into letters (id, assembly_id, sender, state, number, subject)
+  const kind = over.kind ?? 'letter';
+  await sql`insert into ${sql.table(`${kind}s`)} (id, assembly_id, sender, state, number, subject)
     values (${id}, ${world.assembly.id}, ${world.accounts.member1!}, 'closed', 1, ${subject})`.execute(db);
   const assignment = newAssignment({
     id: newId(),
     assembly_id: world.assembly.id,
-    kind: 'letter',
+    kind,
     matter_id: id,
     unit_id: world.units[unit]!.id,
     role: over.role ?? 'lead',
@@ -76,9 +83,9 @@ async function history(each: number): Promise<string[]> {
 
 async function ask(title: string, more: Partial<Context> = {}) {
   const ctx = await createTestContext({ db: database.db, actor: world.actorOf('clerk'), assembly: world.assembly });
-  return likelyUnits({ ...ctx, ...more }, 'letter', { id: newId(), title, text: '' }, loads);
+  return likelyUnits({ ...ctx, ...more }, { id: newId(), title, text: '' }, loads);
 }
-const learn = () => learnFrom(database.db, world.assembly.id, letters, testNow);
+const learn = () => learnFrom(database.db, world.assembly.id, testNow);
 
 describe('units a matter is likely for', () => {
   it('come with probability, reasons, load and how far they are right', async () => {
@@ -116,6 +123,17 @@ describe('units a matter is likely for', () => {
     expect(await learn()).toBe(0);
     const few = await ask('关于公交班次的来信');
     expect(few).toMatchObject({ state: 'too_few', items: [], learnt: { examples: 12, macroF1: null } });
+  });
+
+  it('are learnt from the past of every kind together', async () => {
+    await history(10);
+    for (let n = 0; n < 30; n += 1) {
+      const own = matters[n % 3]!;
+      await past(n % 3, `关于${pick(own)}${pick(own)}问题的来电`, { kind: 'call' });
+    }
+    expect(await learn()).toBe(60);
+    const answer = await ask('关于水库清淤的来信');
+    expect(answer.items[0]).toMatchObject({ unitId: world.units[2]!.id });
   });
 
   it('are not told where the past does not tell units apart', async () => {

@@ -2,6 +2,7 @@
 import '../tables.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import type { ShownMatter } from '../../../platform/matters/kind-book.ts';
 import { matterOf } from '../../../platform/similarity/likeness-index.ts';
 import { shareOf } from '../../../platform/workers/pool.ts';
 import { unitsByIds } from '../../assemblies/index.ts';
@@ -24,18 +25,17 @@ interface KeptModel {
   bytes: SharedArrayBuffer;
 }
 
-/** The newest model of each assembly and kind asked about lately. */
+/** The newest model of each assembly asked about lately. */
 const models = new Map<string, KeptModel>();
 
-async function modelOf(ctx: Context, kind: string, version: number): Promise<KeptModel | undefined> {
-  const name = `${ctx.assembly.id}/${kind}`;
+async function modelOf(ctx: Context, version: number): Promise<KeptModel | undefined> {
+  const name = ctx.assembly.id;
   const known = models.get(name);
   if (known?.version === version) return known;
   const row = await ctx.db
     .selectFrom('unit_models')
     .select(['version', 'model'])
     .where('assembly_id', '=', ctx.assembly.id)
-    .where('kind', '=', kind)
     .executeTakeFirst();
   if (!row?.model) return undefined;
   const bytes = new SharedArrayBuffer(row.model.byteLength);
@@ -47,25 +47,25 @@ async function modelOf(ctx: Context, kind: string, version: number): Promise<Kep
   return made;
 }
 
-/** Like matters of the kind that the reader may know of, by the units that had them, the likest first. */
+/** Like matters of every kind that the reader may know of, by the units that had them, the likest first. */
 async function likeOfUnits(
   ctx: Context,
-  kind: string,
   matter: { id: string; title: string; text: string },
   unitIds: readonly string[],
 ): Promise<Map<string, LikelyUnits['items'][number]['like']>> {
   const found = new Map<string, LikelyUnits['items'][number]['like']>();
   const near = await ctx.likeness?.near(ctx.assembly.id, matter, NEAR);
-  const ids = (near?.keys ?? [])
-    .map(matterOf)
-    .flatMap((place) => (place.kind === kind && place.id !== matter.id ? [place.id] : []));
-  const book = ctx.kinds?.get(kind);
-  if (ids.length === 0 || unitIds.length === 0 || !book) return found;
-  const { rows } = await sql<{ matter_id: string; unit_id: string }>`select a.matter_id, a.unit_id from assignments a
-    where a.matter_id = any(${`{${ids.join(',')}}`}::uuid[]) and a.kind = ${kind} and a.unit_id in (${sql.join(unitIds)})
+  const ids = (near?.keys ?? []).map(matterOf).flatMap((place) => (place.id === matter.id ? [] : [place.id]));
+  if (ids.length === 0 || unitIds.length === 0) return found;
+  const { rows } = await sql<{ kind: string; matter_id: string; unit_id: string }>`
+    select a.kind, a.matter_id, a.unit_id from assignments a
+    where a.matter_id = any(${`{${ids.join(',')}}`}::uuid[]) and a.unit_id in (${sql.join(unitIds)})
       and a.role in ('lead', 'separate') and a.state not in ('proposed', 'bounced', 'replaced')`.execute(ctx.db);
-  if (rows.length === 0) return found;
-  const shown = await book.shown(ctx, [...new Set(rows.map((row) => row.matter_id))]);
+  const shown = new Map<string, ShownMatter>();
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const own = [...new Set(rows.flatMap((row) => (row.kind === kind ? [row.matter_id] : [])))];
+    for (const [id, line] of (await ctx.kinds?.get(kind)?.shown(ctx, own)) ?? []) shown.set(id, line);
+  }
   const place = new Map(ids.map((id, at) => [id, at]));
   for (const row of rows.toSorted((a, b) => place.get(a.matter_id)! - place.get(b.matter_id)!)) {
     const line = shown.get(row.matter_id);
@@ -85,7 +85,6 @@ async function likeOfUnits(
  */
 export async function likelyUnits(
   ctx: Context,
-  kind: string,
   matter: { id: string; title: string; text: string },
   loads: readonly UnitLoad[],
 ): Promise<LikelyUnits> {
@@ -93,7 +92,6 @@ export async function likelyUnits(
     .selectFrom('unit_models')
     .select(['version', 'trained_at', 'examples', 'units', 'macro_f1', 'first_three'])
     .where('assembly_id', '=', ctx.assembly.id)
-    .where('kind', '=', kind)
     .executeTakeFirst();
   if (!row) return { learnt: null, state: 'not_yet', items: [] };
   const learnt = {
@@ -106,16 +104,16 @@ export async function likelyUnits(
   };
   if (row.macro_f1 === null) return { learnt, state: 'too_few', items: [] };
   if (row.macro_f1 < LEAST_F1) return { learnt, state: 'unsure', items: [] };
-  const model = await modelOf(ctx, kind, row.version);
+  const model = await modelOf(ctx, row.version);
   if (!model) return { learnt, state: 'not_yet', items: [] };
   const inHand = new Map(loads.map((load) => [load.unitId, load]));
-  const asked = { name: `${ctx.assembly.id}/${kind}/${model.version}`, model: model.bytes, most: SHOWN * 2 };
+  const asked = { name: `${ctx.assembly.id}/${model.version}`, model: model.bytes, most: SHOWN * 2 };
   const guesses = (await askUnits({ ...asked, title: matter.title, text: matter.text }, shareOf(ctx.actor)))
     .filter(({ unitId, probability }) => probability >= LEAST && inHand.has(unitId))
     .slice(0, SHOWN);
   const unitIds = guesses.map(({ unitId }) => unitId);
   const units = await unitsByIds(ctx.db, unitIds);
-  const like = await likeOfUnits(ctx, kind, matter, unitIds);
+  const like = await likeOfUnits(ctx, matter, unitIds);
   const items = guesses.map(({ unitId, probability, because }) => {
     const unit = units.get(unitId);
     const { open, late } = inHand.get(unitId)!;

@@ -4,7 +4,7 @@ import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
-import { likelyUnitsAnswer } from '../../handling/contract.ts';
+import { likelyUnitsAnswer, unitLoadsAnswer } from '../../handling/contract.ts';
 import { proposalDetail } from './detail.ts';
 import { id, paging, proposalKind, proposalParams, proposalState, season } from './shared.ts';
 
@@ -166,16 +166,7 @@ export const readingEndpoints = {
     method: 'GET',
     path: '/proposals/:proposalId/unit-loads',
     params: proposalParams,
-    response: z.object({
-      items: z.array(
-        z.object({
-          unitId: id,
-          open: z.number().int().describe('Proposals in its hands'),
-          late: z.number().int().describe('Of those, how many have a deadline of its own that has passed'),
-          answered: z.number().int().describe('Proposals of the same category it has answered'),
-        }),
-      ),
-    }),
+    response: unitLoadsAnswer,
   }),
   /** Everything a form needs: limits, categories, reasons, classes, rating form, units. */
   getOptions: endpoint({

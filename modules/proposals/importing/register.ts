@@ -4,7 +4,7 @@ import { forbidden } from '../../../platform/http/problem.ts';
 import { refuseRow, type SheetKind } from '../../../platform/importing/kind.ts';
 import { listSessions, listTerms, listUnits, ruleInForce, sessionLabel } from '../../assemblies/index.ts';
 import { uploadedBytes } from '../../files/index.ts';
-import { learnJobOf } from '../../handling/index.ts';
+import { LEARN_JOB } from '../../handling/index.ts';
 import type { ProposalRules } from '../rules.ts';
 import { proposalLife } from '../workflow.ts';
 import { searchableOf } from './build-rows.ts';
@@ -49,8 +49,7 @@ export const oldRegister: SheetKind<ColumnKey, OldProposal, Directory> = {
   write: writeProposals,
   movedOn,
   // What was handled before teaches who handles what.
-  taken: ({ db, jobs, assembly }) =>
-    jobs.send(db, learnJobOf(proposalLife.kind), { assemblyId: assembly.id }, { key: assembly.id }),
+  taken: ({ db, jobs, assembly }) => jobs.send(db, LEARN_JOB, { assemblyId: assembly.id }, { key: assembly.id }),
   remove: removeProposals,
   async names(ctx) {
     const { t, locale } = ctx;

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { likelyUnits as likelyOf, unitLoads as loadsOf } from '../../handling/index.ts';
+import { taughtByProposals } from '../learned-kind.ts';
 import { query } from '../operations.ts';
 import { partsOf } from '../policy.ts';
 import { readMatter } from '../store/matter.ts';
-import { handling, proposalLife } from '../workflow.ts';
 
 export const likelyUnits = query(
   'likelyUnits',
@@ -15,8 +15,8 @@ export const likelyUnits = query(
     const held = partsOf(ctx.actor, subject);
     if (!held.has('assigner') && !held.has('supervisor')) throw forbidden('not_your_part');
     const alike = sql<boolean>`p.category = ${row.category}`;
-    const loads = await loadsOf(ctx, { table: 'proposals', states: handling.states, alike, except: row.id });
+    const loads = await loadsOf(ctx, { kind: taughtByProposals.kind, alike, except: row.id });
     const text = [row.situation, row.analysis, row.suggestions].join('');
-    return likelyOf(ctx, proposalLife.kind, { id: row.id, title: row.subject, text }, loads);
+    return likelyOf(ctx, { id: row.id, title: row.subject, text }, loads);
   },
 );

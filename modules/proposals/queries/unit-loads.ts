@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { unitLoads as loadsOf } from '../../handling/index.ts';
+import { taughtByProposals } from '../learned-kind.ts';
 import { query } from '../operations.ts';
 import { partsOf } from '../policy.ts';
 import { readMatter } from '../store/matter.ts';
-import { handling } from '../workflow.ts';
 
 export const unitLoads = query(
   'unitLoads',
@@ -16,7 +16,7 @@ export const unitLoads = query(
     if (!held.has('assigner') && !held.has('supervisor')) throw forbidden('not_your_part');
     const alike = sql<boolean>`p.category = ${matter.row.category}`;
     return {
-      items: await loadsOf(ctx, { table: 'proposals', states: handling.states, alike, except: matter.row.id }),
+      items: await loadsOf(ctx, { kind: taughtByProposals.kind, alike, except: matter.row.id }),
     };
   },
 );

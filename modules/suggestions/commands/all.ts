@@ -1,5 +1,6 @@
 /** Every step of this module. */
 import { previewSuggestionImport, runSuggestionImport, takeBackSuggestionImport } from '../importing/operations.ts';
+import { bulkCommands, screenSameText } from './bulk.ts';
 import { askSuggestionCode, confirmSuggestionCode } from './codes.ts';
 import { convertSuggestion } from './convert-suggestion.ts';
 import { unitSteps } from './handling.ts';
@@ -15,7 +16,7 @@ import {
 } from './my-suggestion.ts';
 import * as publicity from './publicity.ts';
 import { publishSuggestionRules } from './rules.ts';
-import * as screening from './screening.ts';
+import { acceptSuggestion, declineSuggestion, passOnSuggestion, returnSuggestion } from './screening.ts';
 import { sendSuggestion } from './send-suggestion.ts';
 import { uploadSuggestionPhoto } from './upload-photo.ts';
 
@@ -32,7 +33,12 @@ export const commands = [
   deleteMyData,
   joinSuggestion,
   leaveSuggestion,
-  ...Object.values(screening),
+  acceptSuggestion,
+  returnSuggestion,
+  declineSuggestion,
+  passOnSuggestion,
+  screenSameText,
+  ...bulkCommands,
   convertSuggestion,
   ...Object.values(publicity),
   ...Object.values(leading),

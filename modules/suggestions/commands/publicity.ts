@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { endClocks, startClocks } from '../../../platform/clocks/clocks.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, invalid } from '../../../platform/http/problem.ts';
-import { requireReason, requireSoundMasks } from '../../../platform/publicity/decisions.ts';
+import {
+  refuseUnmasking,
+  requireLookedAt,
+  requireReason,
+  requireSoundMasks,
+} from '../../../platform/publicity/decisions.ts';
 import type { TextPlace } from '../../../platform/publicity/masks.ts';
 import { announce } from '../events.ts';
 import type { SuggestionState } from '../life.ts';
@@ -13,6 +18,7 @@ import { loadParts, type Parts } from '../queries/parts.ts';
 import { advance } from '../store/advance.ts';
 import { type Matter, openMatter } from '../store/matter.ts';
 import { publicityPatch } from '../store/publication.ts';
+import { findsToPublish } from '../store/publishing.ts';
 
 export const categoriseSuggestion = command(
   'categoriseSuggestion',
@@ -34,10 +40,15 @@ export const decideSuggestionPublicity = command(
   async (ctx, { params, body }) => {
     const matter = await openMatter(ctx, params.suggestionId, 'decide_publicity', body);
     requireReason(body, { confidential: false, wish: 'public' });
+    const accepted = requireLookedAt(body, await findsToPublish(ctx, matter, body.decision));
     const answer = await advance(ctx, matter, {
       action: 'decide_publicity',
       patch: publicityPatch(ctx, matter, body.decision, body.reason),
-      details: { decision: body.decision, reason: body.reason },
+      details: {
+        decision: body.decision,
+        reason: body.reason,
+        ...(accepted > 0 ? { acceptedFinds: accepted } : {}),
+      },
     });
     await announce(ctx, matter, 'publicity_decided');
     return answer;
@@ -61,6 +72,9 @@ export const redactSuggestion = command(
     const matter = await openMatter(ctx, params.suggestionId, 'redact', body);
     const parts = await loadParts(ctx, matter.id, ['replies', 'visits', 'promises', 'photos']);
     requireSoundMasks(body.redactions, textOf(matter, parts), { field: 'subject', text: matter.row.subject });
+    await refuseUnmasking(matter.row.publicity_decision, matter.row.redactions, body.redactions, (masks, decided) =>
+      findsToPublish(ctx, matter, decided, masks),
+    );
     const known = new Set(parts.photos.map((photo) => photo.id));
     if (body.withheldPhotoIds.some((id) => !known.has(id))) throw invalid('body.withheldPhotoIds', 'photo_unknown');
     if (known.size > 0)

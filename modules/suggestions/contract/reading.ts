@@ -4,7 +4,15 @@ import { clockView } from '../../../platform/clocks/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
-import { assignmentView, blindRatingView, promiseView, ratingView, replyView } from '../../handling/contract.ts';
+import {
+  assignmentView,
+  blindRatingView,
+  likelyUnitsAnswer,
+  promiseView,
+  ratingView,
+  replyView,
+  unitLoadsAnswer,
+} from '../../handling/contract.ts';
 import { channel, id, paging, params, photo, point, publicity, suggestionState, visit } from './shared.ts';
 
 const suggestionLine = z.object({
@@ -156,6 +164,20 @@ export const readingEndpoints = {
       page: pageAnswered,
       size: z.number().int(),
     }),
+  }),
+  /** Work in hand of every unit a suggestion may go to, beside the form that assigns it. */
+  unitLoadsOfSuggestion: endpoint({
+    method: 'GET',
+    path: '/suggestions/:suggestionId/unit-loads',
+    params,
+    response: unitLoadsAnswer,
+  }),
+  /** With their reasons; nothing is chosen by them. */
+  likelyUnitsOfSuggestion: endpoint({
+    method: 'GET',
+    path: '/suggestions/:suggestionId/likely-units',
+    params,
+    response: likelyUnitsAnswer,
   }),
   getSuggestion: endpoint({ method: 'GET', path: '/suggestions/:suggestionId', params, response: suggestionDetail }),
 } as const;

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { day } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { publicationView } from '../../../platform/publicity/contract.ts';
 import { ratingForm } from '../../handling/contract.ts';
-import { expectedVersion, id, note, params, publicity, required, stepAnswer, suggestionState, text } from './shared.ts';
+import { maskableFields } from '../masks.ts';
+import { expectedVersion, id, note, params, publicity, required, stepAnswer, text } from './shared.ts';
 
 const at = <const V extends string>(verb: V) => `/suggestions/:suggestionId/${verb}` as const;
 const step = <const V extends string, S extends z.ZodRawShape>(verb: V, shape: S) =>
@@ -18,15 +20,15 @@ const step = <const V extends string, S extends z.ZodRawShape>(verb: V, shape: S
 const code = z.string().max(40);
 
 /** A passage withheld from the public. */
-const passage = z.object({
-  field: z.enum(['subject', 'text', 'place', 'answer', 'reply', 'visit', 'promise', 'report']),
+export const passage = z.object({
+  field: z.enum(maskableFields),
   itemId: id.optional(),
   from: z.number().int().min(0),
   to: z.number().int().min(1),
   reason: required(200),
 });
 
-const decision = z.discriminatedUnion('decision', [
+export const decision = z.discriminatedUnion('decision', [
   z.object({
     decision: z.literal('accept'),
     category: code.optional(),
@@ -46,25 +48,6 @@ export const screeningEndpoints = {
   returnSuggestion: step('return', options[1].omit({ decision: true }).shape),
   declineSuggestion: step('decline', options[2].omit({ decision: true }).shape),
   passOnSuggestion: step('pass-on', options[3].omit({ decision: true }).shape),
-  /** One decision over many: a group of the same text, or those chosen in a list. */
-  screenSuggestions: endpoint({
-    method: 'POST',
-    path: '/suggestions/screen',
-    body: z.object({
-      suggestionIds: z.array(id).min(1).max(200),
-      sameText: z
-        .boolean()
-        .default(false)
-        .describe('Also all others that wait and say the same as the first, up to 2,000'),
-      decision,
-    }),
-    response: z.object({
-      results: z.array(
-        z.object({ suggestionId: id, state: suggestionState.nullable(), refused: z.string().nullable() }),
-      ),
-      done: z.number().int(),
-    }),
-  }),
   convertSuggestion: endpoint({
     method: 'POST',
     path: at('convert'),
@@ -77,7 +60,21 @@ export const screeningEndpoints = {
     response: stepAnswer.extend({ became: z.object({ kind: z.string(), id }) }),
   }),
   categoriseSuggestion: step('categorise', { category: code }),
-  decideSuggestionPublicity: step('publicity', { decision: publicity, reason: text(500).default('') }),
+  decideSuggestionPublicity: step('publicity', {
+    decision: publicity,
+    reason: text(500).default(''),
+    acceptFinds: z
+      .boolean()
+      .optional()
+      .describe('Personal data in what becomes public has been looked at and may be read by all'),
+  }),
+  checkSuggestionPublication: endpoint({
+    method: 'GET',
+    path: at('publication'),
+    params,
+    query: z.object({ decision: publicity }),
+    response: publicationView(maskableFields),
+  }),
   redactSuggestion: step('redactions', {
     redactions: z.array(passage).max(200),
     withheldPhotoIds: z.array(id).max(20).default([]),

@@ -1,5 +1,6 @@
 /** Every read of this module. */
 import { getSuggestionImport, listSuggestionImports, suggestionImportTemplate } from '../importing/operations.ts';
+import { checkSuggestionPublication } from './check-publication.ts';
 import { exportSuggestions } from './export-suggestions.ts';
 import { exportSuggestionFigures, getSuggestionFigures } from './figures.ts';
 import { exportMySuggestion, getMySuggestion } from './get-my-suggestion.ts';
@@ -11,6 +12,7 @@ import { mySuggestionPhoto, publicSuggestionPhoto, suggestionPhoto } from './pho
 import { listPublicSuggestions, moderationLog, suggestionMap } from './public-lists.ts';
 import { suggestionLetter } from './suggestion-letter.ts';
 import { suggestionOptions } from './suggestion-options.ts';
+import { likelyUnitsOfSuggestion, unitLoadsOfSuggestion } from './unit-choice.ts';
 
 export const queries = [
   suggestionOptions,
@@ -28,6 +30,9 @@ export const queries = [
   getSuggestionFigures,
   exportSuggestionFigures,
   getSuggestion,
+  checkSuggestionPublication,
+  unitLoadsOfSuggestion,
+  likelyUnitsOfSuggestion,
   listSuggestionRules,
   publicSuggestionPhoto,
   mySuggestionPhoto,

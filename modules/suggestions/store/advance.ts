@@ -2,7 +2,7 @@
 import type { Updateable } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { type Link, linking } from '../../../platform/links/write-links.ts';
-import { writeHistory } from '../../../platform/matters/history.ts';
+import { type ActingOffice, writeHistory } from '../../../platform/matters/history.ts';
 import { withDays } from '../../../platform/search/matter-words.ts';
 import { officeOfGrant } from '../../assemblies/index.ts';
 import { type AssignmentChange, moveAssignment } from '../../handling/index.ts';
@@ -13,6 +13,8 @@ import type { Matter } from './matter.ts';
 
 export interface StepTaken {
   action: Action;
+  /** In which it is done; absent: as the policy says of the action. */
+  office?: ActingOffice;
   /** Absent: the state stays. */
   to?: SuggestionState;
   patch?: Updateable<SuggestionRow>;
@@ -50,7 +52,7 @@ export async function advance(ctx: Context, matter: Matter, step: StepTaken): Pr
   };
   suggestionLife.check({ action: step.action, from, to, part });
   const known = step.assignment && matter.subject.assignments.find((item) => item.id === step.assignment!.row.id);
-  const office = await officeOfGrant(ctx, actingOffice(ctx.actor, step.action, matter.subject, known));
+  const office = step.office ?? (await officeOfGrant(ctx, actingOffice(ctx.actor, step.action, matter.subject, known)));
   const patch = { ...step.patch, state: to, version: row.version + 1, updated_at: ctx.clock.now() };
   const days = {
     kind: suggestionLife.kind,

@@ -12,6 +12,8 @@ const shown = (decision: Publicity | null) => decision === 'public' || decision 
 export function publicityPatch(ctx: Context, { row, rules }: Matter, decision: Publicity, reason: string) {
   const answered = row.replied_at !== null;
   const now = shown(decision) && (rules.publicity.from === 'accepted' || answered);
+  // Of many at once: when it can no longer be taken back.
+  const from = ctx.held?.until ?? ctx.clock.now();
   const point =
     shown(decision) && row.longitude !== null
       ? roundedPoint({ longitude: row.longitude, latitude: row.latitude! }, rules.publicity.placeMetres)
@@ -19,7 +21,7 @@ export function publicityPatch(ctx: Context, { row, rules }: Matter, decision: P
   return {
     publicity_decision: decision,
     publicity_decision_reason: reason,
-    public_from: now ? (row.public_from ?? ctx.clock.now()) : null,
+    public_from: now ? (row.public_from ?? from) : null,
     public_longitude: point?.longitude ?? null,
     public_latitude: point?.latitude ?? null,
   };

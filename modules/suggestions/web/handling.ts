@@ -25,6 +25,7 @@ export const suggestionFront: HandlingFront<SuggestionDetail, Options> = {
   cached: 'suggestion',
   detail: (code, suggestionId) => call(api.getSuggestion, code, { params: { suggestionId } }),
   options: loadOptions,
+  loads: (code, suggestionId) => call(api.unitLoadsOfSuggestion, code, { params: { suggestionId } }),
   letter: api.suggestionLetter,
   letterHead: (detail, _assembly, t) => ({
     title: t('suggestions.desk.letterTitle', { subject: detail.subject }),

@@ -3,7 +3,7 @@
  * stands at the desk for some minutes.
  */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Modal, Skeleton } from 'antd';
+import { Alert, Button, Flex, Form, Modal, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { BULK_MOST, type BulkCalls, type BulkItem } from '../../../platform/bulk/contract.ts';
 import { call } from '../../client.ts';
@@ -144,5 +144,14 @@ export function BulkAct(props: BulkActProps) {
       </Button>
       {open && <Asked {...props} close={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** A few acts side by side on the same items. */
+export function BulkRow({ children }: { children: ReactNode }) {
+  return (
+    <Flex gap={8} wrap>
+      {children}
+    </Flex>
   );
 }

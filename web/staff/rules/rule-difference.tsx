@@ -1,6 +1,7 @@
 /** What a version says otherwise than another, in the reader's words: what was, what comes. */
 import { comma } from '../../../platform/i18n/lists.ts';
 import type { RuleDifference, Term } from '../../../platform/rules/difference.ts';
+import { type RuleField, valueAt } from '../../../platform/rules/fields.ts';
 import { useSession } from '../../shared/session.tsx';
 
 interface Props {
@@ -52,6 +53,41 @@ function Terms({ difference, words }: { difference: RuleDifference; words: strin
       ))}
     </ul>
   );
+}
+
+/** A whole version, part by part. */
+export function RuleValues({
+  fields,
+  words,
+  content,
+}: {
+  fields: readonly RuleField[];
+  words: string;
+  content: object;
+}) {
+  const { t, locale } = useSession();
+  const said = useSaid(words);
+  const parts = [...new Set(fields.map((field) => field.path.split('.')[0]!))];
+  const saidOf = (field: RuleField) => {
+    const value = valueAt(content, field.path);
+    if (field.kind !== 'terms') return said({ path: field.path, kind: field.kind } as RuleDifference, value);
+    return ((value ?? []) as Term[]).map((term) => (locale === 'en' ? term.en : term.zh)).join(comma(locale));
+  };
+  return parts.map((part) => (
+    <section key={part}>
+      <h2>{t(`${words}.part.${part}`)}</h2>
+      <dl className="d-rule-differences">
+        {fields
+          .filter((field) => field.path.split('.')[0] === part)
+          .map((field) => (
+            <div key={field.path}>
+              <dt>{t(`${words}.field.${field.path}`)}</dt>
+              <dd>{saidOf(field)}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  ));
 }
 
 export function RuleDifferences({ differences, words }: Props) {

@@ -1,5 +1,7 @@
 /** What a step's form may ask; each room's steps are lists of these, and `StepDesk` says how the room draws its own. */
+
 import type { ComponentType, ReactNode } from 'react';
+import type { Undoable } from '../bulk/undo.ts';
 
 /** What every matter's detail has that a step is taken on. */
 export interface StepDetail {
@@ -63,6 +65,12 @@ export interface StepSpec<C extends StepContext = StepContext> {
   fields: (context: C, t: (key: string, params?: Record<string, unknown>) => string) => Field[];
   /** Sends the step. @throws ApiProblem */
   run: (context: C, values: Values) => Promise<unknown>;
+  /** Done with many at once: what is taken back for some minutes; null: it was not. */
+  undoable?: (
+    answer: unknown,
+    context: C,
+    t: (key: string, params?: Record<string, unknown>) => string,
+  ) => Undoable | null;
   /** Turns somebody away. */
   danger?: boolean;
   /** Long texts. */

@@ -4,6 +4,7 @@ import { Alert, App, Button, Flex, Form } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { KeptLine } from '../../shared/kept-line.tsx';
 import { useSession } from '../../shared/session.tsx';
+import { offerUndo } from '../bulk/undo.ts';
 import { useKeptForm } from '../kept-form.ts';
 import { Refusal } from '../loaded.tsx';
 import { ownWord, type StepContext, type StepDesk, type Values } from './fields.ts';
@@ -64,8 +65,10 @@ export function StepForm<C extends StepContext>({ desk, action, context, onClose
     // What was on the screen when the form was opened is what is decided on.
     mutationFn: (given: Values) =>
       spec.run({ ...context, detail: { ...detail, version: opened.detail.version } }, given),
-    async onSuccess() {
-      message.success(t('staff.stepDone', { step: verb }));
+    async onSuccess(answer) {
+      const back = spec.undoable?.(answer, context, t);
+      if (back) offerUndo(back);
+      else message.success(t('staff.stepDone', { step: verb }));
       await kept.clear();
       onDone();
     },

@@ -11,7 +11,7 @@ import { mapOf } from '../../../assemblies/index.ts';
 import { publicFilter } from '../../contract/public.ts';
 import { computeSuggestionFigures } from '../../figures/compute.ts';
 import { suggestionLife } from '../../life.ts';
-import { getPublicSuggestion } from '../../queries/get-public-suggestion.ts';
+import { getPublicSuggestion, previewPublicSuggestion } from '../../queries/get-public-suggestion.ts';
 import { listPublicSuggestions, moderationLog, suggestionMap } from '../../queries/public-lists.ts';
 import type { ListData } from './list-page.tsx';
 import { optionsOf } from './send-loaders.ts';
@@ -95,6 +95,14 @@ export const loaders = {
       feed: `/${ctx.assembly.code}/suggestions/${suggestionId}/feed.xml`,
       data,
     };
+  },
+  /** Before the decision: for those who may take it, 404 for everybody else. */
+  async preview(ctx: Context, asked: string, query: PageQuery) {
+    const suggestionId = idAsked(asked);
+    const decision = query.decision === 'title_only' ? 'title_only' : 'public';
+    const it = await previewPublicSuggestion(ctx, suggestionId, decision);
+    const links = await publicLinks(ctx, suggestionLife.kind, suggestionId);
+    return { title: it.subject, data: { it, links, joined: false, preview: true } satisfies SuggestionData };
   },
   async screening(ctx: Context, query: PageQuery) {
     const year = Number(query.year);

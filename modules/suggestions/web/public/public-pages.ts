@@ -35,6 +35,11 @@ export const publicPages: PublicPages = {
       load: (ctx, request) => loaders.poster(ctx, queryOf(request)),
     },
     {
+      path: '/suggestions/:suggestionId/preview',
+      name: 'suggestion',
+      load: (ctx, request) => loaders.preview(ctx, paramOf(request, 'suggestionId'), queryOf(request)),
+    },
+    {
       path: '/suggestions/:suggestionId',
       name: 'suggestion',
       load: (ctx, request) => loaders.suggestion(ctx, paramOf(request, 'suggestionId'), request),

@@ -14,6 +14,8 @@ export interface SuggestionData {
   links: ProvenanceView;
   /** This device has joined it. */
   joined: boolean;
+  /** Before the decision, for those who take it. */
+  preview?: boolean;
 }
 
 type Part = { env: PageEnv; data: SuggestionData };
@@ -97,6 +99,7 @@ export function SuggestionPage({ env, data }: Part) {
   const photos = `${apiOf(env)}/public/${it.suggestionId}/photos`;
   return (
     <article className="story">
+      {data.preview && <p className="preview">{t('public.preview')}</p>}
       <header>
         <p className="meta">
           <span className="num">{t('suggestions.page.numberOf', { number: it.number })}</span>
@@ -114,8 +117,10 @@ export function SuggestionPage({ env, data }: Part) {
         address={photos}
         name={(at, count) => t('suggestions.page.photoOf', { subject: it.subject, at, count })}
       />
-      <Join env={env} data={data} />
-      <TakeAway env={env} feed={`${baseOf(env)}/${it.suggestionId}/feed.xml`} follow={t('suggestions.page.follow')} />
+      {!data.preview && <Join env={env} data={data} />}
+      {!data.preview && (
+        <TakeAway env={env} feed={`${baseOf(env)}/${it.suggestionId}/feed.xml`} follow={t('suggestions.page.follow')} />
+      )}
       <Section id="story" title={t('suggestions.page.story')}>
         <Story env={env} it={it} />
       </Section>

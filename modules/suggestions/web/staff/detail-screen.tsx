@@ -4,7 +4,9 @@ import { Button, Dropdown, Flex } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { bracketed } from '../../../../platform/i18n/lists.ts';
+import { call } from '../../../../web/client.ts';
 import { Mark } from '../../../../web/kit/state-tag.tsx';
+import { Link } from '../../../../web/kit/words-context.tsx';
 import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
@@ -14,9 +16,11 @@ import { StepPanel } from '../../../../web/staff/steps/step-panel.tsx';
 import { Tabs } from '../../../../web/staff/tabs.tsx';
 import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.ts';
 import { TrailBar } from '../../../../web/staff/trail-bar.tsx';
+import { LikelyUnits } from '../../../handling/web/parts/likely-units.tsx';
 import { Promises, Ratings, Unsatisfied } from '../../../handling/web/parts/outcome.tsx';
 import { Units } from '../../../handling/web/parts/units.tsx';
 import type { SuggestionDetail } from '../../contract/reading.ts';
+import { suggestionEndpoints } from '../../contract.ts';
 import { suggestionFront } from '../handling.ts';
 import { Decided, Facts, Record } from './detail/facts.tsx';
 import { Sheet } from './detail/sheet.tsx';
@@ -176,7 +180,21 @@ export function SuggestionDetailView({ suggestionId, trail }: { suggestionId: st
               />
             </div>
             <aside className="d-side">
+              {data.abilities.suggestion.includes('propose_assignment') && (
+                <LikelyUnits
+                  matterId={suggestionId}
+                  ask={() => call(suggestionEndpoints.likelyUnitsOfSuggestion, code, { params: { suggestionId } })}
+                  base={`/desk/${code}`}
+                />
+              )}
               <Facts data={data} />
+              {data.abilities.suggestion.includes('redact') && (
+                <p>
+                  <Link href={`/desk/${code}/suggestions/${suggestionId}/redact`}>
+                    {t('suggestions.desk.redact.open')}
+                  </Link>
+                </p>
+              )}
               <Provenance kind="suggestion" matterId={suggestionId} base={`/desk/${code}`} beside />
             </aside>
           </div>

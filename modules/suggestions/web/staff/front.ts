@@ -15,7 +15,10 @@ export const desk: DeskFront = {
   keys: [{ press: 'g s', to: 'suggestions', label: 'suggestions.desk.key' }],
   inbox: [() => import('./waiting-panel.tsx').then((file) => file.WaitingPanel)],
   bulk: [
-    { kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.ScreenInbox) },
+    { kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.AcceptInbox) },
+    { kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.ReturnInbox) },
+    { kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.DeclineInbox) },
+    { kind: 'suggestion', tasks: ['screen'], load: () => import('./bulk.tsx').then((file) => file.PassOnInbox) },
     {
       kind: 'suggestion',
       tasks: ['confirm_assignment'],
@@ -31,6 +34,15 @@ export const desk: DeskFront = {
     {
       path: 'suggestions/figures',
       load: () => import('./figures-screen.tsx').then((file) => file.FiguresScreen),
+    },
+    { path: 'suggestions/rules', load: () => import('./rules-screen.tsx').then((file) => file.RulesScreen) },
+    {
+      path: 'suggestions/rules/new',
+      load: () => import('./rules-screen.tsx').then((file) => file.PublishRulesScreen),
+    },
+    {
+      path: 'suggestions/:suggestionId/redact',
+      load: () => import('./redact-screen.tsx').then((file) => file.RedactScreen),
     },
     { path: 'suggestions/:suggestionId', load: () => import('./detail-screen.tsx').then((file) => file.DetailScreen) },
   ],

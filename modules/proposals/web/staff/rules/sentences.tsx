@@ -1,7 +1,8 @@
 /** A version of the rules as sentences a clerk reads, in the order of a proposal's life. */
 import { comma } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
-import { escalationSteps, type ProposalRules, undoMinutes } from '../../../rules.ts';
+import { escalationSteps } from '../../../../handling/contract.ts';
+import { type ProposalRules, undoMinutes } from '../../../rules.ts';
 
 type Span = ProposalRules['cosign'];
 

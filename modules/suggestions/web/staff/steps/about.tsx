@@ -54,6 +54,13 @@ function FoundHere({ context }: Part) {
         change={may ? (((list: Mask[]) => mask.isPending || mask.mutate(list)) as never) : undefined}
       />
       <Refusal error={mask.error} />
+      {may && (
+        <p>
+          <Link href={`/desk/${code}/suggestions/${detail.suggestionId}/redact`}>
+            {t('suggestions.desk.redact.open')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,8 +1,10 @@
 /** Forms of the screening: taken in, sent back, declined, passed on, turned into a proposal; publicity and objections. */
 import { call } from '../../../../../web/client.ts';
 import { type Field, textOf, type Values } from '../../../../../web/staff/steps/fields.ts';
+import { type bulkActs, bulkCalls } from '../../../contract/bulk.ts';
 import type { Decision } from '../../../contract/screening.ts';
 import { suggestionEndpoints as api } from '../../../contract.ts';
+import { dials } from '../dials.ts';
 import { of, type SuggestionSpecs, type SuggestionStep, seen } from './context.ts';
 
 const note: Field = { kind: 'area', name: 'note', rows: 3, most: 1000 };
@@ -20,14 +22,10 @@ const reason = (list: ReadonlyArray<{ code: string; label: string }>): Field => 
 const together = ({ detail }: SuggestionStep): Field[] =>
   detail.sameText > 1 ? [{ kind: 'switch', name: 'sameText', hint: 'sameText' }] : [];
 
-const dials = ['public', 'title_only', 'internal'] as const;
-
 /** One decision: for this one alone, or for all that say the same. */
 function decide(context: SuggestionStep, values: Values, decision: Decision): Promise<unknown> {
   if (values.sameText === true)
-    return call(api.screenSuggestions, context.code, {
-      body: { suggestionIds: [context.matterId], sameText: true, decision },
-    });
+    return call(api.screenSameText, context.code, { params: of(context), body: { decision } });
   const { decision: way, ...rest } = decision;
   const endpoint = {
     accept: api.acceptSuggestion,
@@ -38,10 +36,21 @@ function decide(context: SuggestionStep, values: Values, decision: Decision): Pr
   return call(endpoint, context.code, { params: of(context), body: { ...seen(context), ...rest } as never });
 }
 
+/** Of all that say the same: it is taken back for some minutes. */
+const undoable =
+  (act: keyof typeof bulkActs): NonNullable<SuggestionSpecs[string]['undoable']> =>
+  (answer, { code }, t) => {
+    const { bulkId, undoUntil, done } = answer as { bulkId?: string | null; undoUntil: string; done: number };
+    if (!bulkId) return null;
+    const verb = t(`suggestions.many.did.${act}`);
+    return { code, bulkId, until: undoUntil, endpoint: bulkCalls.undoBulk, verb, count: done };
+  };
+
 const coded = (values: Values) => ({ code: textOf(values, 'code'), note: textOf(values, 'note') });
 
 export const screeningSteps: SuggestionSpecs = {
   admit: {
+    undoable: undoable('admit'),
     wide: true,
     about: ['finds', 'same'],
     follows: true,
@@ -81,6 +90,7 @@ export const screeningSteps: SuggestionSpecs = {
       }),
   },
   return: {
+    undoable: undoable('return'),
     follows: true,
     about: ['same'],
     fields: (context) => [
@@ -91,6 +101,7 @@ export const screeningSteps: SuggestionSpecs = {
     run: (context, values) => decide(context, values, { decision: 'return', ...coded(values) }),
   },
   decline: {
+    undoable: undoable('decline'),
     danger: true,
     follows: true,
     about: ['same'],
@@ -98,6 +109,7 @@ export const screeningSteps: SuggestionSpecs = {
     run: (context, values) => decide(context, values, { decision: 'decline', ...coded(values) }),
   },
   pass_on: {
+    undoable: undoable('pass_on'),
     follows: true,
     about: ['same'],
     fields: (context) => [
@@ -147,7 +159,14 @@ export const screeningSteps: SuggestionSpecs = {
         radio: true,
         choices: dials.map((value) => ({ value, label: t(`suggestions.publicity.${value}`) })),
       },
-      { kind: 'area', name: 'reason', rows: 2, most: 500, when: (values) => values.decision !== 'public' },
+      { kind: 'switch', name: 'acceptFinds', when: (values) => values.decision !== 'internal' },
+      {
+        kind: 'area',
+        name: 'reason',
+        rows: 2,
+        most: 500,
+        when: (values) => values.decision !== 'public' || values.acceptFinds === true,
+      },
     ],
     run: (context, values) =>
       call(api.decideSuggestionPublicity, context.code, {
@@ -156,6 +175,7 @@ export const screeningSteps: SuggestionSpecs = {
           ...seen(context),
           decision: values.decision as (typeof dials)[number],
           reason: textOf(values, 'reason'),
+          ...(values.acceptFinds ? { acceptFinds: true } : {}),
         },
       }),
   },

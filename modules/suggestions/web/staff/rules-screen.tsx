@@ -1,0 +1,114 @@
+/** Rules of suggestions: what applies now, what applied before; without any, the room begins with a preset. */
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Collapse, Flex } from 'antd';
+import { useNavigate } from 'react-router';
+import { fieldsOf } from '../../../../platform/rules/fields.ts';
+import { call } from '../../../../web/client.ts';
+import { StateTag } from '../../../../web/kit/state-tag.tsx';
+import { useSession } from '../../../../web/shared/session.tsx';
+import { Loaded } from '../../../../web/staff/loaded.tsx';
+import { useRoles } from '../../../../web/staff/matter-parts.tsx';
+import { PublishRules } from '../../../../web/staff/rules/publish-rules.tsx';
+import { RuleValues } from '../../../../web/staff/rules/rule-difference.tsx';
+import { suggestionEndpoints } from '../../contract.ts';
+import { presets, type SuggestionRules, suggestionRules } from '../../rules.ts';
+
+const fields = fieldsOf(suggestionRules);
+const words = 'suggestions.rules';
+
+function useVersions() {
+  const { assembly } = useSession();
+  const code = assembly!.code;
+  const query = useQuery({
+    queryKey: ['suggestion-rules', code],
+    queryFn: () => call(suggestionEndpoints.listSuggestionRules, code),
+  });
+  return { code, query };
+}
+
+export function RulesScreen() {
+  const { t, date } = useSession();
+  const { code, query } = useVersions();
+  const holds = useRoles();
+  const navigate = useNavigate();
+  const begin = holds('admin') && (
+    <Button type="primary" onClick={() => void navigate(`/desk/${code}/suggestions/rules/new`)}>
+      {t(query.data?.items.length === 0 ? 'suggestions.desk.openRoom' : 'staff.rules.publish')}
+    </Button>
+  );
+  return (
+    <>
+      <Flex justify="space-between" align="baseline" wrap>
+        <h1>{t('suggestions.rules.title')}</h1>
+        {begin}
+      </Flex>
+      <Loaded query={query}>
+        {({ items }) => {
+          if (items.length === 0)
+            return (
+              <Alert
+                type="info"
+                title={t(holds('admin') ? 'suggestions.desk.notOpen' : 'suggestions.desk.notOpenAsk')}
+              />
+            );
+          const current = items.find((item) => item.inForce) ?? items[0]!;
+          return (
+            <Collapse
+              defaultActiveKey={[current.ruleVersionId]}
+              items={items.map((item) => {
+                const content = suggestionRules.safeParse(item.content);
+                return {
+                  key: item.ruleVersionId,
+                  label: (
+                    <>
+                      {t('staff.rules.version', { version: item.version })} {item.name} · {date(item.appliesFrom)}{' '}
+                      {item.inForce && <StateTag tone="done">{t('staff.rules.inForce')}</StateTag>}
+                    </>
+                  ),
+                  children: (
+                    <RuleValues
+                      fields={fields}
+                      words={words}
+                      content={content.success ? content.data : (item.content as object)}
+                    />
+                  ),
+                };
+              })}
+            />
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+export function PublishRulesScreen() {
+  const { t } = useSession();
+  const { code, query } = useVersions();
+  const holds = useRoles();
+  return (
+    <>
+      <h1>{t('suggestions.rules.publish')}</h1>
+      {holds('admin') ? (
+        <Loaded query={query}>
+          {({ items }) => {
+            const newest = items.find((item) => item.inForce) ?? items[0];
+            return (
+              <PublishRules
+                schema={suggestionRules}
+                presets={presets}
+                words={words}
+                kept="suggestion-rules:publish"
+                current={newest ? { version: newest.version, content: newest.content as SuggestionRules } : null}
+                publish={(body) => call(suggestionEndpoints.publishSuggestionRules, code, { body })}
+                back={`/desk/${code}/suggestions/rules`}
+              />
+            );
+          }}
+        </Loaded>
+      ) : (
+        <Alert type="warning" showIcon title={t('staff.rules.adminOnly')} />
+      )}
+    </>
+  );
+}
