@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { displayCookie, readDisplay } from '../../modules/accounts/index.ts';
-import { localName, localShortName } from '../../modules/assemblies/index.ts';
+import { localName, localShortName, subjectsInForce } from '../../modules/assemblies/index.ts';
 import { atomText } from '../../platform/documents/atom.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Problem } from '../../platform/http/problem.ts';
@@ -75,8 +75,10 @@ export async function createPageRenderer(installation: Installation, dist: strin
   const originOf = (request: FastifyRequest) =>
     (config.origin ?? `${request.protocol}://${request.host}`).replace(/\/$/, '');
 
-  function html(ctx: Context, request: FastifyRequest, page: { name: string } & LoadedPage): string {
+  async function html(ctx: Context, request: FastifyRequest, page: { name: string } & LoadedPage): Promise<string> {
     const { assembly, actor } = ctx;
+    // A page that says what went wrong is drawn without the database too.
+    const rules = assembly.id === '' ? [] : await subjectsInForce(ctx.db, assembly.id, ctx.clock.now()).catch(() => []);
     const roles = actor.grants.map((grant) => grant.role);
     const front = staffRoles(roles) ? 'desk' : 'm';
     return entry.render({
@@ -98,6 +100,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
                 code: assembly.code,
                 name: localName(assembly, ctx.locale),
                 shortName: localShortName({ shortName: assembly.name, ...assembly }, ctx.locale),
+                rules,
               },
         display: readDisplay(request.cookies?.[displayCookie]),
         account:
@@ -153,7 +156,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
         .type('text/html; charset=utf-8')
         .header('cache-control', cache)
         .header('vary', 'cookie, accept-language')
-        .send(html(ctx, request, { ...loaded, name: page.name }));
+        .send(await html(ctx, request, { ...loaded, name: page.name }));
     },
     async send(request, reply, page, status = 200) {
       const ctx = await contextOf(request);
@@ -162,7 +165,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
         .code(status)
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(html(ctx, request, page));
+        .send(await html(ctx, request, page));
     },
     async problem(request, reply, problem) {
       const ctx = await readerOf(request, problem);
@@ -172,7 +175,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
         .code(problem.status)
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(html(ctx, request, { name: 'error', title, data: { status: problem.status, message } }));
+        .send(await html(ctx, request, { name: 'error', title, data: { status: problem.status, message } }));
     },
   };
 }

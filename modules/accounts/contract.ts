@@ -66,6 +66,7 @@ const me = z.object({
       level: z.enum(['province', 'city', 'county']),
       grants: z.array(grantView),
       abilities: z.array(z.string()).meta({ description: 'Administrative acts these offices allow' }),
+      rules: z.array(z.string()).meta({ description: 'Subjects with rules in force: rooms that are open here' }),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 /** The offices accounts hold now, grouped by assembly, with the names people read. */
 import type { Db } from '../../platform/db/schema.ts';
 import type { Translate } from '../../platform/i18n/translate.ts';
-import { bodiesByIds, listAssemblies, unitsByIds } from '../assemblies/index.ts';
+import { bodiesByIds, listAssemblies, subjectsInForce, unitsByIds } from '../assemblies/index.ts';
 import type { Me } from './contract.ts';
 import { abilitiesOf } from './policy.ts';
 import type { Role } from './roles.ts';
@@ -83,13 +83,26 @@ export async function officesOf(
 ): Promise<Map<string, Me['assemblies']>> {
   const named = await nameGrants(db, t, await grantsInForce(db, accountIds, now));
   const assemblies = await listAssemblies(db);
+  const held = new Set(named.map(([grant]) => grant.assemblyId));
+  const rules = new Map<string, string[]>();
+  for (const { id } of assemblies) if (held.has(id)) rules.set(id, await subjectsInForce(db, id, now));
   const result = new Map<string, Me['assemblies']>();
   for (const accountId of accountIds) {
     const own = named.filter(([grant]) => grant.accountId === accountId);
     const offices = assemblies.map(({ id, code, name, shortName, nameEn, level }) => {
       const grants = own.filter(([grant]) => grant.assemblyId === id).map(([, view]) => view);
       const abilities = abilitiesOf(grants.map((grant) => grant.role));
-      return { id, code, name, shortName, nameEn: nameEn || null, level, grants, abilities };
+      return {
+        id,
+        code,
+        name,
+        shortName,
+        nameEn: nameEn || null,
+        level,
+        grants,
+        abilities,
+        rules: rules.get(id) ?? [],
+      };
     });
     result.set(
       accountId,

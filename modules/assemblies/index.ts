@@ -22,6 +22,7 @@ export {
   type RuleVersion,
   ruleInForce,
   ruleVersion,
+  subjectsInForce,
   versionInForce,
 } from './rule-versions.ts';
 export { type SeededAssembly, type SeededUnit, seedAssembly, seedDemoAssemblies } from './seeds.ts';

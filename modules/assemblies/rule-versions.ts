@@ -34,6 +34,23 @@ const columns = [
 /** Cache key of all versions of one subject in one assembly. */
 export const rulesKey = (assemblyId: string, subject: string) => `rules/${assemblyId}/${subject}`;
 
+/** Cache key of the subjects an assembly has rules for. */
+export const subjectsKey = (assemblyId: string) => `rule-subjects/${assemblyId}`;
+
+/** Subjects for which an assembly has rules in force: the rooms that are open. */
+export async function subjectsInForce(db: Db, assemblyId: string, at: Date): Promise<string[]> {
+  const all = await cached(db, subjectsKey(assemblyId), () =>
+    db
+      .selectFrom('rule_versions')
+      .select(({ fn }) => ['subject', fn.min('applies_from').as('since')])
+      .where('assembly_id', '=', assemblyId)
+      .groupBy('subject')
+      .orderBy('subject')
+      .execute(),
+  );
+  return all.flatMap(({ subject, since }) => (since <= at ? [subject] : []));
+}
+
 /** All versions of a subject, newest first. */
 export function listRuleVersionsOf(db: Db, assemblyId: string, subject: string): Promise<PublishedRuleVersion[]> {
   return cached(db, rulesKey(assemblyId, subject), () =>

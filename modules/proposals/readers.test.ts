@@ -159,7 +159,7 @@ const drawn = (page: string, loaded: { title: string; data: unknown; description
       locale: 'zh-CN',
       url: '/',
       origin: 'https://demo.example',
-      assembly: { code: 'demo', name: '', shortName: '' },
+      assembly: { code: 'demo', name: '', shortName: '', rules: ['proposals', 'suggestions'] },
       display: { fontStep: 1, elderMode: false, theme: 'system' },
       account: null,
       assets: { style: '', island: '' },

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepClocks } from '../../platform/clocks/sweep.ts';
 import { fieldsOf } from '../../platform/rules/fields.ts';
 import { silentLog } from '../../platform/testing/context.ts';
-import { listAssemblies } from '../assemblies/index.ts';
+import { accountsModule } from '../accounts/module.ts';
+import { listAssemblies, subjectsInForce } from '../assemblies/index.ts';
 import { escalationSteps } from '../handling/contract.ts';
+import { openTestHouse, type TestHouse } from '../members/testing-house.ts';
 import { suggestionClocks } from './clocks.ts';
+import { suggestionsModule } from './module.ts';
 import { presets, suggestionRules } from './rules.ts';
 import { openSuggestionHouse, type SuggestionHouse } from './testing.ts';
 import en from './words/rules.en.json' with { type: 'json' };
@@ -38,6 +41,30 @@ describe('the form of rules', () => {
     const { escalation: _new, ...old } = presets.county;
     expect(suggestionRules.parse(old)).toEqual(presets.county);
     expect(escalationSteps(old as { escalation?: undefined })).toEqual([]);
+  });
+});
+
+describe('a room without rules', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse({ modules: [accountsModule, suggestionsModule] });
+  });
+  afterAll(() => house.close());
+
+  it('is told apart in everybody’s own view, and opened by publishing a preset', async () => {
+    const { id, code } = house.here.assembly;
+    const rulesOf = async (): Promise<string[]> => {
+      const me = (await house.call({ as: 'admin', root: true, path: '/me' })).json();
+      return me.assemblies.find((item: { code: string }) => item.code === code).rules;
+    };
+    expect(await rulesOf()).not.toContain('suggestions');
+    expect((await house.call({ path: '/suggestions/options' })).json()).toMatchObject({ code: 'rule_missing' });
+    const body = { name: '试行', appliesFrom: house.clock.now().toISOString(), preset: 'county' };
+    const publish = (as: string) => house.call({ as, method: 'POST', path: '/suggestions/rules', body });
+    expect((await publish('clerk')).statusCode).toBe(403);
+    expect((await publish('admin')).statusCode).toBe(200);
+    expect(await rulesOf()).toContain('suggestions');
+    expect(await subjectsInForce(house.database.db, id, new Date(0))).toEqual([]);
   });
 });
 

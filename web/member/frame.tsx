@@ -14,6 +14,7 @@ import { OfflineBar } from '../kit/offline-bar.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
 import { Link } from '../kit/words-context.tsx';
+import { isNamed } from '../shared/front.ts';
 import { frontsOf } from '../shared/fronts-of.ts';
 import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
@@ -118,7 +119,7 @@ export function Frame() {
   const items = [
     { key: '', href: base, icon: 'inbox' as const, label: t('member.nav.inbox'), count: waiting },
     ...places
-      .filter(({ open }) => !open || (assembly && open(assembly)))
+      .filter((item) => assembly && isNamed(assembly, item) && (!item.open || item.open(assembly)))
       .slice(0, IN_REACH)
       .map(({ key, path = key, icon, label }) => ({ key, href: `${base}/${path}`, icon, label: t(label) })),
     { key: 'me', href: `${base}/me`, icon: 'me' as const, label: t('member.nav.me') },

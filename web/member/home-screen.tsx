@@ -11,7 +11,7 @@ import { PageTitle, Section } from '../kit/section.tsx';
 import { EmptyState, Skeleton } from '../kit/states.tsx';
 import { Link } from '../kit/words-context.tsx';
 import { Failure } from '../shared/failure.tsx';
-import type { MemberRoom } from '../shared/front.ts';
+import { isNamed, type MemberRoom } from '../shared/front.ts';
 import { part } from '../shared/part.tsx';
 import { useSession } from '../shared/session.tsx';
 
@@ -50,16 +50,23 @@ function Meta({ item }: { item: InboxItem }) {
   );
 }
 
+/** Rooms that are open in the assembly. */
+function useRooms(): MemberRoom[] {
+  const { assembly } = useSession();
+  return rooms.filter((room) => isNamed(assembly!, room));
+}
+
 /** Ways into a room's work: begin something, see one's own. */
 function useBeginnings(): MemberRoom[] {
   const { assembly } = useSession();
-  return rooms.filter(({ begin }) => begin && (!begin.open || begin.open(assembly!)));
+  return useRooms().filter(({ begin }) => begin && (!begin.open || begin.open(assembly!)));
 }
 
 function Nothing() {
   const { assembly, t } = useSession();
   const base = `/m/${assembly!.code}`;
   const beginnings = useBeginnings();
+  const open = useRooms();
   return (
     <EmptyState
       title={t('member.inbox.empty')}
@@ -70,7 +77,7 @@ function Nothing() {
               {t(begin!.label)}
             </ButtonLink>
           ))}
-          {rooms.slice(0, OFFERED).map(({ path, own }) => (
+          {open.slice(0, OFFERED).map(({ path, own }) => (
             <ButtonLink key={path} look="secondary" href={`${base}/${path}`}>
               {t(own)}
             </ButtonLink>
@@ -111,10 +118,11 @@ function Tiles() {
   const { assembly, t } = useSession();
   const base = `/m/${assembly!.code}`;
   const beginnings = useBeginnings();
+  const open = useRooms();
   return (
     <Section id="rooms" title={t('member.home.rooms')}>
       <ul className="m-rooms">
-        {rooms.map((room) => (
+        {open.map((room) => (
           <li key={room.path}>
             <Link href={`${base}/${room.path}`}>
               <Icon name={room.icon} />

@@ -8,6 +8,7 @@ import { ApiOperationPage } from './api-operation-page.tsx';
 import { ApiPage } from './api-page.tsx';
 import { AssembliesPage } from './assemblies-page.tsx';
 import { ErrorPage } from './error-page.tsx';
+import type { PublicPlace } from './front.ts';
 import { HomePage } from './home-page.tsx';
 import { NewPasswordPage } from './new-password-page.tsx';
 import { Frame, type PageEnv, type T } from './page.tsx';
@@ -17,7 +18,10 @@ import { SignInPage } from './sign-in-page.tsx';
 const homeParts = publicFronts.flatMap((front) => front.home ?? []);
 const HomeOfAll = (props: { env: PageEnv; data: Record<string, unknown> }) => <HomePage {...props} parts={homeParts} />;
 
-const places = [{ page: 'home', path: '', label: 'public.nav.home' }, ...publicFronts.flatMap((front) => front.places)];
+const places: PublicPlace[] = [
+  { page: 'home', path: '', label: 'public.nav.home' },
+  ...publicFronts.flatMap((front) => front.places),
+];
 
 const pages = {
   assemblies: AssembliesPage,

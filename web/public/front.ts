@@ -14,6 +14,8 @@ export interface PublicPlace {
   path: string;
   /** Key of the words. */
   label: string;
+  /** Subject of the rules without which there is nothing behind it: named only where the assembly has such rules. */
+  rules?: string;
 }
 
 export interface PublicFront {
@@ -24,5 +26,7 @@ export interface PublicFront {
   home?: {
     module: string;
     part: Draws;
+    /** As a place says. */
+    rules?: string;
   };
 }

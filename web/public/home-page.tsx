@@ -1,4 +1,5 @@
 import { SearchBox } from '../search/public-page.tsx';
+import { isNamed } from '../shared/front.ts';
 import type { PublicFront } from './front.ts';
 import type { PageEnv } from './page.tsx';
 
@@ -12,9 +13,11 @@ export function HomePage({ env, data, parts }: { env: PageEnv; data: Record<stri
         <h1>{env.t('public.home.title', { name: env.assembly!.shortName })}</h1>
         <SearchBox env={env} />
       </div>
-      {parts.map(({ module, part: Part }) => (
-        <Part key={module} env={env} data={data[module]} />
-      ))}
+      {parts
+        .filter((item) => isNamed(env.assembly!, item))
+        .map(({ module, part: Part }) => (
+          <Part key={module} env={env} data={data[module]} />
+        ))}
     </>
   );
 }

@@ -1,5 +1,7 @@
 /** What every public page is given, and the frame around it. */
 import type { ReactNode } from 'react';
+import { isNamed } from '../shared/front.ts';
+import type { PublicPlace } from './front.ts';
 
 export type T = (key: string, params?: Record<string, unknown>) => string;
 
@@ -10,7 +12,8 @@ export interface PageEnv {
   url: string;
   /** Of the installation, as `https://yitang.example`; for addresses that are written down. */
   origin: string;
-  assembly: { code: string; name: string; shortName: string } | null;
+  /** With the subjects for which it has rules in force. */
+  assembly: { code: string; name: string; shortName: string; rules: readonly string[] } | null;
   display: { fontStep: number; elderMode: boolean; theme: 'system' | 'light' | 'dark' };
   /** Name of the signed-in person, when there is one, and where their work is. */
   account: { name: string; home: string } | null;
@@ -52,7 +55,7 @@ function DisplayForm({ env }: { env: PageEnv }) {
 interface FrameProps {
   env: PageEnv;
   /** What the head of an assembly's pages leads to. */
-  places: ReadonlyArray<{ page: string; path: string; label: string }>;
+  places: readonly PublicPlace[];
   /** Name of the page shown. */
   place: string;
   children: ReactNode;
@@ -77,11 +80,13 @@ export function Frame({ env, places, place, children }: FrameProps) {
           </a>
           <nav aria-label={t('public.nav.label')}>
             {assembly &&
-              places.map(({ page, path, label }) => (
-                <a key={page} href={`${base}${path}`} aria-current={page === place ? 'page' : undefined}>
-                  {t(label)}
-                </a>
-              ))}
+              places
+                .filter((item) => isNamed(assembly, item))
+                .map(({ page, path, label }) => (
+                  <a key={page} href={`${base}${path}`} aria-current={page === place ? 'page' : undefined}>
+                    {t(label)}
+                  </a>
+                ))}
             {env.account ? (
               <a href={env.account.home}>{t('public.nav.work', { name: env.account.name })}</a>
             ) : (

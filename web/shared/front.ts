@@ -30,6 +30,8 @@ export interface DeskPlace {
   roles?: readonly string[];
   /** Administrative act of the account module that opens it. */
   ability?: string;
+  /** Subject of the rules without which there is nothing behind it: named only where the assembly has such rules. */
+  rules?: string;
 }
 
 /** A key, or a pair such as `g l`, that goes to a place from everywhere. */
@@ -67,6 +69,8 @@ export interface MemberPlace {
   label: string;
   /** Whether this reader has it; absent: everybody. */
   open?(assembly: Assembly): boolean;
+  /** As a place of the desk says. */
+  rules?: string;
 }
 
 /** A room as a tile of the member's first page. */
@@ -80,6 +84,8 @@ export interface MemberRoom {
   begin?: { path: string; label: string; open?(assembly: Assembly): boolean };
   /** Where all drafts are. */
   drafts?: string;
+  /** As a place of the desk says. */
+  rules?: string;
 }
 
 /** What is kept on the device, so that work goes on without a network. */
@@ -102,3 +108,7 @@ export interface MemberFront {
   inbox?: { kind: string; load(): Promise<ComponentType<{ item: InboxItem }>> };
   offline?: OfflineWork;
 }
+
+/** A room whose rules an assembly does not have is not named; its address says so plainly. */
+export const isNamed = (assembly: { rules: readonly string[] }, { rules }: { rules?: string }): boolean =>
+  rules === undefined || assembly.rules.includes(rules);

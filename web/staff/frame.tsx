@@ -12,6 +12,7 @@ import { Icon } from '../kit/icon.tsx';
 import { SkipLink } from '../kit/page-frame.tsx';
 import { Skeleton } from '../kit/states.tsx';
 import { NotForYou } from '../shared/failure.tsx';
+import { isNamed } from '../shared/front.ts';
 import { frontsOf } from '../shared/fronts-of.ts';
 import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary } from '../shared/part.tsx';
@@ -38,7 +39,7 @@ function Menu({ base, place, waiting }: { base: string; place: string; waiting: 
   return (
     <nav className="d-menu" aria-label={t('staff.menu.label')}>
       {groups.map((group) => {
-        const places = group.places.filter((item) => mayOpen(assembly!, item.key));
+        const places = group.places.filter((item) => mayOpen(assembly!, item.key) && isNamed(assembly!, item));
         if (places.length === 0) return null;
         return (
           <section key={group.key}>

@@ -6,7 +6,7 @@ import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { forget } from '../cache.ts';
 import { can } from '../policy.ts';
-import { rulesKey } from '../rule-versions.ts';
+import { rulesKey, subjectsKey } from '../rule-versions.ts';
 
 export interface RuleToPublish {
   /** Dotted name of what is ruled, as `proposals`. */
@@ -60,6 +60,7 @@ export async function publishRuleVersion(
     })
     .execute();
   forget(db, rulesKey(assembly.id, rule.subject));
+  forget(db, subjectsKey(assembly.id));
   await writeAudit(ctx, 'rule.published', `rule/${id}`, { subject: rule.subject, version, name: rule.name });
   return { id, version };
 }

@@ -7,12 +7,13 @@ const seated = (assembly: Assembly) =>
   assembly.grants.some((grant) => grant.role === 'member' || grant.role === 'body_contact');
 
 export const member: MemberFront = {
-  places: [{ key: 'suggestions', icon: 'send', label: 'suggestions.title', open: seated }],
+  places: [{ key: 'suggestions', icon: 'send', label: 'suggestions.title', open: seated, rules: 'suggestions' }],
   room: {
     label: 'suggestions.title',
     icon: 'send',
     path: 'suggestions?mine=true',
     own: 'suggestions.member.mine',
+    rules: 'suggestions',
     begin: { path: 'suggestions/new', label: 'suggestions.member.send', open: seated },
   },
   inbox: { kind: 'suggestion', load: () => import('./inbox-meta.tsx').then((file) => file.InboxMeta) },

@@ -10,7 +10,7 @@ import { SendPage } from './send-page.tsx';
 import { SuggestionPage } from './suggestion-page.tsx';
 
 export const open: PublicFront = {
-  places: [{ page: 'suggestions', path: '/suggestions', label: 'suggestions.page.nav' }],
+  places: [{ page: 'suggestions', path: '/suggestions', label: 'suggestions.page.nav', rules: 'suggestions' }],
   pages: {
     suggestions: ListPage,
     suggestion: SuggestionPage,
@@ -20,5 +20,5 @@ export const open: PublicFront = {
     'suggestion-screening': ScreeningPage,
     'suggestion-poster': PosterPage,
   },
-  home: { module: 'suggestions', part: HomePart },
+  home: { module: 'suggestions', part: HomePart, rules: 'suggestions' },
 };

@@ -37,7 +37,12 @@ const options: Options = {
   screening: { count: 5, unit: 'working_day' },
 };
 
-const page = (name: string, data: unknown, locale: 'zh-CN' | 'en' = 'zh-CN', more: { hidden?: boolean } = {}) =>
+const page = (
+  name: string,
+  data: unknown,
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+  { rules = ['suggestions'], ...more }: { hidden?: boolean; rules?: string[] } = {},
+) =>
   render({
     page: name,
     title: 'suggestions.page.title',
@@ -47,12 +52,22 @@ const page = (name: string, data: unknown, locale: 'zh-CN' | 'en' = 'zh-CN', mor
       locale,
       url: '/qinghe/suggestions',
       origin: 'https://house.example',
-      assembly: { code: 'qinghe', name: '青禾县政协', shortName: '青禾' },
+      assembly: { code: 'qinghe', name: '青禾县政协', shortName: '青禾', rules },
       display: { fontStep: 1, elderMode: false, theme: 'system' },
       account: null,
       assets: { style: '/assets/style.css', island: '/assets/island.js' },
     },
   });
+
+describe('the head of every page', () => {
+  it('names the room only where its rules are in force', () => {
+    const [open, closed] = [page('suggestions', list()), page('suggestions', list(), 'zh-CN', { rules: [] })];
+    const nav = (html: string) => /<nav[\s\S]*?<\/nav>/.exec(html)![0];
+    expect(nav(open)).toContain('href="/qinghe/suggestions"');
+    expect(nav(closed)).not.toContain('/qinghe/suggestions');
+    expect(nav(closed)).toContain('href="/qinghe/proposals"');
+  });
+});
 
 const line = {
   suggestionId: id,

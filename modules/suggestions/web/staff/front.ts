@@ -10,6 +10,14 @@ export const desk: DeskFront = {
       icon: 'edit',
       label: 'suggestions.title',
       roles: [...committee, ...supervision, ...units],
+      rules: 'suggestions',
+    },
+    {
+      key: 'suggestion-rules',
+      group: 'office',
+      icon: 'key',
+      label: 'suggestions.rules.title',
+      roles: ['clerk', 'admin', 'auditor'],
     },
   ],
   keys: [{ press: 'g s', to: 'suggestions', label: 'suggestions.desk.key' }],
@@ -35,9 +43,9 @@ export const desk: DeskFront = {
       path: 'suggestions/figures',
       load: () => import('./figures-screen.tsx').then((file) => file.FiguresScreen),
     },
-    { path: 'suggestions/rules', load: () => import('./rules-screen.tsx').then((file) => file.RulesScreen) },
+    { path: 'suggestion-rules', load: () => import('./rules-screen.tsx').then((file) => file.RulesScreen) },
     {
-      path: 'suggestions/rules/new',
+      path: 'suggestion-rules/new',
       load: () => import('./rules-screen.tsx').then((file) => file.PublishRulesScreen),
     },
     {

@@ -163,7 +163,6 @@ export function ListScreen() {
     received: t('suggestions.desk.fact.received'),
   };
   const screens = assembly!.grants.some((grant) => grant.role === 'clerk');
-  const rules = assembly!.grants.some((grant) => ['clerk', 'admin', 'auditor'].includes(grant.role));
   const takes = assembly!.grants.some((grant) => grant.role !== 'member' && grant.role !== 'body_contact');
   const narrowed = Object.fromEntries(narrowings.map((key) => [key, filters.get(key)]));
   return (
@@ -183,11 +182,6 @@ export function ListScreen() {
           <Button onClick={() => void navigate(`/desk/${code}/suggestions/figures`)}>
             {t('suggestions.figures.page')}
           </Button>
-          {rules && (
-            <Button onClick={() => void navigate(`/desk/${code}/suggestions/rules`)}>
-              {t('suggestions.rules.title')}
-            </Button>
-          )}
           {screens && (
             <Button onClick={() => void navigate(`/desk/${code}/suggestions/imports`)}>
               {t('suggestions.importing.title')}

@@ -32,7 +32,7 @@ export function RulesScreen() {
   const holds = useRoles();
   const navigate = useNavigate();
   const begin = holds('admin') && (
-    <Button type="primary" onClick={() => void navigate(`/desk/${code}/suggestions/rules/new`)}>
+    <Button type="primary" onClick={() => void navigate(`/desk/${code}/suggestion-rules/new`)}>
       {t(query.data?.items.length === 0 ? 'suggestions.desk.openRoom' : 'staff.rules.publish')}
     </Button>
   );
@@ -101,7 +101,7 @@ export function PublishRulesScreen() {
                 kept="suggestion-rules:publish"
                 current={newest ? { version: newest.version, content: newest.content as SuggestionRules } : null}
                 publish={(body) => call(suggestionEndpoints.publishSuggestionRules, code, { body })}
-                back={`/desk/${code}/suggestions/rules`}
+                back={`/desk/${code}/suggestion-rules`}
               />
             );
           }}

@@ -45,5 +45,7 @@ function Figures() {
 }
 
 export function WaitingPanel() {
-  return useRoles()('clerk', 'assigner', 'leader', 'auditor') ? <Figures /> : null;
+  const { assembly } = useSession();
+  const overseeing = useRoles()('clerk', 'assigner', 'leader', 'auditor');
+  return overseeing && assembly!.rules.includes('suggestions') ? <Figures /> : null;
 }
