@@ -1,5 +1,8 @@
 /** The one search at a million matters of mixed kinds: two words, by readers of different offices, in this process. */
+
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
+import { resolve } from 'node:path';
 import pg from 'pg';
 import { modules } from '../app/modules.ts';
 import { searchMatters } from '../platform/search/operations.ts';
@@ -16,16 +19,39 @@ import { openTexts } from './support/texts.ts';
 
 const GOAL_MS = 100;
 
-/** @param args `--size 1000000 --queries 300 --data DIR`; half of the matters are proposals, half of a made-up kind */
+/** Writes down, for sessions from now on, the plans of statements that take so many milliseconds. @returns reads them */
+async function keepPlans(client: pg.Client, slowerThan: number): Promise<() => string[]> {
+  for (const setting of [
+    `session_preload_libraries = 'auto_explain'`,
+    `auto_explain.log_min_duration = ${slowerThan}`,
+    'auto_explain.log_analyze = on',
+    'auto_explain.log_buffers = on',
+  ])
+    await client.query(`alter database yitang set ${setting}`);
+  const { rows } = await client.query('show data_directory');
+  const log = resolve(rows[0].data_directory as string, '../log');
+  const before = statSync(log).size;
+  return () =>
+    readFileSync(log, 'utf8')
+      .slice(before)
+      .split(/^(?=\d{4}-\d\d-\d\d )/m)
+      .filter((entry) => entry.includes(' plan:'));
+}
+
+/**
+ * @param args `--size 1000000 --queries 300 --data DIR`; half of the matters are proposals, half of a made-up kind, or `--proposals N`
+ * of them; `--explain MS` prints the plans of the slowest statements that took longer
+ */
 export async function main(args: string[]): Promise<void> {
-  const options = readOptions(args, { size: '1000000', queries: '300', data: '' });
-  const half = Math.ceil(Number(options.size) / 2);
+  const options = readOptions(args, { size: '1000000', queries: '300', data: '', proposals: '', explain: '' });
+  const proposals = Number(options.proposals) || Math.ceil(Number(options.size) / 2);
+  const copies = Math.max(1, Math.round(Number(options.size) / proposals) - 1);
   const texts = openTexts(options.data || undefined);
   const postgres = await openPostgres();
   const url = await postgres.create('yitang');
   const province = await openProvince(url);
   const world = worldOf(province);
-  await loadProposals(url, province, texts, half);
+  await loadProposals(url, province, texts, proposals);
   await province.installation.close();
   await runScript('app/reindex.ts', ['--rebuild-index'], {
     YITANG_DATABASE_URL: url,
@@ -33,11 +59,12 @@ export async function main(args: string[]): Promise<void> {
   });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  for (const statement of paperRows) await client.query(statement);
+  for (const statement of paperRows(copies)) await client.query(statement);
   await client.query('vacuum (analyze)');
   const { rows } = await client.query(
     'select kind, count(*)::int as matters from matter_words group by kind order by 1',
   );
+  const plans = options.explain === '' ? undefined : await keepPlans(client, Number(options.explain));
   await client.end();
   console.log(
     `${await versionOf(url)}; ${rows.map((row) => `${row.matters} ${row.kind}`).join(', ')}; texts ${texts.origin}`,
@@ -69,5 +96,7 @@ export async function main(args: string[]): Promise<void> {
   }
   await product.close();
   printTable(lines);
+  const took = (plan: string) => Number(/duration: ([\d.]+)/.exec(plan)?.[1] ?? 0);
+  for (const plan of (plans?.() ?? []).sort((a, b) => took(b) - took(a)).slice(0, 6)) console.log(`\n${plan}`);
   console.log(`\nload of the machine: ${figure(loadavg()[0]!)} on ${availableParallelism()} cores`);
 }
