@@ -104,7 +104,10 @@ export async function actsOf(
       member.send('POST', '/proposals/check', { ...sampleContent(), ...draftOf(telling) }),
     ),
     thrice('1 MiB of JSON with 500,000 mistakes', () =>
-      member.send('POST', '/proposals/check', mistakes(1 << 20), [422]),
+      member.send('POST', '/proposals/check', mistakes(1 << 20), [413]),
+    ),
+    thrice('the longest JSON a draft may be, full of mistakes', () =>
+      member.send('POST', '/proposals/check', mistakes(700_000), [422]),
     ),
     thrice('2 MiB of JSON with 1,000,000 mistakes', () =>
       clerk.send('POST', '/imports/preview', mistakes(2 << 20).replace('bodyIds', 'people'), [422]),
