@@ -19,6 +19,7 @@ export {
   supervisionRoles,
   unitRoles,
 } from './roles.ts';
+export { seatsOf } from './seats.ts';
 export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';
 export {
   type AccountName,

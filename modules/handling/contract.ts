@@ -22,6 +22,7 @@ export {
   satisfaction,
   text,
 } from './contract/shared.ts';
+export { hostPolicy } from './host-policy.ts';
 export * from './policy.ts';
 export { afterRatings, overallOf } from './rating.ts';
 export { levels, questions, ratingOf } from './rating-questions.ts';

@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { overdue } from '../../platform/clocks/overdue.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { InboxTask } from '../../platform/inbox/inbox-kind.ts';
-import type { Unit } from '../assemblies/index.ts';
+import { listRuleVersionsOf, type Unit } from '../assemblies/index.ts';
+import type { HandlingRules } from './rules.ts';
 import { type HandlingLife, statesAtWork } from './workflow.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -11,6 +12,14 @@ type Condition = RawBuilder<boolean>;
 /** How assignments are joined to the matters of an inbox. @param id the matter's id there */
 export const assignmentsJoin = (id: string): string =>
   `join assignments a on a.matter_id = ${id} and a.state <> 'replaced'`;
+
+/** Versions of a room's rules under which the committee confirms by itself what else a supervision office confirms. */
+export async function committeeRules(ctx: Context, room: string): Promise<string[]> {
+  const versions = await listRuleVersionsOf(ctx.db, ctx.assembly.id, room);
+  return versions.flatMap(({ id, content }) =>
+    (content as HandlingRules).assignment.confirmedBy === 'committee' ? [id] : [],
+  );
+}
 
 export interface InboxHost<S extends string> {
   /** Of the matters in the inbox's statement; their table has `state` and `rule_version_id`. */

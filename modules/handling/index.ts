@@ -20,6 +20,7 @@ export {
   afterwardsTasks,
   assigningTask,
   assignmentsJoin,
+  committeeRules,
   type InboxHost,
   type Supervising,
   supervisionTasks,
@@ -32,6 +33,7 @@ export { type LetterSource, letterDocument, letterName } from './letter.ts';
 export { locales } from './locales.ts';
 export { type BoundHandling, handlingOperations } from './operations.ts';
 export { choicesOf } from './queries/choices.ts';
+export { hostClocks, namesOfUnits } from './queries/clock-reader.ts';
 export { ratedFigures, replyFigures, unitFigures } from './queries/figures.ts';
 export { type UnitLoad, unitLoads } from './queries/loads.ts';
 export { promisesToLookBack } from './queries/look-back.ts';
@@ -52,6 +54,7 @@ export {
   policyAssignments,
   standAgain,
 } from './store/assignments.ts';
+export { openingOf } from './store/opening.ts';
 export { hasOpenPromises } from './store/promises.ts';
 export { closeAfterConsultation, closeUnratedMatter, type RatingGiven, takeRating } from './store/ratings.ts';
 export { bringIn, newAssignment, newReply, removeBroughtIn } from './store/rows.ts';

@@ -2,12 +2,18 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/http/context.ts';
 import type { InboxKind, InboxTask } from '../../platform/inbox/inbox-kind.ts';
-import { listRuleVersionsOf, listUnits } from '../assemblies/index.ts';
-import { afterwardsTasks, assigningTask, assignmentsJoin, supervisionTasks, unitTasks } from '../handling/index.ts';
+import { seatsOf } from '../accounts/index.ts';
+import { listUnits } from '../assemblies/index.ts';
+import {
+  afterwardsTasks,
+  assigningTask,
+  assignmentsJoin,
+  committeeRules,
+  supervisionTasks,
+  unitTasks,
+} from '../handling/index.ts';
 import { clockReader } from './queries/clock-views.ts';
 import { type Condition, unitNames } from './queries/lines.ts';
-import { proposingIds } from './queries/proposing.ts';
-import type { ProposalRules } from './rules.ts';
 import { handling, proposalLife } from './workflow.ts';
 
 const turnOf = (task: string): InboxTask['turn'] =>
@@ -24,7 +30,7 @@ const taskOf = (task: string, where: Condition, clock: string | null): InboxTask
 const text = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 
 function proposerTasks(ctx: Context): InboxTask[] {
-  const { memberIds, bodyIds } = proposingIds(ctx);
+  const { memberIds, bodyIds } = seatsOf(ctx);
   if (memberIds.length + bodyIds.length === 0) return [];
   const who = sql.join(
     [
@@ -55,14 +61,6 @@ function proposerTasks(ctx: Context): InboxTask[] {
     ),
     task('finish_draft', sql<boolean>`p.state = 'draft' and ${first}`),
   ];
-}
-
-/** Versions of the rules under which the committee confirms by itself what else a supervision office confirms. */
-async function committeeRules(ctx: Context): Promise<string[]> {
-  const versions = await listRuleVersionsOf(ctx.db, ctx.assembly.id, 'proposals');
-  return versions.flatMap(({ id, content }) =>
-    (content as ProposalRules).assignment.confirmedBy === 'committee' ? [id] : [],
-  );
 }
 
 const on = { alias: 'p', life: handling };
@@ -109,7 +107,7 @@ export const proposalInbox: InboxKind = {
   unitNames,
   async tasks(ctx) {
     const units = await listUnits(ctx.db, ctx.assembly.id);
-    const byCommittee = await committeeRules(ctx);
+    const byCommittee = await committeeRules(ctx, 'proposals');
     return [
       ...proposerTasks(ctx),
       ...unitTasks(ctx, on),

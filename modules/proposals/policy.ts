@@ -3,29 +3,17 @@
  * (`abilities`). An actor has parts in a proposal (first proposer, reviewer of the round, handler of the lead unit …);
  * each action names the parts that may take it.
  */
-import type { Step } from '../../platform/matters/life.ts';
 import {
-  type AssignmentAction,
-  byCommittee,
   type HandlingSubject,
   handlingParts,
-  isOpenAssignment,
-  keptByAssignment,
+  hostPolicy,
   type PolicyActor,
   type PolicyAssignment,
   type PolicyGrant,
   partsInUnit,
   supervises,
 } from '../handling/contract.ts';
-import {
-  type Action,
-  assignmentTransitions,
-  handling,
-  isAssignmentAction,
-  type ProposalAction,
-  type ProposalState,
-  proposalTransitions,
-} from './workflow.ts';
+import { type Action, handling, type ProposalAction, type ProposalState, proposalTransitions } from './workflow.ts';
 
 const parts = [
   'first',
@@ -138,22 +126,6 @@ function officesByPart(
   return found;
 }
 
-/** Every part the actor has in the subject. */
-export const partsOf = (actor: PolicyActor, subject: PolicySubject, assignment?: PolicyAssignment): Set<Part> =>
-  new Set(officesByPart(actor, subject, assignment).keys());
-
-/** The office in which the actor takes the action: of those that allow it, the one named first in the table. */
-export function actingOffice(
-  actor: PolicyActor,
-  action: Action,
-  subject: PolicySubject,
-  assignment?: PolicyAssignment,
-): PolicyGrant | null {
-  const held = officesByPart(actor, subject, assignment);
-  const part = partsFor(action, subject).find((item) => held.has(item));
-  return part === undefined ? null : (held.get(part) ?? null);
-}
-
 /** Who stands on the proposal's side of its handling. */
 const ours = {
   rates: ['first', 'cosigner'],
@@ -208,49 +180,45 @@ export type Reason =
   | 'first_round'
   | 'assignment_needed';
 
-export type Verdict = { allowed: true } | { allowed: false; reason: Reason };
+const decisive: readonly ProposalAction[] = ['file', 'convert', 'decline'];
 
-const yes: Verdict = { allowed: true };
-const no = (reason: Reason): Verdict => ({ allowed: false, reason });
-const decisive: readonly Action[] = ['file', 'convert', 'decline'];
-
-function roundVerdict(action: Action, subject: PolicySubject, held: ReadonlySet<Part>): Verdict {
-  if (subject.state !== 'reviewing') return yes;
-  const last = subject.reviewRound >= subject.reviewRounds;
-  if (decisive.includes(action) && !last) return no('not_last_round');
-  if (action === 'merge' && !(held.has('reviewer') && last)) return no(last ? 'not_your_part' : 'not_last_round');
-  if (action === 'recommend' && last) return no('last_round');
-  if (action === 'send_back_round' && subject.reviewRound <= 1) return no('first_round');
-  if (action === 'return_for_revision' && !held.has('reviewer')) return no('not_your_part');
-  return yes;
-}
-
-function partsFor(action: Action, subject: PolicySubject): readonly Part[] {
-  const alone = byCommittee<Part>(action, subject, ours);
-  if (alone) return alone;
-  if (action === 'merge' && subject.state === 'filed') return ['assigner'];
-  if (action === 'undo_merge') return [subject.filed ? 'assigner' : 'reviewer'];
-  if (action === 'return_for_revision' && subject.state === 'submitted') return ['clerk'];
-  return allowedParts[action] ?? [];
-}
-
-/** May the actor take the action now? Pure; the reason is a key of the words under `proposals.reasons`. */
-export function can(
-  actor: PolicyActor,
-  action: Action,
+function heldBack(
+  action: ProposalAction,
   subject: PolicySubject,
-  assignment?: PolicyAssignment,
-): Verdict {
-  const held = partsOf(actor, subject, assignment);
-  if (!partsFor(action, subject).some((part) => held.has(part))) return no('not_your_part');
-  if (!isAssignmentAction(action)) {
-    const transition: Step<ProposalState> = proposalTransitions[action as ProposalAction];
-    if (!transition.from.includes(subject.state)) return no('wrong_state');
-    return roundVerdict(action, subject, held);
-  }
-  const kept = keptByAssignment(handling, action, subject.state, assignment);
-  return kept === null ? yes : no(kept);
+  _actor: PolicyActor,
+  held: ReadonlySet<Part>,
+): Reason | null {
+  if (subject.state !== 'reviewing') return null;
+  const last = subject.reviewRound >= subject.reviewRounds;
+  if (decisive.includes(action) && !last) return 'not_last_round';
+  if (action === 'merge' && !(held.has('reviewer') && last)) return last ? 'not_your_part' : 'not_last_round';
+  if (action === 'recommend' && last) return 'last_round';
+  if (action === 'send_back_round' && subject.reviewRound <= 1) return 'first_round';
+  return action === 'return_for_revision' && !held.has('reviewer') ? 'not_your_part' : null;
 }
+
+/** Reasons are keys of the words under `proposals.reasons`. */
+export const { partsOf, can, actingOffice, abilitiesOf } = hostPolicy<
+  'proposal',
+  Part,
+  ProposalAction,
+  ProposalState,
+  PolicySubject,
+  Reason
+>({
+  kind: 'proposal',
+  life: handling,
+  steps: proposalTransitions,
+  ours,
+  offices: officesByPart,
+  allowed: allowedParts,
+  instead(action, subject) {
+    if (action === 'merge' && subject.state === 'filed') return ['assigner'];
+    if (action === 'undo_merge') return [subject.filed ? 'assigner' : 'reviewer'];
+    return action === 'return_for_revision' && subject.state === 'submitted' ? ['clerk'] : undefined;
+  },
+  heldBack,
+});
 
 const staffParts: readonly Part[] = [
   'clerk',
@@ -302,25 +270,6 @@ export function canReadFile(actor: PolicyActor, purpose: string, subject: Policy
   if (!allowed) return true;
   const held = partsOf(actor, subject);
   return allowed.some((part) => held.has(part));
-}
-
-/** Everything the actor may do now, for the screen: proposal actions and, per assignment id, unit actions. */
-export function abilitiesOf(
-  actor: PolicyActor,
-  subject: PolicySubject,
-): { proposal: ProposalAction[]; assignments: Record<string, AssignmentAction[]> } {
-  const proposal = (Object.keys(proposalTransitions) as ProposalAction[]).filter(
-    (action) => can(actor, action, subject).allowed,
-  );
-  const assignments: Record<string, AssignmentAction[]> = {};
-  for (const assignment of subject.assignments) {
-    if (!isOpenAssignment(assignment)) continue;
-    const actions = (Object.keys(assignmentTransitions) as AssignmentAction[]).filter(
-      (action) => can(actor, action, subject, assignment).allowed,
-    );
-    if (actions.length > 0) assignments[assignment.id] = actions;
-  }
-  return { proposal, assignments };
 }
 
 /** Offices that may urge somebody. */

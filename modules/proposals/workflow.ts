@@ -108,8 +108,6 @@ export const assignmentTransitions = handling.partSteps;
 
 export type Action = ProposalAction | AssignmentAction;
 
-export const isAssignmentAction = (action: string): action is AssignmentAction => action in assignmentTransitions;
-
 /** The tables as one: `advance` moves along it, so that no row moves beside them. */
 export const proposalLife = defineLife<ProposalState, AssignmentState>({
   kind: 'proposal',

@@ -2,12 +2,20 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/http/context.ts';
 import type { InboxKind, InboxTask } from '../../platform/inbox/inbox-kind.ts';
-import { listRuleVersionsOf, listUnits, localName } from '../assemblies/index.ts';
-import { afterwardsTasks, assigningTask, assignmentsJoin, supervisionTasks, unitTasks } from '../handling/index.ts';
+import { seatsOf } from '../accounts/index.ts';
+import { listUnits } from '../assemblies/index.ts';
+import {
+  afterwardsTasks,
+  assigningTask,
+  assignmentsJoin,
+  committeeRules,
+  namesOfUnits,
+  supervisionTasks,
+  unitTasks,
+} from '../handling/index.ts';
 import { handling, suggestionLife } from './life.ts';
 import { clockReader } from './queries/clock-views.ts';
-import { led, seatsOf } from './queries/visible.ts';
-import type { SuggestionRules } from './rules.ts';
+import { led } from './queries/visible.ts';
 
 type Condition = ReturnType<typeof sql<boolean>>;
 
@@ -45,14 +53,6 @@ function personTasks(ctx: Context): InboxTask[] {
   ];
 }
 
-/** Versions of the rules under which the committee confirms by itself. */
-async function committeeRules(ctx: Context): Promise<string[]> {
-  const versions = await listRuleVersionsOf(ctx.db, ctx.assembly.id, 'suggestions');
-  return versions.flatMap(({ id, content }) =>
-    (content as SuggestionRules).assignment.confirmedBy === 'committee' ? [id] : [],
-  );
-}
-
 const on = { alias: 's', life: handling };
 
 function officeTasks(ctx: Context): InboxTask[] {
@@ -84,12 +84,10 @@ export const suggestionInbox: InboxKind = {
     unit: 'a.unit_id',
   },
   clocks: clockReader,
-  async unitNames(ctx) {
-    return new Map((await listUnits(ctx.db, ctx.assembly.id)).map((unit) => [unit.id, localName(unit, ctx.locale)]));
-  },
+  unitNames: namesOfUnits,
   async tasks(ctx) {
     const units = await listUnits(ctx.db, ctx.assembly.id);
-    const byCommittee = await committeeRules(ctx);
+    const byCommittee = await committeeRules(ctx, 'suggestions');
     return [
       ...personTasks(ctx),
       ...unitTasks(ctx, on),

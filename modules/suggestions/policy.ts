@@ -2,14 +2,10 @@
  * Who may do what: one pure function, deny by default. The same answer guards the command and draws the buttons
  * (`abilities`). A sender without an account is one who holds the secret of the private page.
  */
-import type { Step } from '../../platform/matters/life.ts';
 import {
-  type AssignmentAction,
-  byCommittee,
   type HandlingSubject,
   handlingParts,
-  isOpenAssignment,
-  keptByAssignment,
+  hostPolicy,
   type PolicyActor,
   type PolicyAssignment,
   type PolicyGrant,
@@ -20,7 +16,6 @@ import {
   type Action,
   acceptedStates,
   handling,
-  isAssignmentAction,
   knownStates,
   type SuggestionAction,
   type SuggestionState,
@@ -99,9 +94,6 @@ function officesByPart(
   return found;
 }
 
-export const partsOf = (actor: PolicyActor, subject: PolicySubject, assignment?: PolicyAssignment): Set<Part> =>
-  new Set(officesByPart(actor, subject, assignment).keys());
-
 /** Who stands on the suggestion's side of its handling. */
 const ours = {
   rates: ['sender'],
@@ -151,66 +143,44 @@ export type Reason =
   | 'own_decision'
   | 'not_objected'
   | 'answered_otherwise';
-export type Verdict = { allowed: true } | { allowed: false; reason: Reason };
 
-const yes: Verdict = { allowed: true };
-const no = (reason: Reason): Verdict => ({ allowed: false, reason });
-
-function partsFor(action: Action, subject: PolicySubject): readonly Part[] {
-  const alone = byCommittee<Part>(action, subject, ours);
-  if (alone) return alone;
-  if (action === 'convert') return subject.state === 'received' ? ['clerk'] : ['clerk', 'member'];
-  if (action === 'take_up' && subject.takenUpBy !== 'both')
-    return [subject.takenUpBy === 'members' ? 'member' : 'committee'];
-  return allowedParts[action] ?? [];
-}
-
-/** Facts beyond the states. */
-function heldBack(action: Action, actor: PolicyActor, subject: PolicySubject): Verdict {
+/** Facts beyond parts and states. */
+function heldBack(action: SuggestionAction, subject: PolicySubject, actor: PolicyActor): Reason | null {
   if (action === 'answer_objection') {
-    if (subject.objectedDecisionBy === undefined) return no('not_objected');
+    if (subject.objectedDecisionBy === undefined) return 'not_objected';
     return subject.objectedDecisionBy !== null && subject.objectedDecisionBy === actor.accountId
-      ? no('own_decision')
-      : yes;
+      ? 'own_decision'
+      : null;
   }
-  if (action === 'object' && acceptedStates.includes(subject.state) && !subject.hidden) return no('wrong_state');
-  if (action === 'hide' && subject.hidden) return no('wrong_state');
-  if (action === 'show' && !subject.hidden) return no('wrong_state');
+  if (action === 'object' && acceptedStates.includes(subject.state) && !subject.hidden) return 'wrong_state';
+  if ((action === 'hide' && subject.hidden) || (action === 'show' && !subject.hidden)) return 'wrong_state';
   const ledOnly = action === 'rate_led' || action === 'close_led';
   const unitsOnly = action === 'rate' || action === 'enter_paper_rating' || action === 'close_unrated';
-  if ((ledOnly && !subject.isLed) || (unitsOnly && subject.isLed)) return no('answered_otherwise');
-  return yes;
+  return (ledOnly && !subject.isLed) || (unitsOnly && subject.isLed) ? 'answered_otherwise' : null;
 }
 
-/** May the actor take the action now? Pure; the reason is a key of the refusals. */
-export function can(
-  actor: PolicyActor,
-  action: Action,
-  subject: PolicySubject,
-  assignment?: PolicyAssignment,
-): Verdict {
-  const held = partsOf(actor, subject, assignment);
-  if (!partsFor(action, subject).some((part) => held.has(part))) return no('not_your_part');
-  if (isAssignmentAction(action)) {
-    const kept = keptByAssignment(handling, action, subject.state, assignment);
-    return kept === null ? yes : no(kept);
-  }
-  const step: Step<SuggestionState> = suggestionSteps[action];
-  if (!step.from.includes(subject.state)) return no('wrong_state');
-  return heldBack(action, actor, subject);
-}
-
-/** The office in which the actor takes the action: of those that allow it, the one named first in the table. */
-export function actingOffice(
-  actor: PolicyActor,
-  action: Action,
-  subject: PolicySubject,
-  assignment?: PolicyAssignment,
-): PolicyGrant | null {
-  const held = officesByPart(actor, subject, assignment);
-  const part = partsFor(action, subject).find((item) => held.has(item));
-  return part === undefined ? null : (held.get(part) ?? null);
-}
+export const { partsOf, can, actingOffice, abilitiesOf } = hostPolicy<
+  'suggestion',
+  Part,
+  SuggestionAction,
+  SuggestionState,
+  PolicySubject,
+  Reason
+>({
+  kind: 'suggestion',
+  life: handling,
+  steps: suggestionSteps,
+  ours,
+  offices: officesByPart,
+  allowed: allowedParts,
+  instead(action, subject) {
+    if (action === 'convert') return subject.state === 'received' ? ['clerk'] : ['clerk', 'member'];
+    if (action === 'take_up' && subject.takenUpBy !== 'both')
+      return [subject.takenUpBy === 'members' ? 'member' : 'committee'];
+    return undefined;
+  },
+  heldBack,
+});
 
 /** Know of every suggestion, from the first day. */
 export const overseeing: readonly Part[] = ['clerk', 'assigner', 'leader', 'evaluator', 'auditor'];
@@ -228,21 +198,3 @@ export function canRead(actor: PolicyActor, subject: PolicySubject): boolean {
 /** Reads the sender's address: who screens, nobody else. */
 export const readsContact = (actor: PolicyActor, subject: PolicySubject): boolean =>
   partsOf(actor, subject).has('clerk');
-
-/** Everything the actor may do now, for the screen: steps of the suggestion and, per assignment id, of units. */
-export function abilitiesOf(
-  actor: PolicyActor,
-  subject: PolicySubject,
-): { suggestion: SuggestionAction[]; assignments: Record<string, AssignmentAction[]> } {
-  const suggestion = (Object.keys(suggestionSteps) as SuggestionAction[]).filter(
-    (action) => can(actor, action, subject).allowed,
-  );
-  const assignments: Record<string, AssignmentAction[]> = {};
-  for (const assignment of subject.assignments.filter(isOpenAssignment)) {
-    const actions = (Object.keys(handling.partSteps) as AssignmentAction[]).filter(
-      (action) => can(actor, action, subject, assignment).allowed,
-    );
-    if (actions.length > 0) assignments[assignment.id] = actions;
-  }
-  return { suggestion, assignments };
-}

@@ -1,6 +1,7 @@
 /** Everything a form needs, in the reader's language. */
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict } from '../../../platform/http/problem.ts';
+import { seatsOf } from '../../accounts/index.ts';
 import { bodiesByIds, currentTerm, listBodies, ruleInForce, sessionInForce } from '../../assemblies/index.ts';
 import { choicesOf } from '../../handling/index.ts';
 import { membersByIds } from '../../members/index.ts';
@@ -8,7 +9,6 @@ import { query } from '../operations.ts';
 import type { ProposalRules } from '../rules.ts';
 import type { ProposalRow } from '../tables.ts';
 import { labelsFor } from './lines.ts';
-import { proposingIds } from './proposing.ts';
 
 /** The kinds the actor may begin: members of this term in person, contacts for their bodies, clerks for others. */
 async function writableKinds(
@@ -39,7 +39,7 @@ export const getOptions = query('getOptions', 'Choices, limits and rules for for
   const word = ctx.locale === 'en' ? ('en' as const) : ('zh' as const);
   const choices = (list: ReadonlyArray<{ code: string; zh: string; en: string }>) =>
     list.map((item) => ({ code: item.code, label: item[word] }));
-  const bodies = await bodiesByIds(ctx.db, proposingIds(ctx).bodyIds);
+  const bodies = await bodiesByIds(ctx.db, seatsOf(ctx).bodyIds);
   const committees = await listBodies(ctx.db, ctx.assembly.id, 'committee', termId === undefined ? {} : { termId });
   return {
     rules: rule.content,

@@ -8,11 +8,11 @@ import { sharedSegmenter } from '../../../algorithms/words/segment.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { findSimilar } from '../../../platform/similarity/find-similar.ts';
+import { seatsOf } from '../../accounts/index.ts';
 import { bodiesByIds, listBodies } from '../../assemblies/index.ts';
 import { listMembers, type Member, membersByIds, membershipOf } from '../../members/index.ts';
 import { likenedProposals } from '../liken-kind.ts';
 import { query } from '../operations.ts';
-import { proposingIds } from './proposing.ts';
 
 const SHOWN = 8;
 const OF_BODY = 4;
@@ -87,7 +87,7 @@ export const likelyCosigners = query(
   'likelyCosigners',
   'Members a writer may ask to co-sign, by topic',
   async (ctx, { body }) => {
-    const ownId = proposingIds(ctx).memberIds[0];
+    const ownId = seatsOf(ctx).memberIds[0];
     const own = ownId ? (await membersByIds(ctx.db, [ownId])).get(ownId) : undefined;
     if (!own) throw forbidden('not_permitted');
     const { subject, text, exceptId } = body;

@@ -1,9 +1,9 @@
 /** The set-wise form of `canRead`: which proposals an actor's lists may hold. A test compares the two. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { seatsOf } from '../../accounts/index.ts';
 import { type ProposalState, proposalTransitions } from '../workflow.ts';
 import type { Condition } from './lines.ts';
-import { proposingIds } from './proposing.ts';
 
 const filed: readonly ProposalState[] = proposalTransitions.mark_key.from;
 const list = (states: readonly string[]) => sql.join(states.map((state) => sql`${state}`));
@@ -13,7 +13,7 @@ export function mine(
   ctx: Context,
   options: { withSupport: boolean; part?: 'first' | 'cosigner' | 'supporter' } = { withSupport: true },
 ): Condition {
-  const { memberIds, bodyIds } = proposingIds(ctx);
+  const { memberIds, bodyIds } = seatsOf(ctx);
   const who = sql.join(
     [
       ...(memberIds.length > 0 ? [sql`x.member_id in (${list(memberIds)})`] : []),

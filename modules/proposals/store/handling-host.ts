@@ -1,4 +1,6 @@
 /** Proposals as handling knows them: the first kind of matter that goes to units. */
+
+import { maskNewText } from '../../../platform/publicity/new-text.ts';
 import { defineHandlingHost } from '../../handling/index.ts';
 import { address } from '../contract/handling.ts';
 import { announce } from '../events.ts';
@@ -6,7 +8,6 @@ import { proposersOf } from '../policy.ts';
 import { handling, type ProposalState } from '../workflow.ts';
 import { advance } from './advance.ts';
 import { keepFile } from './files.ts';
-import { maskNewText } from './masking.ts';
 import { type Matter, openMatter } from './matter.ts';
 import { freshWords } from './publicity.ts';
 import { ratersOf } from './raters.ts';

@@ -6,14 +6,13 @@ import type { JsonRow } from '../../../platform/db/json-rows.ts';
 import { PREPARED } from '../../../platform/db/prepared.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
-import { permitted } from '../../../platform/matters/permit.ts';
 import { ruleVersion } from '../../assemblies/index.ts';
 import {
   type Assignment,
   type AssignmentJson,
-  assignmentOf,
   assignmentsAsJson,
   assignmentsFrom,
+  openingOf,
   policyAssignments,
 } from '../../handling/index.ts';
 import { can, canRead, type PolicySubject, proposersOf } from '../policy.ts';
@@ -172,39 +171,19 @@ export async function loadMatter(ctx: Context, proposalId: string, lock: boolean
   };
 }
 
+const opening = openingOf<Matter, Action, string>({ load: loadMatter, can, canRead });
+
 /**
  * The proposal for a reader. That somebody other than its proposers looked into a confidential one is kept in the audit.
  * @throws Problem 404 when the reader may not see it
  */
 export async function readMatter(ctx: Context, proposalId: string): Promise<Matter> {
-  const matter = await loadMatter(ctx, proposalId, false);
-  if (!canRead(ctx.actor, matter.subject)) throw notFound();
+  const matter = await opening.read(ctx, proposalId);
   if (matter.row.confidential && proposersOf(ctx.actor, matter.subject).length === 0) {
     await writeAudit(ctx, 'proposal.confidential_read', `proposal/${proposalId}`, { number: matter.row.number });
   }
   return matter;
 }
 
-/** @throws Problem as `permitted` */
-function permit(ctx: Context, matter: Matter, action: Action, assignment?: Assignment, expectedVersion?: number): void {
-  const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
-  permitted({
-    verdict: can(ctx.actor, action, matter.subject, target),
-    reads: canRead(ctx.actor, matter.subject),
-    row: matter.row,
-    expectedVersion,
-  });
-}
-
 /** Loads under lock and asks the policy: the first two lines of nearly every command. */
-export async function openMatter(
-  ctx: Context,
-  proposalId: string,
-  action: Action,
-  options: { expectedVersion?: number | undefined; assignmentId?: string } = {},
-): Promise<Matter> {
-  const matter = await loadMatter(ctx, proposalId, true);
-  const assignment = options.assignmentId === undefined ? undefined : assignmentOf(matter, options.assignmentId);
-  permit(ctx, matter, action, assignment, options.expectedVersion);
-  return matter;
-}
+export const openMatter = opening.open;

@@ -1,10 +1,10 @@
 /** Worth more than a short answer: it becomes the draft of a proposal, of the member who takes it or named by the clerk. */
 import { endClocks } from '../../../platform/clocks/clocks.ts';
 import { invalid } from '../../../platform/http/problem.ts';
+import { seatsOf } from '../../accounts/index.ts';
 import { draftOf } from '../../proposals/index.ts';
 import { announce } from '../events.ts';
 import { command } from '../operations.ts';
-import { seatsOf } from '../queries/visible.ts';
 import { advance } from '../store/advance.ts';
 import { openMatter } from '../store/matter.ts';
 

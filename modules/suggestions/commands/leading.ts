@@ -2,14 +2,14 @@
 import { endClocks, startClocks } from '../../../platform/clocks/clocks.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { forbidden, invalid } from '../../../platform/http/problem.ts';
+import { maskNewText } from '../../../platform/publicity/new-text.ts';
+import { seatsOf } from '../../accounts/index.ts';
 import { bodiesByIds } from '../../assemblies/index.ts';
 import { membersByIds } from '../../members/index.ts';
 import { announce } from '../events.ts';
 import { command } from '../operations.ts';
-import { seatsOf } from '../queries/visible.ts';
 import { advance } from '../store/advance.ts';
 import { closeUnratedLed, takeLedRating } from '../store/led-rating.ts';
-import { maskNewText } from '../store/masking.ts';
 import { openMatter } from '../store/matter.ts';
 import { claimPhotos } from '../store/photos.ts';
 import { publishWhenAnswered } from '../store/publication.ts';

@@ -1,15 +1,10 @@
 /** The set-wise forms of `canRead` and of what is public: which suggestions a list may hold. A test compares them. */
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
+import { seatsOf } from '../../accounts/index.ts';
 import { knownStates } from '../life.ts';
 
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
-
-/** Seats and committees the actor speaks for. */
-export const seatsOf = (ctx: Pick<Context, 'actor'>): { memberIds: string[]; bodyIds: string[] } => ({
-  memberIds: ctx.actor.grants.flatMap((grant) => (grant.role === 'member' ? (grant.memberId ?? []) : [])),
-  bodyIds: ctx.actor.grants.flatMap((grant) => (grant.role === 'body_contact' ? (grant.bodyId ?? []) : [])),
-});
 
 /** Those the actor has taken up or is in the team of. */
 export function led(ctx: Pick<Context, 'actor'>) {

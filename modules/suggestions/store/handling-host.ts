@@ -1,6 +1,7 @@
 /** Suggestions as handling knows them. */
 import type { Context } from '../../../platform/http/context.ts';
 import { invalid } from '../../../platform/http/problem.ts';
+import { maskNewText } from '../../../platform/publicity/new-text.ts';
 import { filesByIds } from '../../files/index.ts';
 import { defineHandlingHost } from '../../handling/index.ts';
 import { address } from '../contract/handling.ts';
@@ -8,7 +9,6 @@ import { announce } from '../events.ts';
 import { handling, type SuggestionState } from '../life.ts';
 import { partsOf } from '../policy.ts';
 import { advance } from './advance.ts';
-import { maskNewText } from './masking.ts';
 import { type Matter, openMatter } from './matter.ts';
 import { publishWhenAnswered } from './publication.ts';
 

@@ -4,15 +4,13 @@ import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../../platform/http/context.ts';
 import { notFound } from '../../../platform/http/problem.ts';
-import { permitted } from '../../../platform/matters/permit.ts';
 import { ruleVersion } from '../../assemblies/index.ts';
 import {
-  type Assignment,
   type AssignmentJson,
-  assignmentOf,
   assignmentsAsJson,
   assignmentsFrom,
   type HandledMatter,
+  openingOf,
   policyAssignments,
 } from '../../handling/index.ts';
 import { type Action, suggestionLife } from '../life.ts';
@@ -99,39 +97,20 @@ export async function loadMatter(
   return { kind: suggestionLife.kind, id, assemblyId, row, assignments, rules, subject };
 }
 
-/** The suggestion for a reader inside. @throws Problem 404 when the reader may not see it */
-export async function readMatter(ctx: Context, suggestionId: string): Promise<Matter> {
-  const matter = await loadMatter(ctx, { id: suggestionId }, false);
-  if (!canRead(ctx.actor, matter.subject)) throw notFound();
-  return matter;
-}
+type By = Parameters<typeof loadMatter>[1];
 
-function permit(ctx: Context, matter: Matter, action: Action, assignment?: Assignment, expectedVersion?: number): void {
-  const target = assignment && matter.subject.assignments.find((item) => item.id === assignment.id);
-  permitted({
-    verdict: can(ctx.actor, action, matter.subject, target),
-    reads: canRead(ctx.actor, matter.subject),
-    row: matter.row,
-    expectedVersion,
-  });
-}
+const opening = openingOf<Matter, Action, By>({ load: loadMatter, can, canRead });
+
+/** The suggestion for a reader inside. @throws Problem 404 when the reader may not see it */
+export const readMatter = (ctx: Context, id: string) => opening.read(ctx, { id });
 
 /** Loads under lock and asks the policy: the first lines of nearly every command. */
-export async function openMatter(
+export const openMatter = (
   ctx: Context,
-  suggestionId: string,
+  id: string,
   action: Action,
   options: { expectedVersion?: number | undefined; assignmentId?: string } = {},
-): Promise<Matter> {
-  const matter = await loadMatter(ctx, { id: suggestionId }, true);
-  const assignment = options.assignmentId === undefined ? undefined : assignmentOf(matter, options.assignmentId);
-  permit(ctx, matter, action, assignment, options.expectedVersion);
-  return matter;
-}
+) => opening.open(ctx, { id }, action, options);
 
 /** The same for whoever holds the secret of the private page. */
-export async function openMine(ctx: Context, secret: string, action: Action): Promise<Matter> {
-  const matter = await loadMatter(ctx, { secret }, true);
-  permit(ctx, matter, action);
-  return matter;
-}
+export const openMine = (ctx: Context, secret: string, action: Action) => opening.open(ctx, { secret }, action);
