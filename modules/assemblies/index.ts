@@ -6,6 +6,7 @@ export { changesChannel, hearChanges } from './cache.ts';
 export { currentTerm, insertSessions, insertTerm, listSessions, listTerms, sessionInForce } from './calendar.ts';
 export {
   type PublishContext,
+  publishAsked,
   publishRuleVersion,
   type RuleToPublish,
   requirePublisher,
@@ -22,6 +23,7 @@ export {
   type RuleVersion,
   ruleInForce,
   ruleVersion,
+  ruleVersionsShown,
   subjectsInForce,
   versionInForce,
 } from './rule-versions.ts';

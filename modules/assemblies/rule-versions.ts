@@ -1,5 +1,6 @@
 /** Rules an assembly sets, as data with a date from which it applies; never edited, only followed by a newer version. */
 import type { Db } from '../../platform/db/schema.ts';
+import type { Context } from '../../platform/http/context.ts';
 import { conflict } from '../../platform/http/problem.ts';
 import { cached, cachedByIds } from './cache.ts';
 
@@ -107,4 +108,20 @@ export function listRuleVersions(db: Db, assemblyId: string): Promise<PublishedR
     .orderBy('subject')
     .orderBy('version', 'desc')
     .execute();
+}
+
+/** All versions of a subject as its room shows them. */
+export async function ruleVersionsShown(ctx: Context, subject: string) {
+  const versions = await listRuleVersionsOf(ctx.db, ctx.assembly.id, subject);
+  const inForce = versionInForce(versions, ctx.clock.now());
+  return {
+    items: versions.map(({ id, version, name, appliesFrom, content }) => ({
+      ruleVersionId: id,
+      version,
+      name,
+      appliesFrom: appliesFrom.toISOString(),
+      content,
+      inForce: id === inForce?.id,
+    })),
+  };
 }

@@ -64,3 +64,21 @@ export async function publishRuleVersion(
   await writeAudit(ctx, 'rule.published', `rule/${id}`, { subject: rule.subject, version, name: rule.name });
   return { id, version };
 }
+
+/** The same for a room's own operation: publishes what a request chose, checked against the room's schema. */
+export async function publishAsked(
+  ctx: PublishContext,
+  subject: string,
+  asked: { name: string; appliesFrom: string },
+  chosen: () => unknown,
+): Promise<{ ruleVersionId: string; version: number }> {
+  requirePublisher(ctx);
+  const { name, appliesFrom } = asked;
+  const { id, version } = await publishRuleVersion(ctx, {
+    subject,
+    name,
+    appliesFrom: new Date(appliesFrom),
+    content: chosen(),
+  });
+  return { ruleVersionId: id, version };
+}

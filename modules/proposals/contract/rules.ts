@@ -2,30 +2,18 @@
 import { z } from 'zod';
 import { instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { id, required } from './shared.ts';
-
-/** Where the content comes from: a preset, or what the caller sends; the schema is `proposalRules`. */
-const chosen = z.object({
-  appliesFrom: instant,
-  preset: z.enum(['national', 'province', 'county']).optional(),
-  content: z.unknown().optional(),
-});
+import { rulesChosen, rulesPublished, rulesToPublish, ruleVersions } from '../../../platform/rules/contract.ts';
 
 const term = z
   .object({ code: z.string(), zh: z.string(), en: z.string() })
   .catchall(z.union([z.string(), z.boolean()]));
 
 export const rulesEndpoints = {
-  publishRules: endpoint({
-    method: 'POST',
-    path: '/proposals/rules',
-    body: chosen.extend({ name: required(100) }),
-    response: z.object({ ruleVersionId: id, version: z.number().int() }),
-  }),
+  publishRules: endpoint({ method: 'POST', path: '/proposals/rules', body: rulesToPublish, response: rulesPublished }),
   previewRules: endpoint({
     method: 'POST',
     path: '/proposals/rules/preview',
-    body: chosen,
+    body: rulesChosen,
     response: z.object({
       against: z
         .object({ version: z.number().int(), name: z.string() })
@@ -65,20 +53,5 @@ export const rulesEndpoints = {
         .describe('Open proposals that go on under the version they were handed in under'),
     }),
   }),
-  listRules: endpoint({
-    method: 'GET',
-    path: '/proposals/rules',
-    response: z.object({
-      items: z.array(
-        z.object({
-          ruleVersionId: id,
-          version: z.number().int(),
-          name: z.string(),
-          appliesFrom: instant,
-          content: z.unknown(),
-          inForce: z.boolean(),
-        }),
-      ),
-    }),
-  }),
+  listRules: endpoint({ method: 'GET', path: '/proposals/rules', response: ruleVersions }),
 } as const;
