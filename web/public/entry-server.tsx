@@ -8,10 +8,9 @@ import { ApiOperationPage } from './api-operation-page.tsx';
 import { ApiPage } from './api-page.tsx';
 import { AssembliesPage } from './assemblies-page.tsx';
 import { ErrorPage } from './error-page.tsx';
-import type { PublicPlace } from './front.ts';
 import { HomePage } from './home-page.tsx';
 import { NewPasswordPage } from './new-password-page.tsx';
-import { Frame, type PageEnv, type T } from './page.tsx';
+import { Frame, type PageEnv, type PublicPlace, type T } from './page.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 

@@ -1,22 +1,10 @@
 /** What a module adds to the public pages; `web/fronts.ts` is the only list. */
 import type { ComponentType } from 'react';
-import type { PageEnv } from './page.tsx';
+import type { PageEnv, PublicPlace } from './page.tsx';
 
 /** Draws a page, or a part of one, from the data its loader gave. */
 // biome-ignore lint/suspicious/noExplicitAny: each page's data is that of its own loader
 type Draws = ComponentType<{ env: PageEnv; data: any }>;
-
-/** An entry of the head of every page of an assembly. */
-export interface PublicPlace {
-  /** Name of the page it leads to. */
-  page: string;
-  /** Below the assembly's address. */
-  path: string;
-  /** Key of the words. */
-  label: string;
-  /** Subject of the rules without which there is nothing behind it: named only where the assembly has such rules. */
-  rules?: string;
-}
 
 export interface PublicFront {
   places: readonly PublicPlace[];

@@ -1,9 +1,20 @@
 /** What every public page is given, and the frame around it. */
 import type { ReactNode } from 'react';
 import { isNamed } from '../shared/front.ts';
-import type { PublicPlace } from './front.ts';
 
 export type T = (key: string, params?: Record<string, unknown>) => string;
+
+/** An entry of the head of every page of an assembly. */
+export interface PublicPlace {
+  /** Name of the page it leads to. */
+  page: string;
+  /** Below the assembly's address. */
+  path: string;
+  /** Key of the words. */
+  label: string;
+  /** Subject of the rules without which there is nothing behind it: named only where the assembly has such rules. */
+  rules?: string;
+}
 
 export interface PageEnv {
   t: T;

@@ -141,6 +141,7 @@ export const narrowing = z.object({
   withPhotos: z.stringbool().optional(),
   receivedFrom: day.optional(),
   receivedUntil: day.optional().describe('The last day that counts'),
+  area: z.string().max(40).optional().describe('Code of an area of the assembly’s map: only those with a place in it'),
   bounds: z
     .string()
     .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
@@ -163,6 +164,27 @@ export const readingEndpoints = {
       total: z.number().int(),
       page: pageAnswered,
       size: z.number().int(),
+    }),
+  }),
+  suggestionPlaces: endpoint({
+    method: 'GET',
+    path: '/suggestions/places',
+    query: narrowing,
+    response: z.object({
+      map: z
+        .object({ areas: z.array(z.unknown()), own: z.string().nullable() })
+        .nullable()
+        .describe('Areas of the assembly as GeoJSON features; own: beyond which nothing is shown'),
+      points: z.array(
+        z.object({
+          suggestionId: id,
+          name: z.string(),
+          state: suggestionState,
+          longitude: z.number(),
+          latitude: z.number(),
+        }),
+      ),
+      more: z.number().int().describe('Those too many for one map'),
     }),
   }),
   /** Work in hand of every unit a suggestion may go to, beside the form that assigns it. */

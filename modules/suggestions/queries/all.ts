@@ -12,6 +12,7 @@ import { mySuggestionPhoto, publicSuggestionPhoto, suggestionPhoto } from './pho
 import { listPublicSuggestions, moderationLog, suggestionMap } from './public-lists.ts';
 import { suggestionLetter } from './suggestion-letter.ts';
 import { suggestionOptions } from './suggestion-options.ts';
+import { suggestionPlaces } from './suggestion-places.ts';
 import { likelyUnitsOfSuggestion, unitLoadsOfSuggestion } from './unit-choice.ts';
 
 export const queries = [
@@ -23,6 +24,7 @@ export const queries = [
   getPublicSuggestion,
   moderationLog,
   listSuggestions,
+  suggestionPlaces,
   exportSuggestions,
   suggestionImportTemplate,
   listSuggestionImports,

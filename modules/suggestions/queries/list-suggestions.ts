@@ -12,6 +12,7 @@ import { visibleAssignments } from '../../handling/index.ts';
 import type { narrowing, SuggestionLine } from '../contract/reading.ts';
 import { query } from '../operations.ts';
 import type { Suggestion } from '../store/matter.ts';
+import { inArea, pointFor } from './areas.ts';
 import { clockViewer, firstClock } from './clock-views.ts';
 import { labelsOf, rulesNow } from './labels.ts';
 import { mine, visible } from './visible.ts';
@@ -52,8 +53,12 @@ export async function listConditions(ctx: Context, filter: Narrowing): Promise<C
   if (filter.receivedUntil) where.push(sql<boolean>`s.received_at < ${startOfDay(addDays(filter.receivedUntil, 1))}`);
   if (filter.bounds) {
     const [west, south, east, north] = filter.bounds.split(',').map(Number);
-    where.push(sql<boolean>`s.longitude between ${west} and ${east} and s.latitude between ${south} and ${north}`);
+    const at = pointFor(ctx);
+    where.push(
+      sql<boolean>`${at.longitude} between ${west} and ${east} and ${at.latitude} between ${south} and ${north}`,
+    );
   }
+  if (filter.area) where.push(await inArea(ctx, filter.area));
   if (filter.words) where.push(await named(ctx, filter.words));
   return where;
 }

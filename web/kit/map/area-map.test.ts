@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { Area } from '../../../algorithms/geometry/areas.ts';
 import provinceMap from '../../../modules/assemblies/demo/province-map.json' with { type: 'json' };
 import { AreaMap, viewOf } from './area-map.tsx';
-import type { Area } from './project.ts';
 
 const areas = provinceMap.features as unknown as Area[];
 const whole = { areas, own: null };

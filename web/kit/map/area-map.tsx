@@ -1,4 +1,5 @@
-import { type Area, clustersOf, holds, sheetOf } from './project.ts';
+import { type Area, holds } from '../../../algorithms/geometry/areas.ts';
+import { clustersOf, sheetOf } from './project.ts';
 
 export interface MapOfAreas {
   areas: readonly Area[];

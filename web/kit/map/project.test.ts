@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Area, clustersOf, holds, sheetOf } from './project.ts';
+import { type Area, holds } from '../../../algorithms/geometry/areas.ts';
+import { clustersOf, sheetOf } from './project.ts';
 
 const square = (code: string, west: number, south: number, turned = false): Area => {
   const ring = [

@@ -1,27 +1,6 @@
 /** Areas and points of a map on a sheet of paper. Pure; drawn by `area-map.tsx`. */
-import { type GeoPermissibleObjects, geoArea, geoContains, geoMercator, geoPath } from 'd3-geo';
-
-type Rings = number[][][];
-type Geometry = { type: 'Polygon'; coordinates: Rings } | { type: 'MultiPolygon'; coordinates: Rings[] };
-
-export interface Area {
-  properties: { code: string; name: string; nameEn?: string | undefined; level: string; parent: string | null };
-  geometry: Geometry;
-}
-
-const turned = (rings: Rings): Rings => rings.map((ring) => [...ring].reverse());
-
-/** The library takes what lies to the left of a border for outside; files have it either way. */
-function wound(geometry: Geometry): GeoPermissibleObjects {
-  const given = geometry as GeoPermissibleObjects;
-  if (geoArea(given) < 2 * Math.PI) return given;
-  const coordinates =
-    geometry.type === 'Polygon' ? turned(geometry.coordinates) : geometry.coordinates.map((rings) => turned(rings));
-  return { ...geometry, coordinates } as GeoPermissibleObjects;
-}
-
-export const holds = (area: Area, longitude: number, latitude: number): boolean =>
-  geoContains(wound(area.geometry) as never, [longitude, latitude]);
+import { geoMercator, geoPath } from 'd3-geo';
+import { type Area, wound } from '../../../algorithms/geometry/areas.ts';
 
 export interface Sheet {
   width: number;

@@ -127,7 +127,10 @@ export function PublishRules<T extends object, P>(props: Props<T, P>) {
               className="d-radios"
               value={from}
               onChange={(event) => begin(event.target.value)}
-              options={offered.map((value) => ({ value, label: t(`staff.rules.preset.${value}`) }))}
+              options={offered.map((value) => ({
+                value,
+                label: t([`${words}.preset.${value}`, `staff.rules.preset.${value}`]),
+              }))}
             />
           </Form.Item>
         </Form>

@@ -1,6 +1,6 @@
+import { holds } from '../../../../algorithms/geometry/areas.ts';
 import { listedApart } from '../../../../platform/i18n/lists.ts';
 import { AreaMap, areaName, type MapOfAreas, viewOf } from '../../../../web/kit/map/area-map.tsx';
-import { holds } from '../../../../web/kit/map/project.ts';
 import type { PageEnv } from '../../../../web/public/page.tsx';
 import { Choice, Lines, ListFeed, Pages, Register } from '../../../../web/public/parts/register.tsx';
 import { type PublicLine, publicStates } from '../../contract/public.ts';

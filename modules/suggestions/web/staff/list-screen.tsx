@@ -19,6 +19,7 @@ import { suggestionStates } from '../../life.ts';
 import { ScreenMany } from './bulk.tsx';
 import { SuggestionDetailView } from './detail-screen.tsx';
 import { useOptions } from './options.ts';
+import { PlacesMap } from './places-map.tsx';
 
 const SIZE = 25;
 const narrowings = [
@@ -27,6 +28,7 @@ const narrowings = [
   'category',
   'unitId',
   'place',
+  'area',
   'receivedFrom',
   'receivedUntil',
   'objected',
@@ -81,6 +83,7 @@ function Filters({ get, set }: AddressFilters) {
       {ticked('objected')}
       {ticked('withPhotos')}
       {ticked('grouped')}
+      {ticked('map')}
       <FilterClear names={narrowings} get={get} set={set} />
     </Flex>
   );
@@ -201,7 +204,12 @@ export function ListScreen() {
           />
         </>
       }
-      narrowing={<Filters {...filters} />}
+      narrowing={
+        <>
+          <Filters {...filters} />
+          {filters.get('map') === 'true' && <PlacesMap asked={narrowed} />}
+        </>
+      }
       empty={t('suggestions.desk.empty')}
       {...(screens
         ? {
