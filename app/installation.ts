@@ -136,17 +136,21 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
       const named = await Promise.all(modules.map((module) => module.namedFiles?.(db, fileIds) ?? []));
       return new Set(named.flat());
     },
+    async namedAddresses(db, addressIds) {
+      const named = await Promise.all(modules.map((module) => module.namedAddresses?.(db, addressIds) ?? []));
+      return new Set(named.flat());
+    },
     assemblies: async (db) => (await Promise.all(modules.map((module) => module.assemblies?.(db) ?? []))).flat(),
     clocks: clockBookOf(modules),
-    contextFor: (db: Db, assembly: AssemblyRef): Context => ({
+    contextFor: (db: Db, assembly: AssemblyRef, locale: Locale = 'zh-CN'): Context => ({
       db,
       actor: system,
       assembly,
       clock,
       calendars: calendarReaderOf(modules),
       log,
-      locale: 'zh-CN',
-      t: translations('zh-CN'),
+      locale,
+      t: translations(locale),
       jobs,
       files,
     }),

@@ -3,6 +3,7 @@ import { accountsModule } from '../modules/accounts/module.ts';
 import { assembliesModule } from '../modules/assemblies/module.ts';
 import { draftsModule } from '../modules/drafts/module.ts';
 import { filesModule } from '../modules/files/module.ts';
+import { followingModule } from '../modules/following/module.ts';
 import { handlingModule } from '../modules/handling/module.ts';
 import { membersModule } from '../modules/members/module.ts';
 import { noticesModule } from '../modules/notices/module.ts';
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   ...rooms,
   exportingModule,
   figuresModule,
+  followingModule(rooms),
   importingModule,
   inboxModule(rooms),
   linksModule,

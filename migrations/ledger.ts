@@ -32,6 +32,7 @@ import { step as importsOfMatters } from './0035-imports-of-matters.ts';
 import { step as actsOnMany } from './0037-acts-on-many.ts';
 import { step as weeklyBriefs } from './0039-weekly-briefs.ts';
 import { step as unitModels } from './0042-unit-models.ts';
+import { step as following } from './0043-following.ts';
 import { step as heldNotices } from './0044-held-notices.ts';
 import { step as oneUnitModel } from './0045-one-unit-model.ts';
 import { step as photosAtHand } from './0046-photos-at-hand.ts';
@@ -69,6 +70,7 @@ export const ledger: readonly Step[] = [
   actsOnMany,
   weeklyBriefs,
   unitModels,
+  following,
   heldNotices,
   oneUnitModel,
   photosAtHand,

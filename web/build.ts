@@ -71,6 +71,7 @@ function fillPublicWorkers(): void {
     const [, module, , , file] = path.split('/');
     const worker = readFileSync(join(root, path), 'utf8')
       .replace("'__RELEASE__'", () => JSON.stringify(release))
+      .replace("'__PUSH__';", pushWorker)
       .replace("'__FILES__'", () => assets.map((asset) => JSON.stringify(`/assets/${asset}`)).join(', '));
     writeFileSync(join(dist, 'public-workers', `${module}-${file}`), worker);
   }

@@ -4,6 +4,7 @@
  */
 import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
 import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
+import { open as followingOpen } from '../modules/following/web/public/front.ts';
 import { desk as handlingDesk } from '../modules/handling/web/staff/front.ts';
 import { member as noticesMember } from '../modules/notices/web/member/front.ts';
 import { desk as noticesDesk } from '../modules/notices/web/staff/front.ts';
@@ -45,5 +46,6 @@ export const memberFronts: readonly MemberFront[] = [
 export const publicFronts: readonly PublicFront[] = [
   proposalsOpen,
   suggestionsOpen,
+  followingOpen,
   searchOpen,
 ];

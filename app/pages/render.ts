@@ -87,7 +87,7 @@ export async function createPageRenderer(installation: Installation, dist: strin
       data: page.data,
       ...(page.description ? { description: page.description.slice(0, 160) } : {}),
       ...(page.feed ? { feed: page.feed } : {}),
-      ...(page.script ? { script: assets.script(page.script) } : {}),
+      scripts: (page.scripts ?? []).map(assets.script),
       hidden: page.secret === true,
       env: {
         locale: ctx.locale,

@@ -5,6 +5,7 @@ import { handlingSummaries } from '../handling/index.ts';
 import { proposalClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { address } from './contract/handling.ts';
+import { followedProposals } from './followed-kind.ts';
 import { proposalInbox } from './inbox.ts';
 import { jobs } from './jobs.ts';
 import { proposalKind } from './kind.ts';
@@ -33,6 +34,7 @@ export const proposalsModule: Module = {
   locales,
   tables,
   searched: [searchedProposals],
+  followed: [followedProposals],
   likened: [likenedProposals],
   overseen: [overseenProposals],
   publicPages,

@@ -148,6 +148,7 @@ export async function openProposalHarness(preset: PresetName = 'county'): Promis
         now: () => clock.now(),
         files: base.files,
         namedFiles: async () => new Set<string>(),
+        namedAddresses: async () => new Set<string>(),
         assemblies: listAssemblies,
         clocks: clockBookOf([{ clocks: [proposalClocks] }]),
       };

@@ -5,6 +5,7 @@ import { handlingSummaries } from '../handling/index.ts';
 import { suggestionClocks } from './clocks.ts';
 import { commands } from './commands/all.ts';
 import { address } from './contract/handling.ts';
+import { followedSuggestions } from './followed-kind.ts';
 import { suggestionInbox } from './inbox.ts';
 import { drawingPhotos } from './jobs/draw-photos.ts';
 import { purgeContacts } from './jobs/purge-contacts.ts';
@@ -19,6 +20,7 @@ import { reactions } from './reactions.ts';
 import { refusals } from './refusals.ts';
 import { searchedSuggestions } from './search-kind.ts';
 import { seedDemoSuggestions } from './seeds.ts';
+import { namedAddresses } from './store/contacts.ts';
 import { tables } from './tables.ts';
 import { publicPages } from './web/public/public-pages.ts';
 import summaries from './words/operations.json' with { type: 'json' };
@@ -36,7 +38,9 @@ export const suggestionsModule: Module = {
   reactions,
   locales,
   tables,
+  namedAddresses,
   searched: [searchedSuggestions],
+  followed: [followedSuggestions],
   likened: [likenedSuggestions],
   overseen: [overseenSuggestions],
   publicPages,

@@ -5,7 +5,7 @@ import type { AnnouncedEvent, Reaction } from '../../platform/events/reaction.ts
 import type { Context } from '../../platform/http/context.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { notify } from '../../platform/notices/notify.ts';
-import { tellStranger } from '../../platform/notices/strangers.ts';
+import { tellStrangers } from '../../platform/notices/strangers.ts';
 import { openFinds } from '../../platform/publicity/finds.ts';
 import { personalIn } from '../../platform/publicity/finds-work.ts';
 import { withWords } from '../../platform/search/matter-words.ts';
@@ -65,7 +65,7 @@ async function tellSender(ctx: Context, matter: Matter, event: AnnouncedEvent, p
   // Where to read it: the public page where there is one; the private one's secret is the sender's alone.
   const link = `/${ctx.assembly.code}/suggestions${matter.subject.isPublic ? `/${matter.id}` : ''}`;
   const said = { kind: `suggestions.notice.${event.name}.sender`, params, link, locale };
-  await tellStranger(ctx, { addressId: to.address_id, channel: to.channel }, said);
+  await tellStrangers(ctx, [{ addressId: to.address_id, channel: to.channel, said }]);
 }
 
 async function tellOfStep(ctx: Context, event: AnnouncedEvent): Promise<void> {

@@ -9,7 +9,7 @@ import { type Context, system } from '../../platform/http/context.ts';
 import { codeFor } from '../../platform/notices/codes.ts';
 import { createTestContext, silentLog } from '../../platform/testing/context.ts';
 import { listAssemblies, publishRuleVersion } from '../assemblies/index.ts';
-import { type Call, openTestHouse, type TestHouse } from '../members/testing-house.ts';
+import { type Call, openTestHouse, type TestHouse, type TestHouseOptions } from '../members/testing-house.ts';
 import { presets as proposalRules } from '../proposals/rules.ts';
 import { suggestionsModule } from './module.ts';
 import { type PresetName, presets, type SuggestionRules } from './rules.ts';
@@ -43,10 +43,15 @@ export interface SuggestionHouse extends TestHouse {
 
 export const sampleText = '人民路小学门口的路灯坏了一个多月，孩子们放学时天已经黑了，请尽快修好。';
 
-export async function openSuggestionHouse(preset: PresetName = 'county'): Promise<SuggestionHouse> {
+/** @param more modules beside this one, and other channels than mail and short messages */
+export async function openSuggestionHouse(
+  preset: PresetName = 'county',
+  more: Partial<Pick<TestHouseOptions, 'modules' | 'channels'>> = {},
+): Promise<SuggestionHouse> {
   const house = await openTestHouse({
-    modules: [suggestionsModule],
     channels: { mail: true, sms: true, pushKey: null, mayPushAt: () => false },
+    ...more,
+    modules: [suggestionsModule, ...(more.modules ?? [])],
     secret: installation,
   });
   const { database, here, elsewhere, clock, call } = house;

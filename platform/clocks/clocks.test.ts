@@ -70,6 +70,7 @@ const environment = (): JobEnvironment => ({
     now: () => clock.now(),
     files: ctx.files,
     namedFiles: async () => new Set(),
+    namedAddresses: async () => new Set(),
     assemblies: async () => [assembly],
     clocks: clockBookOf([{ clocks: [toys] }]),
   },

@@ -5,6 +5,7 @@ import type { CalendarReader } from '../calendar/calendar-reader.ts';
 import type { ClockDefinition } from '../clocks/definitions.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { Reaction } from '../events/reaction.ts';
+import type { FollowedKind } from '../following/kind.ts';
 import type { InboxKind } from '../inbox/inbox-kind.ts';
 import type { JobDefinition } from '../jobs/job-queue.ts';
 import type { StandingWork } from '../jobs/poller.ts';
@@ -51,10 +52,14 @@ export interface Module {
   chains?: readonly Chain[];
   /** Which of these files this module names without a foreign key; they are not swept away. */
   namedFiles?(db: Db, fileIds: readonly string[]): Promise<readonly string[]>;
+  /** Which of these addresses of people without an account this module names; what nobody names goes after a day. */
+  namedAddresses?(db: Db, addressIds: readonly string[]): Promise<readonly string[]>;
   /** Kinds of matters whose words are searched. */
   searched?: readonly SearchKind[];
   /** Kinds of matters new texts are likened to; their words must be searched, as they tell of changes. */
   likened?: readonly LikenedKind[];
+  /** Kinds of matters the public may follow. */
+  followed?: readonly FollowedKind[];
   /** Kinds of matters whose numbers those who oversee are told. */
   overseen?: readonly OverseenKind[];
   /**

@@ -16,8 +16,8 @@ export interface LoadedPage {
   secret?: boolean;
   /** It may ask the device where it is, when its reader presses for it. */
   asksPlace?: boolean;
-  /** Script of its own, by module and name: `room/send` is `modules/room/web/public/send-island.ts`. */
-  script?: string;
+  /** Scripts of its own, by module and name: `room/send` is `modules/room/web/public/send-island.ts`. */
+  scripts?: readonly string[];
 }
 
 /** What a form brought: its fields, and a way to the operations of the API as who sent it. */

@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { AssemblyRef, Context } from '../http/context.ts';
+import type { Locale } from '../i18n/translate.ts';
 import type { JobQueue } from './enqueue.ts';
 
 export type { JobQueue } from './enqueue.ts';
@@ -30,11 +31,13 @@ export interface JobDefinition {
 
 /** Makes the context in which a job calls commands: the actor is the platform itself. */
 export interface JobServices {
-  contextFor(db: Db, assembly: AssemblyRef): Context;
+  contextFor(db: Db, assembly: AssemblyRef, locale?: Locale): Context;
   now(): Date;
   files: FileStore;
   /** Which of these files some module names where the database cannot see it, as in the text of a kept form. */
   namedFiles(db: Db, fileIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these addresses of people without an account some module still has a use for. */
+  namedAddresses(db: Db, addressIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** All of the installation, parents before children. */
   assemblies(db: Db): Promise<readonly AssemblyRef[]>;
   /** What each kind of matter says of its clocks. */

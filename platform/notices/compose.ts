@@ -60,28 +60,42 @@ export function composeNotices({ id, t, origin, name, assemblyName }: Letter, no
   };
 }
 
-/** To somebody without an account; the page it leads to says how not to be told any more. */
-export function composeToStranger(
-  { id, t, origin, assemblyName }: Letter,
-  kind: string,
-  params: Record<string, unknown>,
-  link: string,
-): Message {
-  const said = noticeSentence(t, kind, params);
+export interface ToldStranger {
+  kind: string;
+  params: Record<string, unknown>;
+  /** Empty: to their own page. */
+  link: string;
+  /** Their own page, and the one where one press ends what this is about; absent: the page it leads to says how to leave. */
+  own?: string;
+  leave?: string;
+}
+
+/** To somebody without an account. */
+export function composeToStranger({ id, t, origin, assemblyName }: Letter, told: ToldStranger): Message {
+  const said = noticeSentence(t, told.kind, told.params);
   const hello = t('platform.outgoing.helloStranger');
-  const foot = t('platform.outgoing.footStranger', { assembly: assemblyName });
+  const link = origin + (told.link || told.own || '');
+  const foot = t(told.own ? 'platform.outgoing.footFollower' : 'platform.outgoing.footStranger', {
+    assembly: assemblyName,
+  });
+  const ways: Array<[key: string, path: string | undefined]> = [
+    ['platform.outgoing.leaveOne', told.leave],
+    ['platform.outgoing.leaveAll', told.own],
+  ];
+  const ends = ways.flatMap(([key, path]) => (path ? [{ says: t(key), link: origin + path }] : []));
   return {
     id,
     from: assemblyName,
     subject: t('platform.outgoing.subject', { assembly: assemblyName, said }),
-    text: [hello, '', said, origin + link, '', foot].join('\n'),
+    text: [hello, '', said, link, '', foot, ...ends.map((end) => `${end.says} ${end.link}`)].join('\n'),
     html: [
       `<p>${escaped(hello)}</p>`,
-      `<p>${escaped(said)}<br><a href="${escaped(origin + link)}">${escaped(t('platform.outgoing.open'))}</a></p>`,
-      `<p style="color:#666">${escaped(foot)}</p>`,
+      `<p>${escaped(said)}<br><a href="${escaped(link)}">${escaped(t('platform.outgoing.open'))}</a></p>`,
+      `<p style="color:#666">${[escaped(foot), ...ends.map((end) => `<a href="${escaped(end.link)}">${escaped(end.says)}</a>`)].join('<br>')}</p>`,
     ].join('\n'),
     short: said,
-    link: origin + link,
+    link,
+    ...(told.leave ? { leave: origin + told.leave } : {}),
   };
 }
 

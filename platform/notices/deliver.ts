@@ -8,6 +8,7 @@ import { type Message, NotSent, type OpenChannel } from './channels/channel.ts';
 import { claimMessage, type DueDelivery, giveUp, markFailed, markSent } from './claim.ts';
 import { CODE_MINUTES, codeFor } from './codes.ts';
 import { composeCode, composeNotices, composeToStranger, type Letter } from './compose.ts';
+import { leavingSecret } from './leaving.ts';
 import type { Channel } from './topics.ts';
 
 /** What must be known of a person who is told. */
@@ -43,7 +44,7 @@ function outOfDate(row: DueDelivery, person: PersonTold | undefined, now: Date):
     const late = row.code_sent_at === null || now.getTime() - row.code_sent_at.getTime() > CODE_MINUTES * 60_000;
     return row.confirmed || late ? 'code_late' : undefined;
   }
-  if (!row.confirmed) return 'no_address';
+  if (!row.confirmed && !row.said?.asks) return 'no_address';
   return row.wanted ? undefined : 'not_wanted';
 }
 
@@ -57,7 +58,16 @@ async function compose(d: Delivering, rows: readonly DueDelivery[], person: Pers
     name: person.name,
     assemblyName: (person.locale === 'en' && assembly?.nameEn) || assembly?.name || '',
   };
-  if (first.said?.kind) return composeToStranger(letter, first.said.kind, first.said.params, first.said.link);
+  if (first.said?.kind) {
+    const { kind, params, link, leave } = first.said;
+    const own = leave && `${leave.page}/${leavingSecret(d.seal, first.address_id!)}`;
+    return composeToStranger(letter, {
+      kind,
+      params,
+      link,
+      ...(own ? { own, leave: `${own}/stop/${leave.one}` } : {}),
+    });
+  }
   if (first.notice_id === null)
     return composeCode(letter, codeFor(d.seal, first.address_id!, first.code_sent_at!), CODE_MINUTES);
   const notices = rows.map(({ kind, params, link, confidential }) => ({

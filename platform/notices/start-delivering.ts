@@ -6,6 +6,7 @@ import { openMail } from './channels/mail.ts';
 import { mayPushAt, openPush, pushKeysFrom } from './channels/push.ts';
 import { openGateway } from './channels/sms.ts';
 import { type Delivering, deliver, purgeDeliveries } from './deliver.ts';
+import { purgeAddresses } from './strangers.ts';
 import { type ChannelsOffered, channelNames } from './topics.ts';
 
 const EVERY_MS = 3000;
@@ -45,5 +46,8 @@ export function startDelivering(
 export const purgeDeliveriesJob: JobDefinition = {
   name: 'notices-purge',
   schedule: '35 3 * * *',
-  run: ({ db, services }) => purgeDeliveries(db, services.now()),
+  async run({ db, services }) {
+    await purgeDeliveries(db, services.now());
+    await purgeAddresses(db, services.now(), services.namedAddresses);
+  },
 };

@@ -10,7 +10,8 @@ import type { Context } from '../http/context.ts';
 import { conflict, invalid, notFound } from '../http/problem.ts';
 import { readAddress } from './addresses.ts';
 import { CODE_MINUTES, CODE_TRIES, CODES_A_DAY, codeFor } from './codes.ts';
-import type { Said } from './tables.ts';
+import type { AddressDetails, Said } from './tables.ts';
+import type { Channel } from './topics.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,24 +23,60 @@ export interface ConfirmedAddress {
 
 const tokenOf = (ctx: Pick<Context, 'seal'>, addressId: string) => ctx.seal!(`confirmed-address/${addressId}`);
 
-async function send(ctx: Context, channel: 'mail' | 'sms', addressId: string, said: Said): Promise<void> {
+/** What is told to one of them. */
+export interface ToldAddress {
+  addressId: string;
+  channel: Channel;
+  said: Said;
+  /** Not before. */
+  at?: Date;
+}
+
+/** In the transaction of what it tells of. */
+export async function tellStrangers(
+  ctx: Pick<Context, 'db' | 'assembly' | 'clock'>,
+  told: readonly ToldAddress[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const now = ctx.clock.now();
+  const rows = told.map(({ addressId, channel, said, at }) => ({
+    id: newId(),
+    assembly_id: ctx.assembly.id,
+    account_id: null,
+    notice_id: null,
+    said: JSON.stringify(said),
+    channel,
+    address_id: addressId,
+    last_error: null,
+    created_at: now,
+    try_at: at ?? now,
+    sent_at: null,
+  }));
+  await ctx.db.insertInto('deliveries').values(rows).execute();
+}
+
+/** Keeps an address for a matter that names it. @returns its id */
+export async function keepAddress(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  address: { channel: Channel; address: string; details?: AddressDetails },
+  { asked = false, confirmed = false }: { asked?: boolean; confirmed?: boolean },
+): Promise<string> {
+  const id = newId();
   const now = ctx.clock.now();
   await ctx.db
-    .insertInto('deliveries')
+    .insertInto('contact_addresses')
     .values({
-      id: newId(),
-      assembly_id: ctx.assembly.id,
+      id,
       account_id: null,
-      notice_id: null,
-      said: JSON.stringify(said),
-      channel,
-      address_id: addressId,
-      last_error: null,
+      channel: address.channel,
+      address: address.address,
+      details: JSON.stringify(address.details ?? {}),
+      code_sent_at: asked ? now : null,
+      confirmed_at: confirmed ? now : null,
       created_at: now,
-      try_at: now,
-      sent_at: null,
     })
     .execute();
+  return id;
 }
 
 /**
@@ -57,21 +94,9 @@ export async function askStrangersCode(ctx: Context, channel: 'mail' | 'sms', te
     where account_id is null and channel = ${channel} and address = ${address}
       and code_sent_at > ${new Date(now.getTime() - DAY_MS)}`.execute(ctx.db);
   if (Number(rows[0]!.sent) >= CODES_A_DAY) throw conflict('codes_too_many');
-  const id = newId();
-  await ctx.db
-    .insertInto('contact_addresses')
-    .values({
-      id,
-      account_id: null,
-      channel,
-      address,
-      details: '{}',
-      code_sent_at: now,
-      confirmed_at: null,
-      created_at: now,
-    })
-    .execute();
-  await send(ctx, channel, id, { kind: null, params: {}, link: '', locale: ctx.locale });
+  const id = await keepAddress(ctx, { channel, address }, { asked: true });
+  const said = { kind: null, params: {}, link: '', locale: ctx.locale };
+  await tellStrangers(ctx, [{ addressId: id, channel, said }]);
   return id;
 }
 
@@ -83,14 +108,13 @@ export async function confirmStrangersCode(ctx: Context, addressId: string, code
     .set({ code_tries: sql`code_tries + 1` })
     .where('id', '=', addressId)
     .where('account_id', 'is', null)
-    .returning(['code_tries', 'code_sent_at', 'confirmed_at'])
+    .returning(['code_tries', 'code_sent_at'])
     .executeTakeFirst();
   if (!tried) throw notFound();
   const late = now.getTime() - tried.code_sent_at!.getTime() > CODE_MINUTES * 60_000;
   if (late || tried.code_tries > CODE_TRIES) throw conflict('code_gone');
   if (code !== codeFor(ctx.seal!, addressId, tried.code_sent_at!)) throw conflict('code_wrong');
-  if (tried.confirmed_at === null)
-    await ctx.db.updateTable('contact_addresses').set({ confirmed_at: now }).where('id', '=', addressId).execute();
+  await confirmAddress(ctx, addressId);
   return { addressId, token: tokenOf(ctx, addressId) };
 }
 
@@ -110,12 +134,36 @@ export async function confirmedAddress(
   return found && found.channel !== 'push' ? { ...found, channel: found.channel } : undefined;
 }
 
-/** Tells somebody without an account, in the transaction of the act itself. */
-export const tellStranger = (
-  ctx: Context,
-  to: { addressId: string; channel: 'mail' | 'sms' },
-  said: Said & { kind: string },
-): Promise<void> => send(ctx, to.channel, to.addressId, said);
+/** They have answered what they were sent. */
+export async function confirmAddress(ctx: Pick<Context, 'db' | 'clock'>, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('contact_addresses')
+    .set({ confirmed_at: ctx.clock.now() })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .execute();
+}
+
+/** An address as it was given, for its owner; empty: it is forgotten. */
+export async function addressGiven(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('contact_addresses').select('address').where('id', '=', id).executeTakeFirst();
+  return row?.address ?? '';
+}
+
+/** What was not sent yet of these matters goes to these addresses no more. */
+export async function takeBackMessages(
+  db: Db,
+  addressIds: readonly string[],
+  matterIds: readonly string[],
+): Promise<void> {
+  if (addressIds.length === 0 || matterIds.length === 0) return;
+  await db
+    .deleteFrom('deliveries')
+    .where('state', 'in', ['waiting', 'failed'])
+    .where('address_id', 'in', [...addressIds])
+    .where(sql`said->'about'->>'id'`, 'in', [...matterIds])
+    .execute();
+}
 
 /** Takes away addresses and what was sent there. */
 export async function forgetAddresses(db: Db, ids: readonly string[]): Promise<void> {
@@ -131,15 +179,33 @@ export async function forgetAddresses(db: Db, ids: readonly string[]): Promise<v
     .execute();
 }
 
-/** Addresses of people without an account from before an instant, in the order of ids: whoever keeps none of them lets them go. */
-export async function strangersAddresses(db: Db, before: Date, after: string, limit: number): Promise<string[]> {
-  let rows = db
-    .selectFrom('contact_addresses')
-    .select('id')
-    .where('account_id', 'is', null)
-    .where('created_at', '<', before)
-    .orderBy('id')
-    .limit(limit);
-  if (after !== '') rows = rows.where('id', '>', after);
-  return (await rows.execute()).map((row) => row.id);
+/** Addresses looked at in one go. */
+const BATCH = 500;
+
+/**
+ * Addresses of people without an account that nobody names a day after they were given are let go.
+ * @param named which of these somebody keeps
+ */
+export async function purgeAddresses(
+  db: Db,
+  now: Date,
+  named: (db: Db, ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    let rows = db
+      .selectFrom('contact_addresses')
+      .select('id')
+      .where('account_id', 'is', null)
+      .where('created_at', '<', new Date(now.getTime() - DAY_MS))
+      .orderBy('id')
+      .limit(BATCH);
+    if (after !== '') rows = rows.where('id', '>', after);
+    const ids = (await rows.execute()).map((row) => row.id);
+    const kept = ids.length > 0 ? await named(db, ids) : new Set<string>();
+    await forgetAddresses(
+      db,
+      ids.filter((id) => !kept.has(id)),
+    );
+    after = ids.at(-1);
+  }
 }

@@ -47,6 +47,12 @@ export interface Said {
   /** Path of the page to open. */
   link: string;
   locale: Locale;
+  /** It asks whether the address is theirs, so it goes to one that is not confirmed. */
+  asks?: boolean;
+  /** The matter it tells of. */
+  about?: { kind: string; id: string };
+  /** How they leave: the page of all they are told of, below which is one for this alone. */
+  leave?: { page: string; one: string };
 }
 
 export interface AddressDetails {

@@ -71,7 +71,12 @@ export function readMail(raw: string): { header(name: string): string; text: str
       'latin1',
     ).toString();
   const headerOf = (head: string, name: string) =>
-    words(new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'im').exec(head)?.[1]?.replace(/\r\n[ \t]/g, ' ') ?? '');
+    words(
+      new RegExp(`^${name}:(.*(?:\r\n[ \t].*)*)`, 'im')
+        .exec(head)?.[1]
+        ?.replace(/\r\n[ \t]/g, ' ')
+        .trim() ?? '',
+    );
   const body = (type: string) => {
     for (const part of raw.split(/\r\n--[^\r\n]+\r\n/)) {
       const [head, content] = split(part) as [string, string];

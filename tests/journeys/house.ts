@@ -36,14 +36,14 @@ async function launchBrowser(): Promise<Browser> {
 const DAY = 86_400_000;
 
 /** One server on the embedded database; or, with `YITANG_TEST_TWO_SERVERS=1`, two on one PostgreSQL taking turns. */
-async function serve(folder: string, bare: boolean): Promise<JourneyServer> {
+async function serve(folder: string, bare: boolean, more: Record<string, string>): Promise<JourneyServer> {
   if (process.env.YITANG_TEST_TWO_SERVERS !== '1') {
     if (!bare) await fillWithDemo(folder);
-    return openJourneyServer({ YITANG_DATA: folder }, bare);
+    return openJourneyServer({ ...more, YITANG_DATA: folder }, bare);
   }
   const url = await newDatabase('journey');
   if (!url) throw new Error('two servers need YITANG_TEST_DATABASE_URL');
-  const env = { YITANG_DATA: folder, YITANG_DATABASE_URL: url, YITANG_SEED: bare ? 'none' : 'demo' };
+  const env = { ...more, YITANG_DATA: folder, YITANG_DATABASE_URL: url, YITANG_SEED: bare ? 'none' : 'demo' };
   const [one, other] = await Promise.all([openJourneyServer(env, bare), forkJourneyServer(env)]);
   const turns = await openTurns([one.base, other.base]);
   return {
@@ -79,10 +79,19 @@ async function changeFirst<P extends { login: string; password: string }>(base: 
   return { ...first, password: next };
 }
 
-/** @param bare without the demo province: one founded assembly, whose people have changed their first passwords */
-export async function openHouse({ bare = false }: { bare?: boolean } = {}): Promise<House> {
+/**
+ * @param bare without the demo province: one founded assembly, whose people have changed their first passwords
+ * @param env further settings of the installation
+ */
+export async function openHouse({
+  bare = false,
+  env = {},
+}: {
+  bare?: boolean;
+  env?: Record<string, string>;
+} = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'yitang-journey-'));
-  const served = await serve(folder, bare);
+  const served = await serve(folder, bare, env);
   const { base } = served;
   const passwords = await Promise.all(served.passwords.map((item) => changeFirst(base, item)));
   let shift = 0;

@@ -45,8 +45,8 @@ export interface RenderInput {
   description?: string;
   /** Address of the feed of the page. */
   feed?: string;
-  /** Address of the script of this page alone. */
-  script?: string;
+  /** Addresses of the scripts of this page alone. */
+  scripts?: readonly string[];
   /** Not for search engines. */
   hidden?: boolean;
 }
@@ -77,5 +77,5 @@ export function render(input: RenderInput): string {
   ]
     .filter(Boolean)
     .join(' ');
-  return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title === site ? site : `${title} · ${site}`)}</title>${input.description ? `<meta name="description" content="${escapeHtml(input.description)}">` : ''}${input.feed ? `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(input.feed)}">` : ''}${input.hidden ? '<meta name="robots" content="noindex, nofollow">' : ''}<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.island}"></script>${input.script ? `<script type="module" src="${input.script}"></script>` : ''}</head><body>${body}</body></html>`;
+  return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title === site ? site : `${title} · ${site}`)}</title>${input.description ? `<meta name="description" content="${escapeHtml(input.description)}">` : ''}${input.feed ? `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(input.feed)}">` : ''}${input.hidden ? '<meta name="robots" content="noindex, nofollow">' : ''}<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.island}"></script>${(input.scripts ?? []).map((script) => `<script type="module" src="${script}"></script>`).join('')}</head><body>${body}</body></html>`;
 }

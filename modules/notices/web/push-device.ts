@@ -1,10 +1,7 @@
 /** Lets this device be told by web push. */
 import { call } from '../../../web/client.ts';
+import { subscribed } from '../../../web/shared/push-subscription.ts';
 import { type NoticeSettings, noticeEndpoints } from '../contract.ts';
-
-/** What the browser can do; phones push to installed applications only. */
-export const canPush = (): boolean =>
-  'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
 const firstOf = (text: string, known: ReadonlyArray<[RegExp, string]>, otherwise: string) =>
   known.find(([pattern]) => pattern.test(text))?.[1] ?? otherwise;
@@ -57,24 +54,11 @@ export async function allowDevice(
   label: string,
 ): Promise<NoticeSettings> {
   if ((await Notification.requestPermission()) !== 'granted') throw new DeviceRefused('deviceDenied');
-  const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
-  const subscription = await activeOf(registration)
-    .then((ready) => ready.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey }))
-    .catch(() => {
-      throw new DeviceRefused('deviceFailed');
-    });
+  const subscription = await subscribed(base, pushKey).catch(() => {
+    throw new DeviceRefused('deviceFailed');
+  });
   const { endpoint, keys } = subscription.toJSON();
   return call(noticeEndpoints.addPushSubscription, code, {
     body: { endpoint: endpoint!, keys: { p256dh: keys!.p256dh!, auth: keys!.auth! }, label },
   });
-}
-
-/** A worker just registered takes a moment until it works. */
-async function activeOf(registration: ServiceWorkerRegistration): Promise<ServiceWorkerRegistration> {
-  const starting = registration.installing ?? registration.waiting;
-  if (registration.active || !starting) return registration;
-  await new Promise<void>((resolve) => {
-    starting.addEventListener('statechange', () => starting.state === 'activated' && resolve());
-  });
-  return registration;
 }

@@ -39,7 +39,7 @@ const lineColumns = [
   ...(['part_id', 'action', 'from_state', 'to_state', 'actor_id', 'actor_name', 'office_role', 'office_name'] as const),
   ...(['on_behalf_of', 'at', 'rule_version_id', 'details'] as const),
 ] as const;
-const publicLineColumns = ['part_id', 'action', 'from_state', 'to_state', 'at', 'details'] as const;
+const publicLineColumns = ['seq', 'part_id', 'action', 'from_state', 'to_state', 'at', 'details'] as const;
 
 const linesOf = (columns: readonly string[], where = '') =>
   `(select coalesce(json_agg(x), '[]'::json) from (select ${columns.join(', ')} from history

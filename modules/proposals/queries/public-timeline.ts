@@ -12,6 +12,8 @@ import type { Parts } from './parts.ts';
 
 type Timeline = PublicProposal['timeline'];
 type Line = Parts['publicHistory'][number];
+/** With its line of the history; of several summed, the first. */
+type Item = Timeline[number] & { seq: number };
 
 const isRating = (line: Line) => line.action === 'rate' || line.action === 'enter_paper_rating';
 
@@ -41,21 +43,22 @@ function publicLines(
 }
 
 /** @returns oldest first; single ratings are summed, so that nobody's own rating can be read off the order */
-export function publicTimeline(matter: Matter, parts: Pick<Parts, 'publicHistory'>, locale: Locale): Timeline {
+export function publicSteps(matter: Matter, parts: Pick<Parts, 'publicHistory'>, locale: Locale): Item[] {
   const units = new Map(matter.assignments.map((item) => [item.id, localName(item.unit, locale)]));
-  const items: Timeline = [];
-  let sum: Timeline[number] | null = null;
+  const items: Item[] = [];
+  let sum: Item | null = null;
   const whole = matter.row.publicity_decision === 'public';
   for (const { line, details } of publicLines(matter, parts.publicHistory)) {
     const unitName = (whole && line.part_id && units.get(line.part_id)) || null;
     if (isRating(line)) {
-      sum ??= { at: iso(line.at), monthOnly: false, event: 'rate', unitName: null, details: {} };
+      sum ??= { seq: Number(line.seq), at: iso(line.at), monthOnly: false, event: 'rate', unitName: null, details: {} };
       if (!items.includes(sum)) items.push(sum);
       const overall = details.overall as Satisfaction | undefined;
       sum.at = iso(line.at);
       if (overall) sum.details[overall] = String(Number(sum.details[overall] ?? 0) + 1);
     } else {
       items.push({
+        seq: Number(line.seq),
         at: iso(line.at),
         monthOnly: (line.details as Record<string, unknown>).monthOnly === true,
         event: line.action,
@@ -65,9 +68,13 @@ export function publicTimeline(matter: Matter, parts: Pick<Parts, 'publicHistory
     }
     if (line.action === 'issue_reply') sum = null;
     if (line.to_state === 'reworking' && line.from_state !== 'reworking') {
-      items.push({ at: iso(line.at), monthOnly: false, event: 'rework_asked', unitName: null, details: {} });
+      const seq = Number(line.seq);
+      items.push({ seq, at: iso(line.at), monthOnly: false, event: 'rework_asked', unitName: null, details: {} });
       sum = null;
     }
   }
   return items;
 }
+
+export const publicTimeline = (matter: Matter, parts: Pick<Parts, 'publicHistory'>, locale: Locale): Timeline =>
+  publicSteps(matter, parts, locale).map(({ seq: _seq, ...item }) => item);

@@ -1,19 +1,14 @@
 /** Regular work of suggestions: senders' addresses go when their days are over. */
 import { sql } from 'kysely';
 import type { JobDefinition } from '../../../platform/jobs/job-queue.ts';
-import { forgetAddresses, strangersAddresses } from '../../../platform/notices/strangers.ts';
 import { listRuleVersionsOf } from '../../assemblies/index.ts';
 import { forgetContact } from '../commands/my-suggestion.ts';
-
 import type { SuggestionRules } from '../rules.ts';
 
 const DAY = 86_400_000;
 const BATCH = 500;
 
-/**
- * Addresses of suggestions that ended so many days ago as their rules say, and addresses nobody's suggestion names a day after
- * a code was asked for. May run again at any time.
- */
+/** Addresses of suggestions that ended so many days ago as their rules say. May run again at any time. */
 export const purgeContacts: JobDefinition = {
   name: 'suggestions-purge-contacts',
   schedule: '40 3 * * *',
@@ -29,22 +24,6 @@ export const purgeContacts: JobDefinition = {
         for (const { id } of rows)
           await db.transaction().execute(async (trx) => forgetContact(services.contextFor(trx, assembly), id));
       }
-    }
-    const before = new Date(now.getTime() - DAY);
-    for (let after = ''; ; ) {
-      const ids = await strangersAddresses(db, before, after, BATCH);
-      if (ids.length === 0) break;
-      const named = await db
-        .selectFrom('suggestion_contacts')
-        .select('address_id')
-        .where('address_id', 'in', ids)
-        .execute();
-      const kept = new Set(named.map((row) => row.address_id));
-      await forgetAddresses(
-        db,
-        ids.filter((id) => !kept.has(id)),
-      );
-      after = ids.at(-1)!;
     }
   },
 };

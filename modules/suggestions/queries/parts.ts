@@ -15,6 +15,7 @@ import type {
 import { allClocks } from './clock-views.ts';
 
 type Line =
+  | 'seq'
   | 'part_id'
   | 'action'
   | 'from_state'
@@ -48,7 +49,7 @@ const selects: Readonly<Record<keyof Parts, string>> = {
     where x.suggestion_id = s.id or x.visit_id in (select v.id from suggestion_visits v where v.suggestion_id = s.id))`,
   objections: all('suggestion_objections', 'x.at'),
   contact: all('suggestion_contacts', 'x.suggestion_id'),
-  history: `(select coalesce(json_agg(x), '[]'::json) from (select part_id, action, from_state, to_state, actor_name, office_name,
+  history: `(select coalesce(json_agg(x), '[]'::json) from (select seq, part_id, action, from_state, to_state, actor_name, office_name,
     on_behalf_of, at, public, details from history where matter_id = s.id order by seq) x)`,
   clocks: allClocks,
   same: `(select coalesce(json_agg(y), '[]'::json) from (select x.id, x.receipt, x.received_at, x.state from suggestions x

@@ -17,6 +17,8 @@ export interface Message {
   link: string;
   /** Absolute address of the settings, where one leaves; absent: a code, which nobody is subscribed to. */
   settings?: string;
+  /** Absolute address at which one press leaves, by mail programs too (RFC 8058). */
+  leave?: string;
 }
 
 export interface Target {

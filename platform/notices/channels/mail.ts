@@ -1,6 +1,6 @@
 /** E-mail by SMTP. */
 import { createTransport } from 'nodemailer';
-import { ANSWER_WITHIN_MS, NotSent, type OpenChannel } from './channel.ts';
+import { ANSWER_WITHIN_MS, type Message, NotSent, type OpenChannel } from './channel.ts';
 
 export interface MailSettings {
   /** `smtp://user:password@host:587` or `smtps://…` */
@@ -13,6 +13,12 @@ const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
 
 /** A line of a header has no breaks, whatever a subject holds. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** RFC 2369, and RFC 8058 where one press is enough. */
+function unsubscribing({ leave, settings }: Message): Record<string, string> {
+  if (leave) return { 'List-Unsubscribe': `<${leave}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return settings ? { 'List-Unsubscribe': `<${settings}>` } : {};
+}
 
 export function openMail({ url, from }: MailSettings): OpenChannel {
   const transport = createTransport({
@@ -37,7 +43,7 @@ export function openMail({ url, from }: MailSettings): OpenChannel {
           messageId: `<${message.id}@${domainOf(from)}>`,
           headers: {
             'Auto-Submitted': 'auto-generated',
-            ...(message.settings ? { 'List-Unsubscribe': `<${message.settings}>` } : {}),
+            ...unsubscribing(message),
           },
         });
       } catch (error) {

@@ -75,7 +75,7 @@ export function letterPage<Options extends LetterOptions>(room: LetterRoom<Optio
       typed,
       ...said,
     };
-    return { title: `${kind.path}.send.title`, data, secret: true, asksPlace: true, script: room.script } as const;
+    return { title: `${kind.path}.send.title`, data, secret: true, asksPlace: true, scripts: [room.script] } as const;
   }
 
   /** What the page says of a refusal, with everything that was typed still there. */

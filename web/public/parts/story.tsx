@@ -1,5 +1,6 @@
 /** Parts of a matter's page that every room has. */
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { Follow } from '../follow.tsx';
 import { dateText, type PageEnv } from '../page.tsx';
 import type { Runs } from './runs.tsx';
 
@@ -91,26 +92,21 @@ export function PromiseList({ env, id, title, promises, due }: PromiseListProps)
 
 interface TakeAwayProps {
   env: PageEnv;
-  /** Address of what is new of the page; null: it has none yet. */
-  feed: string | null;
-  follow: string;
+  /** Ways to follow it; absent: there are none yet. */
+  follow?: Omit<ComponentProps<typeof Follow>, 'env'> | undefined;
   /** Other ways to take it along. */
   children?: ReactNode;
 }
 
 /** Ways to take the page along, to follow it and to print it. */
-export function TakeAway({ env, feed, follow, children }: TakeAwayProps) {
+export function TakeAway({ env, follow, children }: TakeAwayProps) {
   return (
-    <p className="actions noprint">
+    <div className="actions noprint">
       {children}
-      {feed !== null && (
-        <a className="button quiet" type="application/atom+xml" href={feed}>
-          {follow}
-        </a>
-      )}
       <button className="button quiet" type="button" data-print="" hidden>
         {env.t('public.story.print')}
       </button>
-    </p>
+      {follow && <Follow env={env} {...follow} />}
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 /** Devices that are told by web push, and whether this one may be. */
 import { Button } from '../../../../web/kit/button.tsx';
 import { Notice } from '../../../../web/kit/notice.tsx';
+import { canPush } from '../../../../web/shared/push-subscription.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { NoticeSettings } from '../../contract.ts';
-import { canPush } from '../push-device.ts';
 import { useAllowDevice } from '../use-device.ts';
 
 export interface DevicesPartProps {

@@ -2,9 +2,9 @@
 import { Alert, App, Button, Flex, Form, Input, Select, Skeleton, Table, Typography } from 'antd';
 import { type Channel, type Topic, topics } from '../../../../platform/notices/topics.ts';
 import { ApiProblem } from '../../../../web/client.ts';
+import { canPush } from '../../../../web/shared/push-subscription.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { NoticeSettings } from '../../contract.ts';
-import { canPush } from '../push-device.ts';
 import { useAllowDevice } from '../use-device.ts';
 import { offeredBy, reachable, type Timing, timingOf, useAddress, useNoticeSettings } from '../use-settings.ts';
 

@@ -1,5 +1,6 @@
 /** The first box of a proposal's page: what was asked, where it stands, answered how, rated how, promised what. */
 import { Fragment } from 'react';
+import type { WaysToFollow } from '../../../../platform/following/ways.ts';
 import { listed } from '../../../../platform/i18n/lists.ts';
 import type { ProvenanceView } from '../../../../platform/links/contract.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
@@ -11,7 +12,13 @@ import { stagesOf } from '../../stages.ts';
 import { stageName } from '../stage-list.tsx';
 
 /** What the page is given: the proposal as the public reads it, and when it is read. */
-export type PublicPage = PublicProposal & { links: ProvenanceView; asOf: Date; preview?: boolean };
+export type PublicPage = PublicProposal & {
+  links: ProvenanceView;
+  asOf: Date;
+  preview?: boolean;
+  /** Absent: it cannot be followed yet. */
+  ways?: WaysToFollow;
+};
 
 type Part = { env: PageEnv; data: PublicPage };
 

@@ -1,4 +1,5 @@
 /** Data of the public pages: the same queries the API answers with. */
+import { waysToFollow } from '../../../../platform/following/ways.ts';
 import { addressAsking, askedText, idAsked, type PageQuery } from '../../../../platform/http/asked.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import type { Glance } from '../../../../platform/http/public-pages.ts';
@@ -71,7 +72,13 @@ export const loaders = {
       title: data.subject,
       description: data.situation.map((run) => run.text).join(''),
       feed: `/${ctx.assembly.code}/proposals/${data.proposalId}/feed.xml`,
-      data: { ...data, links: await publicLinks(ctx, proposalLife.kind, proposalId), asOf: ctx.clock.now() },
+      scripts: ['following/follow'],
+      data: {
+        ...data,
+        links: await publicLinks(ctx, proposalLife.kind, proposalId),
+        asOf: ctx.clock.now(),
+        ways: waysToFollow(ctx),
+      },
     };
   },
   /** Before the decision: for those who may take it, 404 for everybody else. */

@@ -115,8 +115,14 @@ export function ProposalPage({ env, data }: { env: PageEnv; data: PublicPage }) 
         </Facts>
         <TakeAway
           env={env}
-          feed={data.preview ? null : `/${env.assembly!.code}/proposals/${data.proposalId}/feed.xml`}
-          follow={t('public.story.feed')}
+          follow={
+            data.ways && {
+              ways: data.ways,
+              kind: 'proposal',
+              matterId: data.proposalId,
+              feed: `/${env.assembly!.code}/proposals/${data.proposalId}/feed.xml`,
+            }
+          }
         >
           {!data.titleOnly &&
             (['pdf', 'docx'] as const).map((format) => (

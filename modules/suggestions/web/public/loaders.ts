@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { dayOf } from '../../../../platform/calendar/days.ts';
+import { waysToFollow } from '../../../../platform/following/ways.ts';
 import { addressAsking, askedText, idAsked, type PageQuery, readAsked } from '../../../../platform/http/asked.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
@@ -87,12 +88,14 @@ export const loaders = {
       it,
       links: await publicLinks(ctx, suggestionLife.kind, suggestionId),
       joined: joinedBy(request).ids.includes(suggestionId),
+      ways: waysToFollow(ctx),
     };
     const description = it.text.map((run) => run.text).join('');
     return {
       title: it.subject,
       ...(description ? { description } : {}),
       feed: `/${ctx.assembly.code}/suggestions/${suggestionId}/feed.xml`,
+      scripts: ['following/follow'],
       data,
     };
   },

@@ -1,4 +1,5 @@
 /** The private page of a sender, and the steps of its plain forms. */
+import { waysToFollow } from '../../../../platform/following/ways.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { notFound } from '../../../../platform/http/problem.ts';
 import type { PublicForm, SentForm, TakenFile } from '../../../../platform/http/public-pages.ts';
@@ -19,8 +20,16 @@ async function page(ctx: Context, secret: string, said: Said) {
     getMySuggestion.handle(ctx, { params: { secret }, query: undefined as never, body: undefined as never }),
     optionsOf(ctx),
   ]);
-  const data = { it, secret, keptDays: options.contactKeptDays, photosMost: options.limits.photos, ...said };
-  return { title: 'suggestions.mine.title', data, secret: true, script: 'suggestions/mine' } as const;
+  const data = {
+    it,
+    secret,
+    keptDays: options.contactKeptDays,
+    photosMost: options.limits.photos,
+    ways: waysToFollow(ctx),
+    ...said,
+  };
+  const scripts = ['suggestions/mine', ...(it.isPublic ? ['following/follow'] : [])];
+  return { title: 'suggestions.mine.title', data, secret: true, scripts };
 }
 
 export const loadMinePage = (ctx: Context, secret: string, asked: Record<string, string | undefined>) =>

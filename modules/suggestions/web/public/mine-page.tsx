@@ -1,5 +1,7 @@
+import type { WaysToFollow } from '../../../../platform/following/ways.ts';
 import { bracketed } from '../../../../platform/i18n/lists.ts';
 import { QrCode } from '../../../../web/kit/qr-code.tsx';
+import { Follow } from '../../../../web/public/follow.tsx';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import { levels, questions } from '../../../handling/contract.ts';
 import type { MySuggestion } from '../../contract/sending.ts';
@@ -14,6 +16,7 @@ export interface MineData {
   typed: Record<string, string>;
   keptDays: number;
   photosMost: number;
+  ways: WaysToFollow;
 }
 
 type Part = { env: PageEnv; data: MineData };
@@ -303,9 +306,18 @@ export function MinePage({ env, data }: Part) {
           ))}
         </dl>
         {it.isPublic && (
-          <p>
-            <a href={`${baseOf(env)}/${it.suggestionId}`}>{t('suggestions.mine.publicPage')}</a>
-          </p>
+          <>
+            <p>
+              <a href={`${baseOf(env)}/${it.suggestionId}`}>{t('suggestions.mine.publicPage')}</a>
+            </p>
+            <Follow
+              env={env}
+              ways={data.ways}
+              kind="suggestion"
+              matterId={it.suggestionId}
+              feed={`${baseOf(env)}/${it.suggestionId}/feed.xml`}
+            />
+          </>
         )}
       </section>
       {it.abilities.includes('resend') && <Resend env={env} data={data} />}

@@ -11,6 +11,7 @@ import type { Options, SendData } from './send-page.tsx';
 import { stagesOf } from './story.tsx';
 import type { SuggestionData } from './suggestion-page.tsx';
 
+const ways = { mail: true, pushKey: 'BKey' };
 const id = '019a0000-0000-7000-8000-000000000001';
 const secret = 'x'.repeat(43);
 const map = { areas: provinceMap.features as never, own: null };
@@ -138,6 +139,7 @@ const mine = (data: Partial<MineData['it']> = {}, more: Partial<MineData> = {}):
   problem: null,
   typed: {},
   keptDays: 180,
+  ways,
   photosMost: 4,
   it: {
     suggestionId: id,
@@ -222,7 +224,7 @@ describe('the list', () => {
 
 describe('one suggestion', () => {
   it('says in one glance what was asked, where it stands, how it was answered and rated', () => {
-    const html = page('suggestion', { it: sample, links: { from: [], became: [] }, joined: false });
+    const html = page('suggestion', { it: sample, links: { from: [], became: [] }, joined: false, ways });
     const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="story"'));
     for (const text of ['路灯坏了', '办理中', '县住房和城乡建设局', '已于三月八日修好。', '满意'])
       expect(glance).toContain(text);
@@ -236,6 +238,7 @@ describe('one suggestion', () => {
       it: { ...sample, text: [], photos: [], answers: [], rated: [] },
       links: { from: [], became: [] },
       joined: true,
+      ways,
     });
     expect(html).toContain('只公开标题');
     expect(html).toContain('value="leave"');
@@ -256,7 +259,12 @@ describe('the story', () => {
       'care 2',
       'answer 2',
     ]);
-    const html = page('suggestion', { it: { ...sample, timeline }, links: { from: [], became: [] }, joined: false });
+    const html = page('suggestion', {
+      it: { ...sample, timeline },
+      links: { from: [], became: [] },
+      joined: false,
+      ways,
+    });
     expect(html).toContain('2026年3月2日至2026年3月12日');
     expect(html).toContain('10 天');
     expect(html).not.toContain('suggestions.done');

@@ -1,3 +1,4 @@
+import type { WaysToFollow } from '../../../../platform/following/ways.ts';
 import type { ProvenanceView } from '../../../../platform/links/contract.ts';
 import { dateText, type PageEnv } from '../../../../web/public/page.tsx';
 import { type Fact, Glance } from '../../../../web/public/parts/facts.tsx';
@@ -16,6 +17,8 @@ export interface SuggestionData {
   joined: boolean;
   /** Before the decision, for those who take it. */
   preview?: boolean;
+  /** Absent: it cannot be followed yet. */
+  ways?: WaysToFollow;
 }
 
 type Part = { env: PageEnv; data: SuggestionData };
@@ -119,7 +122,17 @@ export function SuggestionPage({ env, data }: Part) {
       />
       {!data.preview && <Join env={env} data={data} />}
       {!data.preview && (
-        <TakeAway env={env} feed={`${baseOf(env)}/${it.suggestionId}/feed.xml`} follow={t('suggestions.page.follow')} />
+        <TakeAway
+          env={env}
+          follow={
+            data.ways && {
+              ways: data.ways,
+              kind: 'suggestion',
+              matterId: it.suggestionId,
+              feed: `${baseOf(env)}/${it.suggestionId}/feed.xml`,
+            }
+          }
+        />
       )}
       <Section id="story" title={t('suggestions.page.story')}>
         <Story env={env} it={it} />

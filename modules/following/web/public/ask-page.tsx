@@ -1,0 +1,80 @@
+import type { PageEnv } from '../../../../web/public/page.tsx';
+
+export interface AskData {
+  matter: { kind: string; matterId: string; title: string; path: string };
+  hours: number;
+  /** The form was taken. */
+  sent: boolean;
+  problem: string | null;
+  address: string;
+}
+
+type Part = { env: PageEnv; data: AskData };
+
+function AskForm({ env, data }: Part) {
+  const { t } = env;
+  const { matter, problem } = data;
+  return (
+    <form method="post" action={`/${env.assembly!.code}/following`} className="step">
+      <input type="hidden" name="kind" value={matter.kind} />
+      <input type="hidden" name="matterId" value={matter.matterId} />
+      <label htmlFor="address">{t('following.part.mail')}</label>
+      <input
+        id="address"
+        name="address"
+        type="email"
+        autoComplete="email"
+        required
+        defaultValue={data.address}
+        aria-invalid={problem !== null}
+        aria-describedby={problem ? 'address-wrong follow-what' : 'follow-what'}
+      />
+      {problem && (
+        <p className="wrong" id="address-wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <p className="hint" id="follow-what">
+        {t('following.part.mailWhat')}
+      </p>
+      <button className="button" type="submit">
+        {t('following.part.byMail')}
+      </button>
+    </form>
+  );
+}
+
+/** Asks for the address; then says plainly what happens next, the same whatever the address follows. */
+export function AskPage({ env, data }: Part) {
+  const { t } = env;
+  const base = `/${env.assembly!.code}`;
+  const { matter, sent } = data;
+  return (
+    <article className="story">
+      <h1>{t(sent ? 'following.ask.sentTitle' : 'following.ask.title')}</h1>
+      <dl className="facts">
+        <dt>{t('following.ask.about')}</dt>
+        <dd>
+          <a href={`${base}${matter.path}`}>{matter.title}</a>
+        </dd>
+      </dl>
+      {sent ? (
+        <>
+          <p>{t('following.ask.sent', { hours: data.hours })}</p>
+          <p>{t('following.ask.often')}</p>
+          <p>{t('following.ask.spam')}</p>
+          <p className="actions">
+            <a className="button" href={`${base}${matter.path}`}>
+              {t('following.ask.back')}
+            </a>
+            <a className="button quiet" href={`${base}/following?kind=${matter.kind}&matterId=${matter.matterId}`}>
+              {t('following.ask.again')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <AskForm env={env} data={data} />
+      )}
+    </article>
+  );
+}
