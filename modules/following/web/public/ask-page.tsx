@@ -51,7 +51,9 @@ export function AskPage({ env, data }: Part) {
   const { matter, sent } = data;
   return (
     <article className="story">
-      <h1>{t(sent ? 'following.ask.sentTitle' : 'following.ask.title')}</h1>
+      <header>
+        <h1>{t(sent ? 'following.ask.sentTitle' : 'following.ask.title')}</h1>
+      </header>
       <dl className="facts">
         <dt>{t('following.ask.about')}</dt>
         <dd>

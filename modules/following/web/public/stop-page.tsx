@@ -15,7 +15,9 @@ export function StopPage({ env, data }: { env: PageEnv; data: StopData }) {
   const gone = data.stopped || !data.title;
   return (
     <article className="story">
-      <h1>{t('following.stop.title')}</h1>
+      <header>
+        <h1>{t('following.stop.title')}</h1>
+      </header>
       {gone ? (
         <p className="notice" role="status">
           {t('following.stop.done')}

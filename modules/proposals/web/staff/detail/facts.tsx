@@ -4,6 +4,7 @@ import { Alert, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { bracketed, colon, listed, semicolon } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { FollowerCount } from '../../../../following/web/parts/follower-count.tsx';
 import { Unsatisfied } from '../../../../handling/web/parts/outcome.tsx';
 import type { ProposalDetail } from '../../../contract/detail.ts';
 import { returnAnswered } from '../steps/all-steps.ts';
@@ -46,7 +47,12 @@ export function Facts({ data }: Part) {
       : []),
     ...(data.keyLeader ? [pair(t('staff.fact.leader'), data.keyLeader)] : []),
   ];
-  return <Descriptions column={1} size="small" items={items} />;
+  return (
+    <>
+      <Descriptions column={1} size="small" items={items} />
+      {publicity.publicFrom && <FollowerCount kind="proposal" matterId={data.proposalId} />}
+    </>
+  );
 }
 
 export function People({ data }: Part) {

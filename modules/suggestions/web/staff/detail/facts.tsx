@@ -2,6 +2,7 @@
 import { Alert, Descriptions } from 'antd';
 import { colon } from '../../../../../platform/i18n/lists.ts';
 import { useSession } from '../../../../../web/shared/session.tsx';
+import { FollowerCount } from '../../../../following/web/parts/follower-count.tsx';
 import type { SuggestionDetail } from '../../../contract/reading.ts';
 import type { Options } from '../../handling.ts';
 
@@ -14,28 +15,31 @@ export function Facts({ data }: Part) {
   const { publicity, contact } = data;
   const dial = publicity.decision && t(`suggestions.publicity.${publicity.decision}`);
   return (
-    <Descriptions
-      column={1}
-      size="small"
-      items={[
-        ...pair('receipt', data.receipt),
-        ...pair('received', date(data.receivedAt, true)),
-        ...pair('source', t(`suggestions.source.${data.source}`)),
-        ...pair('identity', t(`suggestions.identity.${data.identity}`)),
-        ...pair('sender', contact?.name || data.senderName),
-        ...pair(
-          'contact',
-          contact &&
-            [contact.address, !contact.confirmed && t('suggestions.desk.unconfirmed')].filter(Boolean).join(' · '),
-        ),
-        ...pair('category', data.categoryLabel),
-        ...pair('lead', data.lead),
-        ...pair('team', data.team.map((item) => item.name).join(' · ')),
-        ...pair('joined', data.joined > 0 ? String(data.joined) : null),
-        ...pair('publicity', dial && [dial, publicity.reason].filter(Boolean).join(' · ')),
-        ...pair('publicFrom', publicity.publicFrom && date(publicity.publicFrom)),
-      ]}
-    />
+    <>
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          ...pair('receipt', data.receipt),
+          ...pair('received', date(data.receivedAt, true)),
+          ...pair('source', t(`suggestions.source.${data.source}`)),
+          ...pair('identity', t(`suggestions.identity.${data.identity}`)),
+          ...pair('sender', contact?.name || data.senderName),
+          ...pair(
+            'contact',
+            contact &&
+              [contact.address, !contact.confirmed && t('suggestions.desk.unconfirmed')].filter(Boolean).join(' · '),
+          ),
+          ...pair('category', data.categoryLabel),
+          ...pair('lead', data.lead),
+          ...pair('team', data.team.map((item) => item.name).join(' · ')),
+          ...pair('joined', data.joined > 0 ? String(data.joined) : null),
+          ...pair('publicity', dial && [dial, publicity.reason].filter(Boolean).join(' · ')),
+          ...pair('publicFrom', publicity.publicFrom && date(publicity.publicFrom)),
+        ]}
+      />
+      {publicity.publicFrom && <FollowerCount kind="suggestion" matterId={data.suggestionId} />}
+    </>
   );
 }
 
