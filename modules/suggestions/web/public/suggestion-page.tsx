@@ -99,7 +99,8 @@ function Join({ env, data }: Part) {
 export function SuggestionPage({ env, data }: Part) {
   const { t } = env;
   const { it } = data;
-  const photos = `${apiOf(env)}/public/${it.suggestionId}/photos`;
+  // Before the decision the public has no way to them yet; who previews reads them as those inside do.
+  const photos = `${apiOf(env)}/${data.preview ? '' : 'public/'}${it.suggestionId}/photos`;
   return (
     <article className="story">
       {data.preview && <p className="preview">{t('public.preview')}</p>}

@@ -181,11 +181,13 @@ export function SuggestionDetailView({ suggestionId, trail }: { suggestionId: st
             </div>
             <aside className="d-side">
               {data.abilities.suggestion.includes('propose_assignment') && (
-                <LikelyUnits
-                  matterId={suggestionId}
-                  ask={() => call(suggestionEndpoints.likelyUnitsOfSuggestion, code, { params: { suggestionId } })}
-                  base={`/desk/${code}`}
-                />
+                <div className="d-gap">
+                  <LikelyUnits
+                    matterId={suggestionId}
+                    ask={() => call(suggestionEndpoints.likelyUnitsOfSuggestion, code, { params: { suggestionId } })}
+                    base={`/desk/${code}`}
+                  />
+                </div>
               )}
               <Facts data={data} />
               {data.abilities.suggestion.includes('redact') && (
