@@ -62,6 +62,14 @@ describe('one suggestion', () => {
     expect(html).toContain('value="join"');
   });
 
+  it('previewed before the decision says so, shows photos by the way of those inside, and is joined by nobody', () => {
+    const html = page('suggestion', { it: sample, links: { from: [], became: [] }, joined: false, preview: true });
+    expect(html).toContain('class="preview"');
+    expect(html).toContain(`/suggestions/${sample.suggestionId}/photos/`);
+    expect(html).not.toContain('/suggestions/public/');
+    expect(html).not.toContain('value="join"');
+  });
+
   it('shows no text where only the title is public', () => {
     const html = page('suggestion', {
       it: { ...sample, text: [], photos: [], answers: [], rated: [] },
