@@ -29,7 +29,7 @@ async function publishRules() {
   await page.goto(`/desk/${code}/suggestion-rules`);
   await page.getByRole('button', { name: '发布新版本' }).click();
   await page.getByLabel('名称').fill('微建议工作规则');
-  await page.getByRole('radio', { name: /省级预设/ }).check();
+  await page.getByRole('radio', { name: /省级预设/ }).click();
   await picture(page, 'suggestion-rules-form');
   await page.getByRole('button', { name: /试看影响/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
@@ -90,8 +90,8 @@ async function mask(page: Page, id: string) {
   await page.getByRole('heading', { name: '遮盖与公开预览' }).waitFor();
   const finds = page.getByRole('region', { name: /涉及个人的信息/ });
   await finds.getByRole('button').first().press('Enter');
-  await page.getByRole('searchbox').fill('社区图书角');
-  await page.getByRole('searchbox').press('Enter');
+  await page.getByRole('main').getByRole('searchbox').fill('社区图书角');
+  await page.getByRole('main').getByRole('searchbox').press('Enter');
   await picture(page, 'suggestions-redact');
   await page.getByRole('button', { name: '保存', exact: false }).last().click();
   await page.getByText('已保存').first().waitFor();
@@ -132,7 +132,6 @@ describe('suggestions at the desk', () => {
     await picture(page, 'suggestions-admitted');
     await page.getByRole('button', { name: /撤回/ }).click();
     await page.getByText('待审核', { exact: true }).first().waitFor();
-    await page.getByRole('button', { name: '关闭' }).first().click();
     await page.getByRole('button', { name: '受理', exact: true }).click();
     await sheet.getByRole('combobox', { name: /类别/ }).focus();
     await page.keyboard.type('道路');

@@ -74,6 +74,7 @@ export function PublishRules<T extends object, P>(props: Props<T, P>) {
     [current, content, fields],
   );
   const [tried, setTried] = useState(false);
+  const [pressed, setPressed] = useState<'own' | PresetName>();
   const preview = useMutation({
     mutationFn: async () => props.preview?.({ appliesFrom: `${appliesFrom}:00+08:00`, content: content! }),
     onSuccess: () => setTried(true),
@@ -92,11 +93,16 @@ export function PublishRules<T extends object, P>(props: Props<T, P>) {
   const offered = [...(current ? (['own'] as const) : []), ...presetNames];
   const contentOf = (from: 'own' | PresetName): T => (from === 'own' ? start.content! : presets[from]);
   const begin = (from: 'own' | PresetName) => {
-    const take = () => kept.set({ content: contentOf(from) });
+    const take = () => {
+      setPressed(from);
+      kept.set({ content: contentOf(from) });
+    };
     if (content === null || differences.length === 0) take();
     else modal.confirm({ title: t('staff.rules.replace'), content: t('staff.rules.replaceLead'), onOk: take });
   };
-  const from = content && offered.find((each) => differencesOf(fields, contentOf(each), content).length === 0);
+  const same = (each: 'own' | PresetName) => differencesOf(fields, contentOf(each), content!).length === 0;
+  // Where the version in force is a preset as it stands, both are the same: the one pressed is the one shown.
+  const from = content && (pressed && same(pressed) ? pressed : offered.find(same));
   const ready = name.trim() !== '' && appliesFrom !== '' && content !== null;
   return (
     <div className="d-rules-new">
