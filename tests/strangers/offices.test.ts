@@ -35,6 +35,7 @@ const forMembers = [
   'bulkConfirm',
   'bulkConfirmOfSuggestion',
   'listSuggestions',
+  'suggestionPlaces',
   'listSuggestionRules',
   'handlingChoices',
   'previewBulk',

@@ -8,7 +8,7 @@ const LONGEST = 90;
 
 /** The text in one string, with words in its gaps. */
 export const plainText = ({ t }: PageEnv, runs: Runs): string =>
-  runs.map((run) => (run.withheld ? t('public.withheld') : run.text)).join('');
+  runs.map((run) => (run.withheld ? t('public.gap') : run.text)).join('');
 
 /** Cut where it is too long for a line or two. */
 export function shortened(text: string): string {
