@@ -11,13 +11,18 @@ export interface Area {
 
 const turned = (rings: Rings): Rings => rings.map((ring) => [...ring].reverse());
 
+const known = new WeakMap<Geometry, GeoPermissibleObjects>();
+
 /** The library takes what lies to the left of a border for outside; files have it either way. */
 export function wound(geometry: Geometry): GeoPermissibleObjects {
+  const before = known.get(geometry);
+  if (before) return before;
   const given = geometry as GeoPermissibleObjects;
-  if (geoArea(given) < 2 * Math.PI) return given;
   const coordinates =
     geometry.type === 'Polygon' ? turned(geometry.coordinates) : geometry.coordinates.map((rings) => turned(rings));
-  return { ...geometry, coordinates } as GeoPermissibleObjects;
+  const found = geoArea(given) < 2 * Math.PI ? given : ({ ...geometry, coordinates } as GeoPermissibleObjects);
+  known.set(geometry, found);
+  return found;
 }
 
 export const holds = (area: Area, longitude: number, latitude: number): boolean =>

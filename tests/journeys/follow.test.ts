@@ -82,7 +82,7 @@ describe('a suggestion of somebody else', () => {
       baseURL: house.base,
       javaScriptEnabled: false,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     page = await context.newPage();
   });
   afterAll(() => context?.close());

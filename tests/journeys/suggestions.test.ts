@@ -30,7 +30,7 @@ async function citizen(more: { javaScriptEnabled?: boolean; permissions?: string
     geolocation: here,
     ...more,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return { context, page: await context.newPage() };
 }
 

@@ -44,6 +44,9 @@ const suggestionFigures = z.object({
   byDays: z.array(z.object({ above: count, upTo: count.nullable(), count })),
   bySource: coded,
   byCategory: coded,
+  byArea: coded.describe(
+    'Those shown in public, by the area of the map right below the assembly’s own, where they have a place',
+  ),
   replies: replyFigures.pick({ due: true, onTime: true, late: true, unanswered: true }),
   ratings: ratedFigures.describe('Of answers of units and of those who took one up'),
   byUnit: z.array(unitFigures),

@@ -100,6 +100,15 @@ export const suggestionFigureBook: FigureBook<SuggestionFigures> = {
         rows: byCategory.map((row) => ({ ...row, filter: `category=${row.code}` })),
       }),
     },
+    {
+      key: 'byArea',
+      table: 6,
+      value: ({ byArea }) => ({
+        shape: 'spread',
+        shares: true,
+        rows: byArea.map((row) => ({ ...row, filter: `area=${row.code}` })),
+      }),
+    },
     { key: 'bySource', table: 2, value: ({ bySource }) => ({ shape: 'spread', shares: true, rows: bySource }) },
     {
       key: 'byDays',

@@ -6,6 +6,7 @@ import { ratedFigures, replyFigures, unitFigures } from '../../handling/index.ts
 import type { SuggestionFigures } from '../contract/figures.ts';
 import { acceptedStates } from '../life.ts';
 import { labelsOf, rulesNow } from '../queries/labels.ts';
+import { countsByArea } from './by-area.ts';
 
 const states = (list: readonly string[]) => sql`p.state in (${sql.join(list.map((state) => sql`${state}`))})`;
 
@@ -83,6 +84,7 @@ export async function computeSuggestionFigures(
       ...item,
       label: category(item.code) ?? item.code,
     })),
+    byArea: await countsByArea(ctx, counted),
     replies: { due: replies.due, onTime: replies.onTime, late: replies.late, unanswered: replies.unanswered },
     ratings: Object.fromEntries(levels.map((level) => [level, byUnits[level] + byLead[level]])) as typeof byUnits,
     byUnit: await unitFigures(ctx, counted),

@@ -10,7 +10,7 @@ export function ContactField({ env, kind, data }: LetterPart) {
   const name = needed && only ? only : 'contact';
   const days = options.contactKeptDays;
   return (
-    <div className="question" data-contact={needed ? 'needed' : 'optional'}>
+    <div className="question" data-contact={needed ? 'needed' : 'optional'} data-channels={options.channels.join(' ')}>
       <label htmlFor="contact">{say(name)}</label>
       <p className="hint" id="contact-hint">
         {say(needed ? `${name}Needed` : 'contactHint', { days })}

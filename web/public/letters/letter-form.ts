@@ -182,7 +182,10 @@ async function start(page: HTMLFormElement, kind: LetterKind): Promise<void> {
   let addressId = '';
   async function askCode(): Promise<void> {
     const address = field('contact')!.value.trim();
-    const answer = await askServer(code, `/${kind.path}/codes`, { channel: channelOf(address), address });
+    const answer = await askServer(code, `/${kind.path}/codes`, {
+      channel: channelOf(address, contact!.dataset.channels!.split(' ')),
+      address,
+    });
     addressId = answer.addressId!;
     find('[data-code]')!.hidden = false;
     codeState!.textContent = say('codeSent');

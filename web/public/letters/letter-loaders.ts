@@ -86,7 +86,8 @@ export function letterPage<Options extends LetterOptions>(room: LetterRoom<Optio
 
   async function askCode(form: SentForm, photoIds: string[]) {
     const address = (form.fields.contact ?? '').trim();
-    const answer = await form.ask('POST', `/${kind.path}/codes`, { channel: channelOf(address), address });
+    const { channels } = await room.options(form.ctx);
+    const answer = await form.ask('POST', `/${kind.path}/codes`, { channel: channelOf(address, channels), address });
     if (answer.status !== 200) return again(form, answer.status, { photoIds, ...wrongOf(answer.body) });
     const typed = { ...form.fields, addressId: String(answer.body.addressId) };
     return again(form, 200, { photoIds, typed, code: 'asked' });

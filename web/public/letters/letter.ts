@@ -21,7 +21,10 @@ export interface WrittenLetter {
   confirmed: { addressId: string; token: string } | null;
 }
 
-export const channelOf = (address: string): 'mail' | 'sms' => (address.includes('@') ? 'mail' : 'sms');
+type Channel = 'mail' | 'sms';
+/** By which channel an address is told: the only one there is, or as the address looks. */
+export const channelOf = (address: string, offered: readonly string[] = []): Channel =>
+  offered.length === 1 ? (offered[0] as Channel) : address.includes('@') ? 'mail' : 'sms';
 
 /** What the room's operation takes, with or without script. */
 export function letterBody(kind: LetterKind, { id, secret, fields, photoIds, point, confirmed }: WrittenLetter) {
