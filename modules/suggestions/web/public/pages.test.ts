@@ -83,6 +83,14 @@ describe('one suggestion', () => {
 });
 
 describe('the story', () => {
+  it('goes on with whoever takes care once it was screened', () => {
+    const timeline = [{ on: '2026-03-01', action: 'admit', details: {} }];
+    const it = { ...sample, state: 'accepted' as const, timeline };
+    const html = page('suggestion', { it, links: { from: [], became: [] }, joined: false, ways });
+    const [screened, next] = html.split('<li class="yt-stage').slice(1);
+    expect(screened).not.toContain('aria-current');
+    expect(next).toMatch(/aria-current="step".*办理.*安排由谁办理/);
+  });
   it('is told by stage, with the days each took', () => {
     const timeline = [
       { on: '2026-03-01', action: 'admit', details: {} },

@@ -34,30 +34,35 @@ const daysOf = (from: string, until: string) => Math.round((Date.parse(until) - 
 export function Story({ env, it }: { env: PageEnv; it: PublicSuggestion }) {
   const { t } = env;
   const stages = stagesOf(it.timeline);
-  const ended = it.state === 'closed';
-  return (
-    <Stages
-      label={t('suggestions.page.story')}
-      stages={stages.map(({ kind, lines }, at) => {
-        const [first, last] = [lines[0]!, lines.at(-1)!];
-        const until = stages[at + 1]?.lines[0]?.on ?? last.on;
-        const days = daysOf(first.on, until);
-        const [from, to] = [dateText(env, first.on), dateText(env, until)];
-        return {
-          key: `${kind}${at}`,
-          title: t(`suggestions.stage.${kind}`),
-          period: from === to ? from : t('suggestions.page.period', { from, until: to }),
-          ...(days > 0 ? { days: t('suggestions.page.days', { count: days }) } : {}),
-          said: stepName(env, last.action),
-          current: !ended && at === stages.length - 1,
-          lines: lines.map((line, index) => ({
-            key: `${index}`,
-            title: stepName(env, line.action),
-            date: dateText(env, line.on),
-            dateTime: line.on,
-          })),
-        };
-      })}
-    />
-  );
+  // Screened, and nobody has it yet: what goes on is what comes next.
+  const next = it.state === 'accepted' && stages.at(-1)?.kind === 'screening';
+  const ended = it.state === 'closed' || next;
+  const waiting = {
+    key: 'next',
+    title: t('suggestions.stage.care'),
+    said: t('suggestions.mine.waits.accepted'),
+    current: true,
+    lines: [],
+  };
+  const told = stages.map(({ kind, lines }, at) => {
+    const [first, last] = [lines[0]!, lines.at(-1)!];
+    const until = stages[at + 1]?.lines[0]?.on ?? last.on;
+    const days = daysOf(first.on, until);
+    const [from, to] = [dateText(env, first.on), dateText(env, until)];
+    return {
+      key: `${kind}${at}`,
+      title: t(`suggestions.stage.${kind}`),
+      period: from === to ? from : t('suggestions.page.period', { from, until: to }),
+      ...(days > 0 ? { days: t('suggestions.page.days', { count: days }) } : {}),
+      said: stepName(env, last.action),
+      current: !ended && at === stages.length - 1,
+      lines: lines.map((line, index) => ({
+        key: `${index}`,
+        title: stepName(env, line.action),
+        date: dateText(env, line.on),
+        dateTime: line.on,
+      })),
+    };
+  });
+  return <Stages label={t('suggestions.page.story')} stages={[...told, ...(next ? [waiting] : [])]} />;
 }
