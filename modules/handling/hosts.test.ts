@@ -9,7 +9,7 @@ import { createTestContext } from '../../platform/testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
 import { seedTestAssembly, type TestAssembly } from '../members/testing.ts';
 import { assignmentsJoin, unitTasks } from './inbox.ts';
-import { teaches } from './learning/taught.ts';
+import { teaches, teachesNoMore } from './learning/taught.ts';
 import { unitLoads } from './queries/loads.ts';
 import { promisesToLookBack } from './queries/look-back.ts';
 import { handlingColumns } from './queries/parts.ts';
@@ -29,7 +29,10 @@ beforeAll(async () => {
   world = await seedTestAssembly(database.db);
   stranger = await seedTestAssembly(database.db, { code: 'stranger' });
 });
-afterAll(() => database.close());
+afterAll(() => {
+  teachesNoMore('letter');
+  return database.close();
+});
 let number = 0;
 beforeEach(async () => {
   number += 1;

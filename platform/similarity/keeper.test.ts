@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../db/ids.ts';
 import { silentLog } from '../testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts';
@@ -35,12 +35,30 @@ const slips: LikenedKind = {
   current: async (db, ids) => (await rows(sql`id in (${sql.join(ids)})`).execute(db)).rows,
 };
 
+/** Until no transaction of the server is older than what was written: changes are read up to the oldest one at work. */
+const seen = () =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await sql<{ seen: boolean }>`select coalesce(
+        max(xact) < pg_snapshot_xmin(pg_current_snapshot()), true) as seen from matter_changes`.execute(database.db);
+      expect(rows[0]!.seen).toBe(true);
+    },
+    { timeout: 50_000, interval: 50 },
+  );
+
+/** Takes one away, as a step does. */
+async function remove(id: string): Promise<void> {
+  await sql`delete from slips where id = ${id}`.execute(database.db);
+  await seen();
+}
+
 /** Writes a slip with its words, as a step does. */
 async function write(title: string, text = '', id = newId(), assembly = assemblyId): Promise<string> {
   await sql`with words as (insert into matter_words (matter_id, kind, assembly_id, version, inside)
       values (${id}, 'slip', ${assembly}, 1, '') on conflict (matter_id) do update set inside = excluded.inside)
     insert into slips values (${id}, ${assembly}, ${title}, ${text})
     on conflict (id) do update set title = excluded.title, text = excluded.text`.execute(database.db);
+  await seen();
   return id;
 }
 
@@ -91,7 +109,7 @@ describe('an index', () => {
     await one.look();
     expect(await nearTo(one, '施工噪声')).toEqual([]);
     expect(await nearTo(one, '食堂油烟')).toEqual([keyOf('slip', id)]);
-    await sql`delete from slips where id = ${id}`.execute(database.db);
+    await remove(id);
     await one.look();
     expect(await nearTo(one, '食堂油烟')).toEqual([]);
     // The other had missed two changes; it comes to the same.
@@ -105,7 +123,7 @@ describe('an index', () => {
     await first.look();
     await first.stop();
     const id = await write('校门口拥堵');
-    await sql`delete from slips where id = ${ids.river!}`.execute(database.db);
+    await remove(ids.river!);
     let built = false;
     const kind: LikenedKind = {
       ...slips,

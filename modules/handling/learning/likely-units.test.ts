@@ -13,7 +13,7 @@ import { life, makeLetters } from '../testing-letters.ts';
 import type { AssignmentRole, AssignmentState } from '../workflow.ts';
 import { learnFrom, teaching } from './learn.ts';
 import { likelyUnits } from './likely-units.ts';
-import { teaches } from './taught.ts';
+import { teaches, teachesNoMore } from './taught.ts';
 
 let database: TestDatabase;
 let world: TestAssembly;
@@ -38,7 +38,10 @@ beforeAll(async () => {
   world = await seedTestAssembly(database.db);
   loads = world.units.map(({ id }, at) => ({ unitId: id, open: at + 1, late: at === 0 ? 1 : 0, answered: 0 }));
 });
-afterAll(() => database.close());
+afterAll(() => {
+  for (const kind of ['letter', 'call']) teachesNoMore(kind);
+  return database.close();
+});
 beforeEach(async () => {
   await sql`delete from assignments`.execute(database.db);
   await sql`delete from letters`.execute(database.db);

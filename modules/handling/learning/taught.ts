@@ -20,4 +20,7 @@ export function teaches(of: TaughtKind): TaughtKind {
   return of;
 }
 
+/** A kind that is kept no longer: its table may be gone. */
+export const teachesNoMore = (kind: string): boolean => book.delete(kind);
+
 export const taughtKinds = (): readonly TaughtKind[] => [...book.values()];
