@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { endServer, startServer } from '../faults/running-server.ts';
 
 const VERSION = '4.32.5';
-const PORT = 4872;
+const PORT = 4921;
 const seconds = Number(process.env.YITANG_CONTRACT_SECONDS ?? 55);
 
 /** What makes an answer wrong. That wrong input is refused and right input taken is for other tests: rules decide it here. */

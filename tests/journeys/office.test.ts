@@ -166,7 +166,7 @@ describe('the office', () => {
     const words = page.locator('main, .d-content').locator('.d-search input').first();
     await words.waitFor();
     await page.keyboard.press('/');
-    expect(await words.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => words.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.setViewportSize(phone);
     expect(await words.isVisible()).toBe(true);
     await page.getByRole('button', { name: '我的视图' }).click();
