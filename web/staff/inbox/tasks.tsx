@@ -38,7 +38,7 @@ export function Tasks({ items, trail, rowClass, markable, marked, onMark }: Task
           ? [
               {
                 title: t('staff.choose'),
-                width: 64,
+                width: 80,
                 render: (_: unknown, item: InboxItem) =>
                   markable(item) && (
                     <Checkbox
@@ -77,12 +77,12 @@ export function Tasks({ items, trail, rowClass, markable, marked, onMark }: Task
         },
         {
           ...labelled(t('staff.col.state')),
-          width: 116,
+          width: 144,
           render: (_, item) => <State state={item.state} room={item.room} />,
         },
         {
           ...labelled(t('staff.col.clock')),
-          width: 330,
+          width: 316,
           render: (_, item) =>
             item.clock ? (
               <Clock clock={item.clock} room={item.room} short bare />

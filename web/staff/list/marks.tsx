@@ -26,7 +26,7 @@ export function useMarks<L>(items: readonly L[], { idOf, nameOf, markable = () =
   const column: TableColumnType<L> = {
     key: 'mark',
     title: t('staff.choose'),
-    width: 64,
+    width: 80,
     render: (_, line) =>
       markable(line) && (
         <Checkbox

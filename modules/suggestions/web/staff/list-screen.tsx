@@ -114,7 +114,7 @@ function useColumns(filters: AddressFilters, hidden: readonly string[]) {
       {
         key: 'state',
         title: t('staff.col.state'),
-        width: 112,
+        width: 144,
         render: (_, line) => <State state={line.state} room="suggestions" />,
       },
       { key: 'category', title: t('staff.fact.category'), width: 112, render: (_, line) => line.categoryLabel },
