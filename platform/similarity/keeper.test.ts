@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../db/ids.ts';
 import { silentLog } from '../testing/context.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { shelvesHere } from '../testing/likeness.ts';
+import { shelvesHere, untilSeen } from '../testing/likeness.ts';
 import { positionNow, reaches } from './changes.ts';
 import { openIndexThread } from './index-thread.ts';
 import { IndexKeeper, type KeeperOptions } from './keeper.ts';
@@ -35,21 +35,10 @@ const slips: LikenedKind = {
   current: async (db, ids) => (await rows(sql`id in (${sql.join(ids)})`).execute(db)).rows,
 };
 
-/** Until no transaction of the server is older than what was written: changes are read up to the oldest one at work. */
-const seen = () =>
-  vi.waitFor(
-    async () => {
-      const { rows } = await sql<{ seen: boolean }>`select coalesce(
-        max(xact) < pg_snapshot_xmin(pg_current_snapshot()), true) as seen from matter_changes`.execute(database.db);
-      expect(rows[0]!.seen).toBe(true);
-    },
-    { timeout: 50_000, interval: 50 },
-  );
-
 /** Takes one away, as a step does. */
 async function remove(id: string): Promise<void> {
   await sql`delete from slips where id = ${id}`.execute(database.db);
-  await seen();
+  await untilSeen(database.db);
 }
 
 /** Writes a slip with its words, as a step does. */
@@ -58,7 +47,7 @@ async function write(title: string, text = '', id = newId(), assembly = assembly
       values (${id}, 'slip', ${assembly}, 1, '') on conflict (matter_id) do update set inside = excluded.inside)
     insert into slips values (${id}, ${assembly}, ${title}, ${text})
     on conflict (id) do update set title = excluded.title, text = excluded.text`.execute(database.db);
-  await seen();
+  await untilSeen(database.db);
   return id;
 }
 
