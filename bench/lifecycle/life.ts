@@ -117,7 +117,7 @@ export async function liveProposal({ people, cast, texts, onStep }: LifeOptions)
   });
   await of('askCosign', handler, `${leading}/ask-cosign`);
   await of('answerCosign', helper, `${helping}/answer-cosign`, { agree: true, note: '' });
-  await of('submitCheck', handler, `${leading}/submit-check`);
+  await of('submitCheck', handler, `${leading}/submit-check`, { personal: 'mask' });
   await of('passCheck', 'government-office', `${leading}/pass-check`, { note: '' });
   await of('signReply', `${lead.key}-signer`, `${leading}/sign`, { signerName: '签发人（演示）' });
   await of('issueReply', handler, `${leading}/issue`);
