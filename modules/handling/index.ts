@@ -52,12 +52,12 @@ export {
   moveAssignment,
   openReply,
   policyAssignments,
-  standAgain,
 } from './store/assignments.ts';
 export { openingOf } from './store/opening.ts';
 export { hasOpenPromises } from './store/promises.ts';
 export { closeAfterConsultation, closeUnratedMatter, type RatingGiven, takeRating } from './store/ratings.ts';
 export { bringIn, newAssignment, newReply, removeBroughtIn } from './store/rows.ts';
+export { type StandingWork, selectWork, workOf, workStandsAgain } from './store/standing-work.ts';
 export { handlingSummaries } from './summaries.ts';
 export type * from './tables.ts';
 export * from './told.ts';

@@ -26,6 +26,24 @@ export interface BulkAct {
   undo(ctx: Context, item: BulkItem, before: Before): Promise<void>;
 }
 
+/**
+ * Acts on one kind of matter, with the way back they all have. @param standing what the acts change, before one is done
+ * @param back brings it back; the version after the act tells whether something has happened since
+ */
+export const actsKeeping =
+  <S extends object, A>(
+    standing: (ctx: Context, matterId: string) => Promise<S>,
+    back: (ctx: Context, action: A, item: BulkItem, before: S & { version: number }) => Promise<void>,
+  ) =>
+  (action: A, run: (ctx: Context, item: BulkItem, values: never) => Promise<{ version: number }>): BulkAct => ({
+    async run(ctx, item, values) {
+      const before = await standing(ctx, item.matterId);
+      const { version } = await run(ctx, item, values as never);
+      return { ...before, version };
+    },
+    undo: (ctx, item, before) => back(ctx, action, item, before as unknown as S & { version: number }),
+  });
+
 export interface BulkHost {
   kind: string;
   /** Scope of tokens and chapter of the published description. */

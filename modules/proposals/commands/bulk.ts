@@ -1,12 +1,12 @@
 /** Acts on many proposals: the steps there are, one after the other, with what stood before kept for the way back. */
 import { sql } from 'kysely';
-import { type BulkAct, bulkOperations } from '../../../platform/bulk/bulk.ts';
-import { endClocks, reopenClocks } from '../../../platform/clocks/clocks.ts';
+import { actsKeeping, type BulkAct, bulkOperations } from '../../../platform/bulk/bulk.ts';
+import type { BulkItem } from '../../../platform/bulk/contract.ts';
 import { runningClock } from '../../../platform/clocks/urge.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, notFound } from '../../../platform/http/problem.ts';
 import { officeAmong } from '../../assemblies/index.ts';
-import { standAgain } from '../../handling/index.ts';
+import { type StandingWork, selectWork, workOf, workStandsAgain } from '../../handling/index.ts';
 import { proposalClocks } from '../clocks.ts';
 import { bulkOfProposals } from '../contract/bulk.ts';
 import { address } from '../contract/handling.ts';
@@ -22,26 +22,16 @@ import { takeIn } from './review/take-in.ts';
 import { urgeOne } from './review/urge-many.ts';
 
 /** What of a proposal and its assignments the acts change. */
-type Stood = {
+interface Stood extends StandingWork {
   state: ProposalState;
   patch: { review_round: number; category: string | null; committee_id: string | null; dispatched_at: string | null };
-  clocks: string[];
-  assignments: Array<{ id: string; state: string; dispatched_at: string | null }>;
-  /** After the act: another one means that something has happened since. */
-  version: number;
-};
+}
 
-async function standing(ctx: Context, proposalId: string): Promise<Omit<Stood, 'version'>> {
+async function standing(ctx: Context, proposalId: string): Promise<Stood> {
   const row = await ctx.db
     .selectFrom('proposals as p')
     .select(['p.state', 'p.review_round', 'p.category', 'p.committee_id', 'p.dispatched_at'])
-    .select([
-      sql<string[] | null>`(select json_agg(c.id) from clocks c where c.matter_id = p.id and c.ended_at is null)`.as(
-        'clocks',
-      ),
-      sql<Stood['assignments'] | null>`(select json_agg(json_build_object('id', a.id, 'state', a.state,
-        'dispatched_at', a.dispatched_at)) from assignments a where a.matter_id = p.id)`.as('assignments'),
-    ])
+    .select(selectWork('p.id'))
     .where('p.id', '=', proposalId)
     .where('p.assembly_id', '=', ctx.assembly.id)
     .executeTakeFirst();
@@ -50,13 +40,17 @@ async function standing(ctx: Context, proposalId: string): Promise<Omit<Stood, '
   return {
     state,
     patch: { ...patch, dispatched_at: dispatched_at?.toISOString() ?? null },
-    clocks: clocks ?? [],
-    assignments: assignments ?? [],
+    ...workOf({ clocks, assignments }),
   };
 }
 
 /** Everything stands again as it did: row, clocks, assignments; the record keeps both. */
-async function standAsBefore(ctx: Context, proposalId: string, action: Action, before: Stood): Promise<void> {
+async function standAsBefore(
+  ctx: Context,
+  action: Action,
+  { matterId: proposalId }: BulkItem,
+  before: Stood & { version: number },
+): Promise<void> {
   const matter = await loadMatter(ctx, proposalId, true);
   if (!canRead(ctx.actor, matter.subject)) throw notFound();
   if (matter.row.version !== before.version) throw conflict('undo_changed_since');
@@ -74,32 +68,14 @@ async function standAsBefore(ctx: Context, proposalId: string, action: Action, b
     details: { undone: action },
     office,
   });
-  await standAgain(ctx, proposalId, before.assignments);
-  const started = now.clocks.filter((id) => !before.clocks.includes(id));
-  if (started.length > 0) await endClocks(ctx, matter, { ids: started });
-  await reopenClocks(ctx, matter, before.clocks);
+  await workStandsAgain(ctx, matter, { now, before });
   if (sent.length > 0)
     await announce(ctx, matter, 'assignment_taken_back', { assignmentIds: sent.map((item) => item.id) });
 }
 
-interface Item {
-  matterId: string;
-  partId?: string | null | undefined;
-}
+const act = actsKeeping(standing, standAsBefore);
 
-const act = (
-  action: Action,
-  run: (ctx: Context, item: Item, values: never) => Promise<{ version: number }>,
-): BulkAct => ({
-  async run(ctx, item, values) {
-    const before = await standing(ctx, item.matterId);
-    const { version } = await run(ctx, item, values as never);
-    return { ...before, version };
-  },
-  undo: (ctx, item, before) => standAsBefore(ctx, item.matterId, action, before as Stood),
-});
-
-const onPart = ({ matterId, partId }: Item) => {
+const onPart = ({ matterId, partId }: BulkItem) => {
   if (!partId) throw notFound();
   return { proposalId: matterId, assignmentId: partId };
 };

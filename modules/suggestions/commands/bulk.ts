@@ -1,11 +1,10 @@
 /** Acts on many suggestions: screening and confirming, with what stood before kept for the way back. */
-import { sql } from 'kysely';
-import { type BulkAct, type BulkHost, bulkOperations, runBulk } from '../../../platform/bulk/bulk.ts';
-import { endClocks, reopenClocks } from '../../../platform/clocks/clocks.ts';
+import { actsKeeping, type BulkHost, bulkOperations, runBulk } from '../../../platform/bulk/bulk.ts';
+import type { BulkItem } from '../../../platform/bulk/contract.ts';
 import type { Context } from '../../../platform/http/context.ts';
 import { conflict, forbidden, notFound } from '../../../platform/http/problem.ts';
 import { officeOfGrant } from '../../assemblies/index.ts';
-import { standAgain } from '../../handling/index.ts';
+import { type StandingWork, selectWork, workOf, workStandsAgain } from '../../handling/index.ts';
 import { bulkOfSuggestions } from '../contract/bulk.ts';
 import { address } from '../contract/handling.ts';
 import type { Decision } from '../contract/screening.ts';
@@ -37,46 +36,32 @@ const instants = ['accepted_at', 'public_from', 'dispatched_at', 'closed_at'] as
 
 type Kept = Pick<Suggestion, (typeof columns)[number]> & Record<(typeof instants)[number], string | null>;
 
-interface Stood {
+interface Stood extends StandingWork {
   row: Kept;
-  clocks: string[];
-  assignments: Array<{ id: string; state: string; dispatched_at: string | null }>;
-  /** After the act: another one means that something has happened since. */
-  version: number;
 }
 
-async function standing(ctx: Context, id: string): Promise<Omit<Stood, 'version'>> {
+async function standing(ctx: Context, id: string): Promise<Stood> {
   const found = await ctx.db
     .selectFrom('suggestions as s')
     .select([...columns, ...instants])
-    .select([
-      sql<string[] | null>`(select json_agg(c.id) from clocks c where c.matter_id = s.id and c.ended_at is null)`.as(
-        'clocks',
-      ),
-      sql<Stood['assignments'] | null>`(select json_agg(json_build_object('id', a.id, 'state', a.state,
-        'dispatched_at', a.dispatched_at)) from assignments a where a.matter_id = s.id)`.as('assignments'),
-    ])
+    .select(selectWork('s.id'))
     .where('s.id', '=', id)
     .where('s.assembly_id', '=', ctx.assembly.id)
     .executeTakeFirst();
   if (!found) throw notFound();
   const { clocks, assignments, ...row } = found;
-  return {
-    row: JSON.parse(JSON.stringify(row)) as Kept,
-    clocks: clocks ?? [],
-    assignments: assignments ?? [],
-  };
-}
-
-interface Item {
-  matterId: string;
-  partId?: string | null | undefined;
+  return { row: JSON.parse(JSON.stringify(row)) as Kept, ...workOf({ clocks, assignments }) };
 }
 
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
 /** Row, clocks and assignments stand again as they did; the record keeps both. */
-async function standAsBefore(ctx: Context, action: Action, item: Item, before: Stood): Promise<void> {
+async function standAsBefore(
+  ctx: Context,
+  action: Action,
+  item: BulkItem,
+  before: Stood & { version: number },
+): Promise<void> {
   const id = item.matterId;
   const matter = await loadMatter(ctx, { id }, true);
   if (!canRead(ctx.actor, matter.subject)) throw notFound();
@@ -100,23 +85,10 @@ async function standAsBefore(ctx: Context, action: Action, item: Item, before: S
     office: await officeOfGrant(ctx, actingOffice(ctx.actor, action, { ...matter.subject, state }, part)),
     details: { undone: action },
   });
-  if (before.assignments.length > 0) await standAgain(ctx, id, before.assignments);
-  const started = now.clocks.filter((clock) => !before.clocks.includes(clock));
-  if (started.length > 0) await endClocks(ctx, matter, { ids: started });
-  await reopenClocks(ctx, matter, before.clocks);
+  await workStandsAgain(ctx, matter, { now, before });
 }
 
-const act = (
-  action: Action,
-  run: (ctx: Context, item: Item, values: never) => Promise<{ version: number }>,
-): BulkAct => ({
-  async run(ctx, item, values) {
-    const before = await standing(ctx, item.matterId);
-    const { version } = await run(ctx, item, values as never);
-    return { ...before, version };
-  },
-  undo: (ctx, item, before) => standAsBefore(ctx, action, item, before as unknown as Stood),
-});
+const act = actsKeeping(standing, standAsBefore);
 
 const decides = (decision: Decision['decision']) =>
   act(stepOf[decision], (ctx, { matterId }, values: object) =>
