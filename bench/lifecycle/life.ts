@@ -52,15 +52,20 @@ interface Detail {
   replies: Array<{ replyId: string }>;
 }
 
-/** @returns the state it ends in @throws Error at the first refusal */
-export async function liveProposal({ people, cast, texts, onStep }: LifeOptions): Promise<string> {
-  let proposalId = '';
-  const step = async (command: string, who: string, method: 'POST' | 'PUT', path: string, body: unknown = {}) => {
+/** One command after the other, each told with the milliseconds it took. */
+export const stepOf =
+  ({ people, onStep }: Pick<LifeOptions, 'people' | 'onStep'>) =>
+  async (command: string, who: string, method: 'POST' | 'PUT', path: string, body: unknown = {}) => {
     const started = performance.now();
     const answer = await people.send(who, method, path, body);
     onStep(command, performance.now() - started);
     return answer;
   };
+
+/** @returns the state it ends in @throws Error at the first refusal */
+export async function liveProposal({ people, cast, texts, onStep }: LifeOptions): Promise<string> {
+  let proposalId = '';
+  const step = stepOf({ people, onStep });
   const of = (command: string, who: string, verb: string, body: unknown = {}) =>
     step(command, who, 'POST', `/proposals/${proposalId}/${verb}`, body);
   const see = async (who: string) => (await people.send(who, 'GET', `/proposals/${proposalId}`)) as unknown as Detail;

@@ -1,6 +1,6 @@
 /** One whole life of a suggestion under the province's rules, from sending to the sender's rating. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { LifeOptions } from './life.ts';
+import { type LifeOptions, stepOf } from './life.ts';
 
 interface Detail {
   state: string;
@@ -16,12 +16,7 @@ interface Page {
 export async function liveSuggestion({ people, cast, texts, onStep }: LifeOptions): Promise<string> {
   const suggestionId = randomUUID();
   const secret = randomBytes(32).toString('base64url');
-  const step = async (command: string, who: string, method: 'POST' | 'PUT', path: string, body: unknown = {}) => {
-    const started = performance.now();
-    const answer = await people.send(who, method, path, body);
-    onStep(command, performance.now() - started);
-    return answer;
-  };
+  const step = stepOf({ people, onStep });
   const of = (command: string, who: string, verb: string, body: unknown = {}) =>
     step(command, who, 'POST', `/suggestions/${suggestionId}/${verb}`, body);
   const sender = cast.proposer;

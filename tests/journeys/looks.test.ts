@@ -37,6 +37,7 @@ const clerk = [
   '/suggestions',
   '/suggestions/figures',
   '/suggestions/imports',
+  '/suggestion-rules',
   '/notices',
   '/settings',
 ];
@@ -121,7 +122,14 @@ const looks: Record<string, Look> = {
   'the administrator on a phone, elder, dark, English': {
     login: 'admin',
     base: '/desk',
-    paths: ['/accounts', '/accounts?role=unit_handler', '/tokens', '/settings'],
+    paths: [
+      '/accounts',
+      '/accounts?role=unit_handler',
+      '/tokens',
+      '/suggestion-rules',
+      '/suggestion-rules/new',
+      '/settings',
+    ],
     size: phone,
     display: { theme: 'dark', elderMode: true, locale: 'en' },
   },

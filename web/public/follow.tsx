@@ -11,7 +11,15 @@ interface Props {
   feed: string;
 }
 
-function ByMail({ env, kind, matterId }: Props) {
+interface ByMailProps extends Pick<Props, 'env' | 'kind' | 'matterId'> {
+  /** As it was typed, where it was refused. */
+  typed?: string;
+  /** Why it was. */
+  problem?: string | null;
+}
+
+/** Asks for an address; works without script. */
+export function FollowByMail({ env, kind, matterId, typed, problem = null }: ByMailProps) {
   const { t } = env;
   return (
     <form method="post" action={`/${env.assembly!.code}/following`} className="step">
@@ -24,8 +32,15 @@ function ByMail({ env, kind, matterId }: Props) {
         type="email"
         autoComplete="email"
         required
-        aria-describedby="follow-mail"
+        defaultValue={typed}
+        aria-invalid={problem === null ? undefined : true}
+        aria-describedby={problem === null ? 'follow-mail' : 'follow-wrong follow-mail'}
       />
+      {problem !== null && (
+        <p className="wrong" id="follow-wrong" role="alert">
+          {problem}
+        </p>
+      )}
       <button className="button" type="submit">
         {t('following.part.byMail')}
       </button>
@@ -73,14 +88,14 @@ function ByPush({ env, ways, kind, matterId }: Props) {
 
 /** Its page names the script `following/follow`. */
 export function Follow(props: Props) {
-  const { env, ways, feed } = props;
+  const { env, ways, kind, matterId, feed } = props;
   const { t } = env;
   return (
     <details className="follow noprint">
       <summary className="button quiet">{t('following.part.title')}</summary>
       <div className="follow-ways">
         <p>{t('following.part.what')}</p>
-        {ways.mail && <ByMail {...props} />}
+        {ways.mail && <FollowByMail env={env} kind={kind} matterId={matterId} />}
         {ways.pushKey !== null && <ByPush {...props} />}
         <p>
           <a type="application/atom+xml" href={feed}>

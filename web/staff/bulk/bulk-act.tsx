@@ -7,7 +7,10 @@ import { Alert, Button, Flex, Form, Modal, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { BULK_MOST, type BulkCalls, type BulkItem } from '../../../platform/bulk/contract.ts';
 import { call } from '../../client.ts';
+import { KeptLine } from '../../shared/kept-line.tsx';
 import { useSession } from '../../shared/session.tsx';
+import { useSettled } from '../../shared/settled.ts';
+import { useKeptForm } from '../kept-form.ts';
 import { Refusal } from '../loaded.tsx';
 import { offerUndo } from './undo.ts';
 
@@ -65,9 +68,13 @@ function Asked({
   const { assembly, t } = useSession();
   const code = assembly!.code;
   const client = useQueryClient();
-  const [form] = Form.useForm();
+  // Typed for these: another choice of matters begins anew.
+  const first = chosen[0];
+  const name = ['bulk', act, first?.matterId ?? '', first?.partId ?? '', chosen.length].join(':');
+  const { form, kept, props } = useKeptForm<Record<string, unknown>>(name, {});
   const typed = (Form.useWatch([], form) ?? {}) as Record<string, unknown>;
-  const given = values(typed);
+  // Each trial is a real one of up to a hundred acts: not at every key.
+  const { settled: given, still } = useSettled(values(typed));
   const items = chosen.slice(0, BULK_MOST).map(({ matterId, partId }) => ({ matterId, partId: partId ?? null }));
   const body = { act, items, values: given ?? {} } as never;
   const preview = useQuery({
@@ -86,7 +93,8 @@ function Asked({
       if (answer.bulkId)
         offerUndo({ code, bulkId: answer.bulkId, until: answer.undoUntil, endpoint: calls.undoBulk, verb: did, count });
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'bulk' });
-      if (count === items.length || count > 0) {
+      if (count > 0) {
+        await kept.clear();
         close();
         onDone();
       }
@@ -99,13 +107,14 @@ function Asked({
       okText={preview.data ? t('staff.bulk.do', { verb, count: done.length }) : verb}
       cancelText={t('staff.cancel')}
       confirmLoading={run.isPending}
-      okButtonProps={{ disabled: !preview.data || done.length === 0 }}
+      okButtonProps={{ disabled: !still || !preview.data || done.length === 0 }}
       onOk={() => run.mutate()}
       onCancel={close}
     >
-      <Form form={form} layout="vertical" requiredMark="optional" className={children ? 'd-gap' : ''}>
+      <Form {...props} layout="vertical" requiredMark="optional" className={children ? 'd-gap' : ''}>
         {children}
       </Form>
+      {children && <KeptLine kept={kept} />}
       {chosen.length > BULK_MOST && (
         <Alert type="info" className="d-gap" title={t('staff.bulk.most', { most: BULK_MOST })} />
       )}

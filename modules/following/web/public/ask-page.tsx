@@ -1,3 +1,4 @@
+import { FollowByMail } from '../../../../web/public/follow.tsx';
 import type { PageEnv } from '../../../../web/public/page.tsx';
 
 export interface AskData {
@@ -10,39 +11,6 @@ export interface AskData {
 }
 
 type Part = { env: PageEnv; data: AskData };
-
-function AskForm({ env, data }: Part) {
-  const { t } = env;
-  const { matter, problem } = data;
-  return (
-    <form method="post" action={`/${env.assembly!.code}/following`} className="step">
-      <input type="hidden" name="kind" value={matter.kind} />
-      <input type="hidden" name="matterId" value={matter.matterId} />
-      <label htmlFor="address">{t('following.part.mail')}</label>
-      <input
-        id="address"
-        name="address"
-        type="email"
-        autoComplete="email"
-        required
-        defaultValue={data.address}
-        aria-invalid={problem !== null}
-        aria-describedby={problem ? 'address-wrong follow-what' : 'follow-what'}
-      />
-      {problem && (
-        <p className="wrong" id="address-wrong" role="alert">
-          {problem}
-        </p>
-      )}
-      <p className="hint" id="follow-what">
-        {t('following.part.mailWhat')}
-      </p>
-      <button className="button" type="submit">
-        {t('following.part.byMail')}
-      </button>
-    </form>
-  );
-}
 
 /** Asks for the address; then says plainly what happens next, the same whatever the address follows. */
 export function AskPage({ env, data }: Part) {
@@ -75,7 +43,13 @@ export function AskPage({ env, data }: Part) {
           </p>
         </>
       ) : (
-        <AskForm env={env} data={data} />
+        <FollowByMail
+          env={env}
+          kind={matter.kind}
+          matterId={matter.matterId}
+          typed={data.address}
+          problem={data.problem}
+        />
       )}
     </article>
   );

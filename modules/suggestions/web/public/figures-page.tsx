@@ -10,8 +10,14 @@ export interface FiguresData {
   years: readonly number[];
 }
 
-/** What of a filter of the desk's list everybody may look up: categories; states are told in other words to the public. */
-const openFilter = (filter: string) => (filter.startsWith('category=') ? filter : undefined);
+/**
+ * What of a filter of the desk's list everybody may look up: categories, and areas on the map; states are told in other words
+ * to the public.
+ */
+function openFilter(filter: string): string | undefined {
+  if (filter.startsWith('area=')) return `view=map&${filter}`;
+  return filter.startsWith('category=') ? filter : undefined;
+}
 
 /** Figures of suggestions, the same as at the desk. */
 export function FiguresPage({ env, data: { figures, years } }: { env: PageEnv; data: FiguresData }) {

@@ -8,10 +8,10 @@ import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { useRoles } from '../../../../web/staff/matter-parts.tsx';
-import { PublishRules } from '../../../../web/staff/rules/publish-rules.tsx';
+import { PublishRulesPage } from '../../../../web/staff/rules/publish-page.tsx';
 import { RuleValues } from '../../../../web/staff/rules/rule-difference.tsx';
 import { suggestionEndpoints } from '../../contract.ts';
-import { presets, type SuggestionRules, suggestionRules } from '../../rules.ts';
+import { presets, suggestionRules } from '../../rules.ts';
 
 const fields = fieldsOf(suggestionRules);
 const words = 'suggestions.rules';
@@ -85,30 +85,16 @@ export function RulesScreen() {
 export function PublishRulesScreen() {
   const { t } = useSession();
   const { code, query } = useVersions();
-  const holds = useRoles();
   return (
-    <>
-      <h1>{t('suggestions.rules.publish')}</h1>
-      {holds('admin') ? (
-        <Loaded query={query}>
-          {({ items }) => {
-            const newest = items.find((item) => item.inForce) ?? items[0];
-            return (
-              <PublishRules
-                schema={suggestionRules}
-                presets={presets}
-                words={words}
-                kept="suggestion-rules:publish"
-                current={newest ? { version: newest.version, content: newest.content as SuggestionRules } : null}
-                publish={(body) => call(suggestionEndpoints.publishSuggestionRules, code, { body })}
-                back={`/desk/${code}/suggestion-rules`}
-              />
-            );
-          }}
-        </Loaded>
-      ) : (
-        <Alert type="warning" showIcon title={t('staff.rules.adminOnly')} />
-      )}
-    </>
+    <PublishRulesPage
+      title={t('suggestions.rules.publish')}
+      query={query}
+      schema={suggestionRules}
+      presets={presets}
+      words={words}
+      kept="suggestion-rules:publish"
+      publish={(body) => call(suggestionEndpoints.publishSuggestionRules, code, { body })}
+      back={`/desk/${code}/suggestion-rules`}
+    />
   );
 }
