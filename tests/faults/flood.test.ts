@@ -17,6 +17,7 @@ import { openDatabase } from '../../platform/db/database.ts';
 import {
   endServer,
   newServedDatabase,
+  portOf,
   type RunningServer,
   type ServedDatabase,
   startServer,
@@ -42,7 +43,8 @@ type Answer = { status: number; body: Record<string, unknown> };
 describe('a flood of suggestions', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yitang-flood-'));
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const base = 'http://127.0.0.1:4866';
+  const port = portOf(4866);
+  const base = `http://127.0.0.1:${port}`;
   let database: ServedDatabase | undefined;
   let server: RunningServer;
   let photo: Buffer;
@@ -50,7 +52,7 @@ describe('a flood of suggestions', () => {
   const start = () =>
     startServer({
       folder,
-      port: 4866,
+      port,
       databaseUrl: database?.served,
       env: { YITANG_SEED: 'demo', YITANG_RATE_LIMIT: '600', YITANG_TRUST_PROXY: '1' },
     });

@@ -4,6 +4,9 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import pg from 'pg';
 
+/** A port of this lane: the faults of the embedded database and those of PostgreSQL may run at the same time. */
+export const portOf = (port: number): number => port + (process.env.YITANG_TEST_DATABASE_URL ? 100 : 0);
+
 export interface RunningServer {
   process: ChildProcess;
   base: string;

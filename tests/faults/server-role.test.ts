@@ -10,13 +10,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   endServer,
   newServedDatabase,
+  portOf,
   type RunningServer,
   runScript,
   type ServedDatabase,
   startServer,
 } from './running-server.ts';
 
-const port = 4861;
+const port = portOf(4861);
 const folder = mkdtempSync(join(tmpdir(), 'yitang-role-'));
 const onServer = process.env.YITANG_TEST_DATABASE_URL !== undefined;
 

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signalPostgres } from '../../platform/testing/freeze-postgres.ts';
-import { endServer, newServedDatabase, type RunningServer, runScript, startServer } from './running-server.ts';
+import { endServer, newServedDatabase, portOf, type RunningServer, runScript, startServer } from './running-server.ts';
 
-const port = 4851;
+const port = portOf(4851);
 const onServer = process.env.YITANG_TEST_DATABASE_URL !== undefined;
 const example = 'docs/guides/assembly.example.json';
 const { code } = JSON.parse(readFileSync(example, 'utf8')) as { code: string };

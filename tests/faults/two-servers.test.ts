@@ -9,7 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleContent } from '../../modules/proposals/testing.ts';
 import { findPostgres, type PostgresCluster, startPostgres } from '../../platform/testing/postgres-cluster.ts';
-import { endServer, type RunningServer, startServer } from './running-server.ts';
+import { endServer, portOf, type RunningServer, startServer } from './running-server.ts';
 
 const api = '/api/v1/assemblies/xiangnan';
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -32,7 +32,7 @@ describe.runIf(process.env.YITANG_TEST_DATABASE_URL && findPostgres())('two serv
     cluster = await startPostgres();
     const start = (port: number) =>
       startServer({ folder, port, databaseUrl: cluster.url, env: { YITANG_SEED: 'demo' } });
-    servers = await Promise.all([start(4891), start(4892)]);
+    servers = await Promise.all([start(portOf(4891)), start(portOf(4892))]);
   });
   afterAll(async () => {
     for (const server of servers) await endServer(server, 'SIGKILL');
