@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const lane = process.env.YITANG_TEST_DATABASE_URL ? 'unit-postgres' : 'unit';
 
-/** What asks no database, or has one of its own, is the same on any: it runs once. */
-const withoutDatabase = ['algorithms/**', 'web/**', 'platform/documents/**', 'tests/rooms/**'];
+/** What asks no database, or has one of its own, or asks how requests are refused before it, is the same on any: it runs once. */
+const withoutDatabase = ['algorithms/**', 'web/**', 'platform/documents/**', 'tests/rooms/**', 'tests/contract/**'];
 
 export default defineConfig({
   test: {
