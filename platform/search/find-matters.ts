@@ -4,13 +4,13 @@ import type { Context } from '../http/context.ts';
 import { readWords } from './asked.ts';
 import type { Reader, SearchKind } from './kinds.ts';
 import { otherReadings } from './other-readings.ts';
+import { byIndex, crowdOf } from './way.ts';
 import { insideMatch, outsideMatch, type WordQuery } from './word-query.ts';
 
-/**
- * The newest hits of a kind that are looked at before the reader's condition, which are then counted as "at least"; where a
- * reader may read too few of them for a page, more, and at last all.
- */
-const LOOKED_AT: ReadonlyArray<number | null> = [300, 5000, null];
+/** The newest hits of a kind that are looked at before the reader's condition, which are then counted as "at least". */
+const FIRST = 300;
+/** Where a reader may read too few of them for a page, twice as many as it should take, and of more than these all. */
+const MOST = 5000;
 
 export interface FoundKind {
   kind: SearchKind;
@@ -28,13 +28,16 @@ export interface Paging {
 
 type Sql = RawBuilder<unknown>;
 
-function matching(ctx: Context, kind: SearchKind, words: WordQuery, reader: Reader): Sql {
-  const open =
-    reader === 'public'
-      ? sql`and w.public_from <= ${ctx.clock.now()} and w.listed_at is not null and ${outsideMatch(words)}`
-      : sql`and ${insideMatch(words)}`;
-  return sql`w.assembly_id = ${ctx.assembly.id} and w.kind = ${kind.kind} ${open}`;
-}
+const worded = (ctx: Context, words: WordQuery, reader: Reader): Sql =>
+  reader === 'public'
+    ? sql`w.public_from <= ${ctx.clock.now()} and w.listed_at is not null and ${outsideMatch(words)}`
+    : insideMatch(words);
+
+const ofKinds = (ctx: Context, kinds: readonly SearchKind[]): Sql =>
+  sql`w.assembly_id = ${ctx.assembly.id} and w.kind in (${sql.join(kinds.map(({ kind }) => kind))})`;
+
+const matching = (ctx: Context, kind: SearchKind, words: WordQuery, reader: Reader): Sql =>
+  sql`${ofKinds(ctx, [kind])} and ${worded(ctx, words, reader)}`;
 
 const matters = (kind: SearchKind): Sql => sql`${sql.table(kind.table)} as ${sql.ref(kind.alias)}`;
 const idOf = (kind: SearchKind): Sql => sql`${sql.ref(`${kind.alias}.id`)}`;
@@ -45,13 +48,24 @@ interface Looked {
   numbered: Awaited<ReturnType<NonNullable<SearchKind['numbered']>>>;
 }
 
-/** Hits of one kind: the number typed first, then the newest. @param cap the newest that are looked at; null: all */
-function hitsOf(ctx: Context, { kind, words, numbered }: Looked, reader: Reader, paging: Paging, cap: number | null) {
+interface Look {
+  reader: Reader;
+  paging: Paging;
+  /** The newest that are looked at; null: all. */
+  cap: number | null;
+  /** All of all kinds with the words stand in `matched`. */
+  matched: boolean;
+}
+
+/** Hits of one kind: the number typed first, then the newest. */
+function hitsOf(ctx: Context, { kind, words, numbered }: Looked, { reader, paging, cap, matched }: Look) {
   const limit = cap === null ? sql`` : sql`limit ${cap}`;
+  const source = matched
+    ? sql`matched w where w.kind = ${kind.kind}`
+    : words && sql`matter_words w where ${matching(ctx, kind, words, reader)}`;
   const own = sql`${sql.ref(`${kind.alias}.assembly_id`)} = ${ctx.assembly.id} and ${kind.visible(ctx, reader)}`;
-  const near = words
-    ? sql`select w.matter_id, w.listed_at from matter_words w where ${matching(ctx, kind, words, reader)}
-        order by w.listed_at desc, w.matter_id desc ${limit}`
+  const near = source
+    ? sql`select w.matter_id, w.listed_at from ${source} order by w.listed_at desc, w.matter_id desc ${limit}`
     : sql`select null::uuid as matter_id, null::timestamptz as listed_at where false`;
   const meant = numbered
     ? sql`union all select ${idOf(kind)}, null::timestamptz, 1 from ${matters(kind)} where ${own} and ${numbered}`
@@ -71,10 +85,24 @@ interface Row {
   ids: string[];
 }
 
-async function ask(ctx: Context, looked: readonly Looked[], reader: Reader, paging: Paging, cap: number | null) {
-  const parts = looked.map((item) => hitsOf(ctx, item, reader, paging, cap));
-  const { rows } = await sql<Row>`${sql.join(parts, sql` union all `)}`.execute(ctx.db);
+async function ask(ctx: Context, looked: readonly Looked[], words: WordQuery | undefined, look: Look) {
+  const parts = looked.map((item) => hitsOf(ctx, item, look));
+  const kinds = looked.map(({ kind }) => kind);
+  const matched =
+    look.matched && words
+      ? sql`with matched as materialized (select w.matter_id, w.kind, w.listed_at from matter_words w
+          where ${ofKinds(ctx, kinds)} and ${worded(ctx, words, look.reader)}) `
+      : sql``;
+  const { rows } = await sql<Row>`${matched}select * from (${sql.join(parts, sql` union all `)}) parts`.execute(ctx.db);
   return new Map(rows.map((row) => [row.kind, row]));
+}
+
+/** @returns how many of the newest are looked at next; null: all */
+function next(cap: number, open: readonly Looked[], found: ReadonlyMap<string, FoundKind>, paging: Paging) {
+  if (cap >= MOST) return null;
+  const wanted = 2 * (paging.size + paging.offset);
+  const needed = open.map(({ kind }) => (wanted * cap) / found.get(kind.kind)!.total);
+  return Math.min(MOST, Math.ceil(Math.max(2 * cap, ...needed)));
 }
 
 /** @returns each of the kinds with its hits, none left out */
@@ -93,10 +121,11 @@ async function findMatters(
   }
   if (looked.length === 0) return kinds.map((kind) => ({ kind, ids: [], total: 0, more: false }));
   const found = new Map<string, FoundKind>();
+  const crowd = words && (await crowdOf(ctx, ofKinds(ctx, kinds), worded(ctx, words, reader), insideMatch(words)));
   let open = looked;
-  for (const cap of LOOKED_AT) {
-    if (open.length === 0) break;
-    const rows = await ask(ctx, open, reader, paging, cap);
+  for (let cap: number | null = FIRST; ; cap = next(cap, open, found, paging)) {
+    const matched = crowd !== undefined && byIndex({ ...crowd, kinds: open.length, cap });
+    const rows = await ask(ctx, open, words, { reader, paging, cap, matched });
     for (const { kind } of open) {
       const { near, total, ids } = rows.get(kind.kind)!;
       found.set(kind.kind, { kind, ids, total: Number(total), more: cap !== null && Number(near) >= cap });
@@ -105,6 +134,7 @@ async function findMatters(
       const { more, ids } = found.get(kind.kind)!;
       return more && ids.length < paging.size;
     });
+    if (cap === null || open.length === 0) break;
   }
   return kinds.map((kind) => found.get(kind.kind) ?? { kind, ids: [], total: 0, more: false });
 }
