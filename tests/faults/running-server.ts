@@ -36,7 +36,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const base = `http://127.0.0.1:${settings.port}`;
-  for (let attempt = 0; attempt < 1200; attempt += 1) {
+  for (let attempt = 0; attempt < 2400; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     const ready = await fetch(`${base}/ready`).then(
       (answer) => answer.ok,
