@@ -1,5 +1,6 @@
 /** How processes of an installation begin and fail: with one sentence in both languages, never with a dump. */
 import { readConfig } from '../platform/config/config.ts';
+import { SealRefused } from '../platform/crypto/suites.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { DatabaseRefused } from '../platform/db/refusal.ts';
 import { mergeWords } from '../platform/i18n/catalogue.ts';
@@ -18,7 +19,7 @@ type SystemError = NodeJS.ErrnoException & { address?: string; port?: number };
 const unreachable = /^(E[A-Z]+|28...|3D000|08...|57P0.|53...)$/;
 
 function refusalOf(error: unknown, databaseUrl: string | undefined): Refusal | undefined {
-  if (error instanceof DatabaseRefused) return error;
+  if (error instanceof DatabaseRefused || error instanceof SealRefused) return error;
   const { code = '', syscall, address = '', port = 0 } = error as SystemError;
   if (code === 'EADDRINUSE' && syscall === 'listen') return { code: 'address_in_use', params: { host: address, port } };
   if (databaseUrl && URL.canParse(databaseUrl) && unreachable.test(code)) {

@@ -11,6 +11,9 @@ import { clockBookOf } from '../platform/clocks/definitions.ts';
 import { sweepJob } from '../platform/clocks/sweep.ts';
 import type { Config } from '../platform/config/config.ts';
 import { installationSecret, sealWith } from '../platform/config/installation-secret.ts';
+import { keyring } from '../platform/crypto/keyring.ts';
+import { keepKnownKeys } from '../platform/crypto/known-keys.ts';
+import { createVault, type Vault } from '../platform/crypto/vault.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import type { Db } from '../platform/db/schema.ts';
 import { handlersOf } from '../platform/events/reaction.ts';
@@ -37,6 +40,7 @@ export interface Installation {
   jobs: RunningJobs;
   server: Server;
   likeness: IndexKeeper;
+  vault: Vault;
   log: Logger;
   clock: Clock;
   close(): Promise<void>;
@@ -96,6 +100,9 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
   const translations = await createTranslations(mergeWords([platformWords, ...modules]));
   const files = await createFileStore(join(config.dataFolder, 'files'), config.maxUploadBytes, config.uploadQuotaBytes);
   const secret = await installationSecret(config.dataFolder);
+  const keys = keyring(config.keys);
+  const vault = createVault(keys);
+  await database.exclusively('sealing', () => keepKnownKeys(database.db, keys(), vault, clock.now()));
   const likeness = new IndexKeeper({
     db: database.db,
     kinds: modules.flatMap((module) => module.likened ?? []),
@@ -119,6 +126,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     trustedProxies: config.trustedProxies,
     origin: config.origin,
     secret,
+    vault,
     channels: channelsOffered(config.channels, secret),
     metricsToken: config.metricsToken,
     likeness,
@@ -153,6 +161,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
       t: translations(locale),
       jobs,
       files,
+      vault,
     }),
   };
   const environment = { db: database.db, log, services };
@@ -187,6 +196,7 @@ async function furnish(options: InstallationOptions, database: Database, log: Lo
     jobs,
     server,
     likeness,
+    vault,
     log,
     clock,
     async close() {

@@ -7,7 +7,7 @@ import { modules } from './modules.ts';
 
 /** @returns how many matters were made */
 async function seed(installation: Installation, db: Db): Promise<number> {
-  const { jobs, files, log, clock, translations } = installation;
+  const { jobs, files, log, clock, translations, vault } = installation;
   const directory = await seedDemoDirectory(db, clock.now());
   const services = {
     db,
@@ -18,6 +18,7 @@ async function seed(installation: Installation, db: Db): Promise<number> {
     clock,
     locale: 'zh-CN' as const,
     t: translations('zh-CN'),
+    vault,
   };
   let matters = 0;
   for (const module of modules) matters += (await module.demo?.(services, directory as never)) ?? 0;

@@ -36,6 +36,7 @@ import { step as following } from './0043-following.ts';
 import { step as heldNotices } from './0044-held-notices.ts';
 import { step as oneUnitModel } from './0045-one-unit-model.ts';
 import { step as photosAtHand } from './0046-photos-at-hand.ts';
+import { step as sealingKeys } from './0047-sealing-keys.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -74,4 +75,5 @@ export const ledger: readonly Step[] = [
   heldNotices,
   oneUnitModel,
   photosAtHand,
+  sealingKeys,
 ];

@@ -1,6 +1,7 @@
 /** Settings of one installation, read from the environment once; every setting has a default that works. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { KeySource } from '../crypto/keyring.ts';
 import { knownPushHosts } from '../notices/topics.ts';
 
 const schema = z.object({
@@ -10,6 +11,10 @@ const schema = z.object({
   YITANG_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** PostgreSQL of your own: `postgres://user:password@host:port/name`. Absent: the embedded one in the data folder. */
   YITANG_DATABASE_URL: z.string().optional(),
+  /** File of the keys personal data are encrypted with; absent: `keys` in the data folder, made at the first start. */
+  YITANG_KEY_FILE: z.string().optional(),
+  /** These keys themselves, as lines of the file with commas between. */
+  YITANG_KEYS: z.string().optional(),
   /** The same database as the owner of its tables, for `app/migrate.ts`; then `YITANG_DATABASE_URL` names a lesser role. */
   YITANG_MIGRATION_URL: z.string().optional(),
   /** Which embedded database a new data folder gets. Absent: PostgreSQL where its programs run, else PGlite. */
@@ -54,6 +59,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** The database as its owner; no server needs it. */
   migrationUrl: string | undefined;
+  /** Where the keys of what is kept encrypted lie. */
+  keys: KeySource;
   embedded: 'postgres' | 'pglite' | undefined;
   /** Whether an empty database gets the demo province, and one click on the sign-in page enters its accounts. */
   demo: boolean;
@@ -108,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: e.YITANG_PORT,
     databaseUrl: e.YITANG_DATABASE_URL || undefined,
     migrationUrl: e.YITANG_MIGRATION_URL || undefined,
+    keys: { dataFolder: resolve(e.YITANG_DATA), keyFile: e.YITANG_KEY_FILE, keys: e.YITANG_KEYS },
     embedded: e.YITANG_EMBEDDED,
     demo: e.YITANG_SEED ? e.YITANG_SEED === 'demo' : isForOneself(e),
     demoAsked: e.YITANG_SEED !== undefined,

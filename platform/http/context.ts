@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Chain } from '../audit/chain.ts';
 import type { CalendarReader } from '../calendar/calendar-reader.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Vault } from '../crypto/vault.ts';
 import type { Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Locale, Translate } from '../i18n/translate.ts';
@@ -60,6 +61,8 @@ export interface Context {
   demoDoors?: boolean;
   /** HMAC of a text with the installation's secret, which is not in the database; absent outside of the server. */
   seal?(text: string): string;
+  /** Seals texts kept encrypted, with keys that are not in the database; absent where nothing sealed is touched. */
+  vault?: Vault;
   /** A name for the network a request comes from, which tells nobody its address; absent outside of the server. */
   network?(): string;
   /** Kinds of matters of the installation; absent outside of the server. */

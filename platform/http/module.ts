@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Chain } from '../audit/chain.ts';
 import type { CalendarReader } from '../calendar/calendar-reader.ts';
 import type { ClockDefinition } from '../clocks/definitions.ts';
+import type { SealedTable } from '../crypto/rotate.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { Reaction } from '../events/reaction.ts';
 import type { FollowedKind } from '../following/kind.ts';
@@ -48,6 +49,8 @@ export interface Module {
   tables: readonly string[];
   /** Which of these tables modules that use this one may read in their own statements; only the owner writes them. */
   lent?: readonly string[];
+  /** Which of them hold texts kept encrypted; a new key goes through them. */
+  sealed?: readonly SealedTable[];
   /** Which of these tables are chains of hashes. */
   chains?: readonly Chain[];
   /** Which of these files this module names without a foreign key; they are not swept away. */

@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { calendarReaderOf } from '../calendar/calendar-reader.ts';
 import type { Clock } from '../clock/clock.ts';
 import { sealWith } from '../config/installation-secret.ts';
+import type { Vault } from '../crypto/vault.ts';
 import type { DatabaseSchema, Db } from '../db/schema.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { chooseLocale, type Locale, type Translate } from '../i18n/translate.ts';
@@ -74,6 +75,8 @@ export interface ServerOptions {
   origin?: string | undefined;
   /** Of the installation, kept outside the database; absent: one that ends with the process. */
   secret?: Buffer;
+  /** For texts kept encrypted; absent: nothing is. */
+  vault?: Vault;
   /** What `/metrics` asks for; absent: only the machine itself may read them. */
   metricsToken?: string | undefined;
   /** Ways notices leave the house; absent: none. */
@@ -301,6 +304,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       channels: options.channels ?? noChannels,
       chains: chainsOf(options.modules),
       ...(options.likeness ? { likeness: options.likeness } : {}),
+      ...(options.vault ? { vault: options.vault } : {}),
     };
   }
 

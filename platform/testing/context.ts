@@ -12,6 +12,7 @@ import type { Locale, Translate } from '../i18n/translate.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { KindBook } from '../matters/kinds.ts';
 import type { LikenessIndex } from '../similarity/likeness-index.ts';
+import { testVault } from './vault.ts';
 
 export interface SentJob {
   name: string;
@@ -89,5 +90,6 @@ export async function createTestContext(options: TestContextOptions): Promise<Co
     ...(options.kinds ? { kinds: options.kinds } : {}),
     ...(options.likeness ? { likeness: options.likeness } : {}),
     demoDoors: true,
+    vault: testVault,
   };
 }

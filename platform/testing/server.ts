@@ -12,6 +12,7 @@ import type { ChannelsOffered } from '../notices/topics.ts';
 import { createCollectingJobs, createTestFiles, silentLog, testNow } from './context.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestLikeness } from './likeness.ts';
+import { testVault } from './vault.ts';
 
 export interface TestServerOptions {
   database: TestDatabase;
@@ -56,6 +57,7 @@ export async function openTestServer(options: TestServerOptions): Promise<TestSe
     trustedProxies: options.trustedProxies ?? 0,
     origin: options.origin,
     ...(options.secret ? { secret: options.secret } : {}),
+    vault: testVault,
     metricsToken: options.metricsToken,
     ...(options.channels ? { channels: options.channels } : {}),
     ready: options.ready ?? (() => options.database.ping()),

@@ -5,7 +5,7 @@ import { files, read } from './files.ts';
 /** Rooms of the platform that know no matters: named by whoever needs them, and not drawn. */
 const machinery = [
   ...['audit', 'calendar', 'clock', 'config', 'db', 'documents', 'files', 'http', 'i18n', 'jobs', 'photos', 'privacy'],
-  ...['testing', 'workers'],
+  ...['crypto', 'testing', 'workers'],
 ];
 
 /** `modules/proposals/…` → `proposals`, `platform/links/…` → `f_links`; undefined for what is not drawn. */
