@@ -1,5 +1,6 @@
 /** The only list of modules. */
 import { accountsModule } from '../modules/accounts/module.ts';
+import { activitiesModule } from '../modules/activities/module.ts';
 import { assembliesModule } from '../modules/assemblies/module.ts';
 import { draftsModule } from '../modules/drafts/module.ts';
 import { filesModule } from '../modules/files/module.ts';
@@ -31,6 +32,7 @@ const rooms: readonly Module[] = [
   handlingModule,
   proposalsModule,
   suggestionsModule,
+  activitiesModule,
 ];
 
 /** The rooms, and what the frame makes of all of them. */

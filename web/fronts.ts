@@ -3,6 +3,9 @@
  * what its own front shows and nothing else. The order is that of menus and tiles.
  */
 import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
+import { member as activitiesMember } from '../modules/activities/web/member/front.ts';
+import { open as activitiesOpen } from '../modules/activities/web/public/front.ts';
+import { desk as activitiesDesk } from '../modules/activities/web/staff/front.ts';
 import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
 import { open as followingOpen } from '../modules/following/web/public/front.ts';
 import { desk as handlingDesk } from '../modules/handling/web/staff/front.ts';
@@ -27,6 +30,7 @@ export const deskFronts: readonly DeskFront[] = [
   proposalsDesk,
   oversightDesk,
   suggestionsDesk,
+  activitiesDesk,
   handlingDesk,
   assembliesDesk,
   accountsDesk,
@@ -38,6 +42,7 @@ export const deskFronts: readonly DeskFront[] = [
 export const memberFronts: readonly MemberFront[] = [
   proposalsMember,
   suggestionsMember,
+  activitiesMember,
   noticesMember,
   searchMember,
 ];
@@ -46,6 +51,7 @@ export const memberFronts: readonly MemberFront[] = [
 export const publicFronts: readonly PublicFront[] = [
   proposalsOpen,
   suggestionsOpen,
+  activitiesOpen,
   followingOpen,
   searchOpen,
 ];

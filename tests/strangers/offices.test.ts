@@ -35,6 +35,8 @@ const forMembers = [
   'bulkConfirm',
   'bulkConfirmOfSuggestion',
   'listSuggestions',
+  'listActivities',
+  'listActivityRules',
   'suggestionPlaces',
   'listSuggestionRules',
   'handlingChoices',

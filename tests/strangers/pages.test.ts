@@ -71,6 +71,38 @@ beforeAll(async () => {
       redactions: '[]',
     } as never)
     .execute();
+  const activity = { id: crypto.randomUUID(), assembly_id: house.here.assembly.id };
+  await house.database.db
+    .insertInto('activities')
+    .values({
+      ...activity,
+      rule_version_id,
+      state: 'announced',
+      type: 'talk',
+      title: '座谈会',
+      mode: 'must_attend',
+      starts_at: now,
+      ends_at: new Date(now.getTime() + 3_600_000),
+      is_public: true,
+      created_by_name: '测试',
+      created_at: now,
+      updated_at: now,
+      announced_at: now,
+    } as never)
+    .execute();
+  await house.database.db
+    .insertInto('activity_invitations')
+    .values({
+      id: crypto.randomUUID(),
+      activity_id: activity.id,
+      assembly_id: activity.assembly_id,
+      member_id: house.here.members[0]!.id,
+      name: '测试',
+      role: 'participant',
+      invited_at: now,
+    } as never)
+    .execute();
+  (house.ids as Record<string, string>).activityId = activity.id;
   await house.database.db
     .insertInto('deliveries')
     .values({

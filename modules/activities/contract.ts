@@ -1,0 +1,15 @@
+/** All endpoints of activities, by operationId. */
+import { answeringEndpoints } from './contract/answering.ts';
+import { planningEndpoints } from './contract/planning.ts';
+import { publicEndpoints } from './contract/public.ts';
+import { readingEndpoints } from './contract/reading.ts';
+import { rulesEndpoints } from './contract/rules.ts';
+
+export const activityEndpoints = {
+  ...rulesEndpoints,
+  ...readingEndpoints,
+  ...planningEndpoints,
+  ...answeringEndpoints,
+  ...publicEndpoints,
+} as const;
+export type ActivityEndpoints = typeof activityEndpoints;

@@ -1,0 +1,64 @@
+/** The life of an activity as one pure table: planned, announced, held, settled. Who may act is said in `policy.ts`. */
+import { defineLife, type Step, stays } from '../../platform/matters/life.ts';
+
+export const activityStates = ['draft', 'announced', 'running', 'ended', 'settled', 'archived', 'cancelled'] as const;
+export type ActivityState = (typeof activityStates)[number];
+
+export const activityTypes = [
+  'plenary',
+  'standing_meeting',
+  'chair_meeting',
+  'committee_meeting',
+  'consultation',
+  'inspection',
+  'study',
+  'training',
+  'talk',
+  'gathering',
+  'group_activity',
+] as const;
+export type ActivityType = (typeof activityTypes)[number];
+
+/** Everybody invited is to come, or whoever signs up while there is room. */
+export const modes = ['must_attend', 'sign_up'] as const;
+export type Mode = (typeof modes)[number];
+
+export const answers = ['none', 'coming', 'declined', 'waiting'] as const;
+export type Answer = (typeof answers)[number];
+
+export const guestKinds = ['overseas', 'hk_macao', 'unit', 'expert', 'other'] as const;
+export type GuestKind = (typeof guestKinds)[number];
+
+const planned = ['draft', 'announced'] as const;
+const told = ['announced', 'running'] as const;
+
+export const activitySteps = {
+  create: stays<ActivityState>('draft'),
+  edit: stays<ActivityState>(...planned),
+  announce: { from: ['draft'], to: ['announced'] },
+  postpone: stays<ActivityState>('announced'),
+  cancel: { from: planned, to: ['cancelled'] },
+  begin: { from: ['announced'], to: ['running'] },
+  end: { from: ['running'], to: ['ended'] },
+  archive: { from: ['settled', 'ended'], to: ['archived'] },
+  invite: stays<ActivityState>(...planned, 'running'),
+  uninvite: stays<ActivityState>(...planned),
+  remind: stays<ActivityState>('announced'),
+  answer: stays<ActivityState>(...told),
+  answer_for: stays<ActivityState>(...told),
+  add_paper: stays<ActivityState>(...planned, 'running', 'ended', 'settled'),
+  remove_paper: stays<ActivityState>(...planned, 'running', 'ended', 'settled'),
+} as const satisfies Record<string, Step<ActivityState>>;
+
+export type ActivityAction = keyof typeof activitySteps;
+
+/** The table as the frame reads it: no row moves beside it. */
+export const activityLife = defineLife<ActivityState, never>({
+  kind: 'activity',
+  steps: activitySteps,
+  partSteps: {},
+  effects: {},
+});
+
+/** Known to those invited, and to the public where it is marked so. */
+export const knownStates: readonly ActivityState[] = activityStates.filter((state) => state !== 'draft');

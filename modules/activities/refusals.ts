@@ -1,0 +1,42 @@
+/** What single operations refuse with beyond the refusals of their kind (`platform/http/refusals.ts`); for the published description. */
+import type { Refusals } from '../../platform/http/refusals.ts';
+
+const step = (...conflicts: string[]): Refusals => ({
+  403: ['not_your_part'],
+  409: ['changed_meanwhile', 'wrong_state', ...conflicts].sort(),
+});
+const plan = ['answer_after_start', 'ends_before_start', 'half_day_too_long', 'half_day_unknown', 'half_days_overlap'];
+const taken: Refusals = {
+  403: ['not_your_part'],
+  409: ['too_many_for_docx', 'too_many_for_pdf'],
+  422: ['work_too_large', 'work_too_long'],
+  429: ['work_waiting'],
+  503: ['work_queue_full'],
+};
+
+export const refusals: Readonly<Record<string, Refusals>> = {
+  activityOptions: { 403: ['not_your_part'], 409: ['rule_missing'] },
+  addActivityPaper: { 403: ['not_your_part'], 409: ['wrong_state'], 422: ['file_unknown'] },
+  announceActivity: step('answer_time_over', 'begins_in_the_past', 'nobody_invited'),
+  answerActivity: { 403: ['not_your_part'], 409: ['answer_time_over', 'wrong_state'] },
+  answerActivityFor: { 403: ['not_your_part'], 409: ['answer_time_over', 'wrong_state'] },
+  archiveActivity: step(),
+  beginActivity: step(),
+  cancelActivity: step(),
+  createActivity: { 403: ['not_your_part'], 409: ['rule_missing'], 422: plan },
+  endActivity: step(),
+  exportActivities: taken,
+  exportInvited: taken,
+  inviteToActivity: {
+    403: ['not_your_part'],
+    409: ['no_term', 'wrong_state'],
+    422: ['member_not_here', 'nobody_named'],
+  },
+  listInvited: { 403: ['not_your_part'] },
+  postponeActivity: step(),
+  publishActivityRules: { 403: ['not_permitted'] },
+  remindInvited: step('all_answered'),
+  removeActivityPaper: step(),
+  saveActivity: { ...step('mode_is_told'), 422: plan },
+  uninviteFromActivity: step(),
+};

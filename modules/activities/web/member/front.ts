@@ -1,0 +1,21 @@
+/** What activities add to the member's front. */
+import type { MemberFront } from '../../../../web/shared/front.ts';
+import type { Assembly } from '../../../../web/shared/session.tsx';
+
+const seated = (assembly: Assembly) => assembly.grants.some((grant) => grant.role === 'member');
+
+export const member: MemberFront = {
+  places: [{ key: 'activities', icon: 'meeting', label: 'activities.tile', open: seated, rules: 'activities' }],
+  room: {
+    label: 'activities.tile',
+    icon: 'meeting',
+    path: 'activities',
+    own: 'activities.member.mine',
+    rules: 'activities',
+  },
+  inbox: { kind: 'activity', load: () => import('./inbox-meta.tsx').then((file) => file.InboxMeta) },
+  screens: [
+    { path: 'activities', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
+    { path: 'activities/:activityId', load: () => import('./activity-screen.tsx').then((file) => file.ActivityScreen) },
+  ],
+};
