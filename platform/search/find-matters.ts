@@ -8,8 +8,8 @@ import { byIndex, crowdOf } from './way.ts';
 import { insideMatch, outsideMatch, type WordQuery } from './word-query.ts';
 
 /** The newest hits of a kind that are looked at before the reader's condition, which are then counted as "at least". */
-const FIRST = 300;
-/** Where a reader may read too few of them for a page, twice as many as it should take, and of more than these all. */
+const FIRST = 100;
+/** Where a reader may read too few of them for a page, ten times as many, and of more than these all. */
 const MOST = 5000;
 
 export interface FoundKind {
@@ -98,12 +98,7 @@ async function ask(ctx: Context, looked: readonly Looked[], words: WordQuery | u
 }
 
 /** @returns how many of the newest are looked at next; null: all */
-function next(cap: number, open: readonly Looked[], found: ReadonlyMap<string, FoundKind>, paging: Paging) {
-  if (cap >= MOST) return null;
-  const wanted = 2 * (paging.size + paging.offset);
-  const needed = open.map(({ kind }) => (wanted * cap) / found.get(kind.kind)!.total);
-  return Math.min(MOST, Math.ceil(Math.max(2 * cap, ...needed)));
-}
+const next = (cap: number): number | null => (cap >= MOST ? null : Math.min(MOST, 10 * cap));
 
 /** @returns each of the kinds with its hits, none left out */
 async function findMatters(
@@ -121,10 +116,18 @@ async function findMatters(
   }
   if (looked.length === 0) return kinds.map((kind) => ({ kind, ids: [], total: 0, more: false }));
   const found = new Map<string, FoundKind>();
-  const crowd = words && (await crowdOf(ctx, ofKinds(ctx, kinds), worded(ctx, words, reader), insideMatch(words)));
+  const crowd =
+    words &&
+    (await crowdOf(
+      ctx,
+      kinds.map(({ kind }) => kind),
+      sql`${ofKinds(ctx, kinds)} and ${worded(ctx, words, reader)}`,
+      insideMatch(words),
+    ));
   let open = looked;
-  for (let cap: number | null = FIRST; ; cap = next(cap, open, found, paging)) {
-    const matched = crowd !== undefined && byIndex({ ...crowd, kinds: open.length, cap });
+  for (let cap: number | null = FIRST; ; cap = next(cap)) {
+    const rowsOfOpen = open.map(({ kind }) => crowd?.rows.get(kind.kind) ?? 0);
+    const matched = crowd !== undefined && byIndex({ ...crowd, rows: rowsOfOpen, cap });
     const rows = await ask(ctx, open, words, { reader, paging, cap, matched });
     for (const { kind } of open) {
       const { near, total, ids } = rows.get(kind.kind)!;

@@ -1,7 +1,7 @@
 /**
  * Two ways to the newest hits: back from the newest matter, looking at its words, or all matters with the words by their index, put in
  * order afterwards. Rare words make the first long, common ones the second. The database's planner cannot tell: it does not
- * know that looking at a long row of words is an order of magnitude dearer than reading a short one beside it.
+ * know that looking at a long row of words is several times dearer than reading a short one beside it.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../http/context.ts';
@@ -11,21 +11,21 @@ const LOOKING = 0.013;
 const NAMED = 0.0025;
 
 export interface Crowd {
-  /** Rows among which is searched. */
-  rows: number;
-  /** Of them with the words, as far as the reader may find them. */
+  /** Rows of each kind among which is searched. */
+  rows: readonly number[];
+  /** Of all of them those with the words, as far as the reader may find them. */
   matches: number;
   /** Rows the index of words names, whoever asks and wherever they are. */
   named: number;
-  /** Kinds, each with its own newest. */
-  kinds: number;
-  /** The newest hits wanted of each; null: all. */
+  /** The newest hits wanted of each kind; null: all. */
   cap: number | null;
 }
 
-/** Whether all rows with the words, by their index, cost less than going back from the newest. */
-export function byIndex({ rows, matches, named, kinds, cap }: Crowd): boolean {
-  const looked = cap === null ? rows : Math.min(rows, (kinds * cap * rows) / Math.max(matches, 1));
+/** Whether all rows with the words, by their index, cost less than going back from the newest of each kind. */
+export function byIndex({ rows, matches, named, cap }: Crowd): boolean {
+  const all = rows.reduce((sum, some) => sum + some, 0);
+  const way = cap === null ? all : (cap * all) / Math.max(matches, 1);
+  const looked = rows.reduce((sum, some) => sum + Math.min(some, way), 0);
   return named * NAMED < looked * LOOKING;
 }
 
@@ -35,21 +35,39 @@ interface Plan {
   'QUERY PLAN': Array<{ Plan: { 'Plan Rows': number } }> | string;
 }
 
-/** Rows of a statement as the planner expects them; nothing is read. */
-async function expected(ctx: Context, statement: Sql): Promise<number> {
-  const { rows } = await sql<Plan>`explain (format json) ${statement}`.execute(ctx.db);
+/** Rows of `matter_words w` under a condition as the planner expects them; nothing is read. */
+async function expected(ctx: Context, condition: Sql): Promise<number> {
+  const { rows } = await sql<Plan>`explain (format json) select 1 from matter_words w where ${condition}`.execute(
+    ctx.db,
+  );
   const told = rows[0]!['QUERY PLAN'];
   const [plan] = typeof told === 'string' ? JSON.parse(told) : told;
   return plan.Plan['Plan Rows'];
 }
 
+const MINUTE = 60_000;
+const KEPT = 5000;
+const rowsLately = new Map<string, { rows: Promise<number>; at: number }>();
+
+/** Rows of a kind in the assembly, as they were expected within the last minutes. */
+function rowsOf(ctx: Context, kind: string): Promise<number> {
+  const key = `${ctx.assembly.id} ${kind}`;
+  const kept = rowsLately.get(key);
+  if (kept && performance.now() - kept.at < 5 * MINUTE) return kept.rows;
+  if (rowsLately.size >= KEPT) rowsLately.clear();
+  const rows = expected(ctx, sql`w.assembly_id = ${ctx.assembly.id} and w.kind = ${kind}`);
+  rowsLately.set(key, { rows, at: performance.now() });
+  rows.catch(() => rowsLately.delete(key));
+  return rows;
+}
+
 /**
- * @param among condition on `matter_words w`: assembly and kinds
- * @param match condition of words and reader
+ * @param match condition of assembly, kinds, words and reader
  * @param words condition of the words alone
  */
-export async function crowdOf(ctx: Context, among: Sql, match: Sql, words: Sql): Promise<Omit<Crowd, 'kinds' | 'cap'>> {
-  const where = (condition: Sql) => expected(ctx, sql`select 1 from matter_words w where ${condition}`);
-  const [rows, matches, named] = await Promise.all([where(among), where(sql`${among} and ${match}`), where(words)]);
+export async function crowdOf(ctx: Context, kinds: readonly string[], match: Sql, words: Sql) {
+  const [matches, named] = await Promise.all([expected(ctx, match), expected(ctx, words)]);
+  const rows = new Map<string, number>();
+  for (const kind of kinds) rows.set(kind, await rowsOf(ctx, kind));
   return { rows, matches, named };
 }
