@@ -1,7 +1,11 @@
 /** Finds and runs a bench: `npm run bench -- register --size 100000`; without a name lists them. */
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+// All processes of a run share a database, each with a folder of its own: so the keys of what is kept encrypted are not in one of these.
+process.env.YITANG_KEYS ??= `bench aes-256-gcm ${randomBytes(32).toString('hex')}`;
 
 const here = import.meta.dirname;
 const folders = [here, join(here, 'algorithms')];

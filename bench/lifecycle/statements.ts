@@ -29,6 +29,7 @@ export async function countStatements(
     config: readConfig({
       YITANG_DATA: scratchFolder('statements'),
       YITANG_DATABASE_URL: databaseUrl,
+      YITANG_KEYS: process.env.YITANG_KEYS,
       YITANG_SEED: 'demo',
       YITANG_RATE_LIMIT: '0',
     }),

@@ -23,6 +23,7 @@ export function openProduct(databaseUrl: string, log: Logger = pino({ level: 'er
   const config = readConfig({
     YITANG_DATA: scratchFolder('product'),
     YITANG_DATABASE_URL: databaseUrl,
+    YITANG_KEYS: process.env.YITANG_KEYS,
     YITANG_SEED: 'demo',
     YITANG_RATE_LIMIT: '0',
   });
