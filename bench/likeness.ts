@@ -114,10 +114,10 @@ async function benchFound(data: string, create: (name: string) => Promise<string
     return;
   }
   const url = await create('issues');
-  const { product, world, client } = await openFilled(url, asTexts(issues), issues.messages.length);
+  const { product, client } = await openFilled(url, asTexts(issues), issues.messages.length);
   await fillWords(url, client);
   await product.likeness.look();
-  const { ctx } = readersOf(product, world).find(({ name }) => name === 'clerk')!;
+  const { ctx } = (await readersOf(product)).find(({ name }) => name === 'clerk')!;
   const { rows } = await client.query<{ id: string; subject: string; situation: string }>(
     'select id, subject, situation from proposals order by id',
   );
@@ -169,7 +169,7 @@ export async function main(args: string[]): Promise<void> {
   await likeness.look();
   const building = (performance.now() - began) / 1000;
   const held = (await likeness.measure())!;
-  const { ctx } = readersOf(product, world).find(({ name }) => name === 'clerk')!;
+  const { ctx } = (await readersOf(product)).find(({ name }) => name === 'clerk')!;
   const { rows } = await client.query<LikenedText & { id: string }>(
     `select id, subject as title, situation || analysis || suggestions as text from proposals
      order by md5(id::text || 'asked') limit $1`,

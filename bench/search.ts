@@ -10,7 +10,7 @@ import { drawScenarios } from './register/scenarios.ts';
 import { paperKind, paperRows } from './search/papers.ts';
 import { readersOf } from './search/readers.ts';
 import { readOptions } from './support/args.ts';
-import { loadProposals, worldOf } from './support/bulk-load.ts';
+import { loadProposals } from './support/bulk-load.ts';
 import { openPostgres, versionOf } from './support/postgres.ts';
 import { runScript, scratchFolder } from './support/processes.ts';
 import { openProduct, openProvince } from './support/province.ts';
@@ -38,37 +38,43 @@ async function keepPlans(client: pg.Client, slowerThan: number): Promise<() => s
       .filter((entry) => entry.includes(' plan:'));
 }
 
-/**
- * @param args `--size 1000000 --queries 300 --data DIR`; half of the matters are proposals, half of a made-up kind, or `--proposals N`
- * of them; `--explain MS` prints the plans of the slowest statements that took longer
- */
-export async function main(args: string[]): Promise<void> {
-  const options = readOptions(args, { size: '1000000', queries: '300', data: '', proposals: '', explain: '' });
+/** Proposals with their words, and papers with the words of these. */
+async function seed(
+  url: string,
+  client: pg.Client,
+  options: Record<'size' | 'proposals' | 'data', string>,
+): Promise<void> {
   const proposals = Number(options.proposals) || Math.ceil(Number(options.size) / 2);
   const copies = Math.max(1, Math.round(Number(options.size) / proposals) - 1);
-  const texts = openTexts(options.data || undefined);
-  const postgres = await openPostgres();
-  const url = await postgres.create('yitang');
   const province = await openProvince(url);
-  const world = worldOf(province);
-  await loadProposals(url, province, texts, proposals);
+  await loadProposals(url, province, openTexts(options.data || undefined), proposals);
   await province.installation.close();
   await runScript('app/reindex.ts', ['--rebuild-index'], {
     YITANG_DATABASE_URL: url,
     YITANG_DATA: scratchFolder('reindex'),
   });
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
   for (const statement of paperRows(copies)) await client.query(statement);
   await client.query('vacuum (analyze)');
+}
+
+/**
+ * @param args `--size 1000000 --queries 300 --data DIR`; half of the matters are proposals, half of a made-up kind, or `--proposals N`
+ * of them; `--on URL` a database of your own, seeded when it is empty and measured as it is when it was seeded before (with the same
+ * YITANG_KEYS); `--explain MS` prints the plans of the slowest statements that took longer
+ */
+export async function main(args: string[]): Promise<void> {
+  const options = readOptions(args, { size: '1000000', queries: '300', data: '', proposals: '', on: '', explain: '' });
+  const url = options.on || (await (await openPostgres()).create('yitang'));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows: known } = await client.query(`select to_regclass('papers') is not null as seeded`);
+  if (!known[0].seeded) await seed(url, client, options);
   const { rows } = await client.query(
     'select kind, count(*)::int as matters from matter_words group by kind order by 1',
   );
   const plans = options.explain === '' ? undefined : await keepPlans(client, Number(options.explain));
   await client.end();
-  console.log(
-    `${await versionOf(url)}; ${rows.map((row) => `${row.matters} ${row.kind}`).join(', ')}; texts ${texts.origin}`,
-  );
+  console.log(`${await versionOf(url)}; ${rows.map((row) => `${row.matters} ${row.kind}`).join(', ')}`);
   const words = (await drawScenarios(url))
     .find(({ name }) => name === 'word search')!
     .asks.flatMap((ask) => (ask.words?.includes(' ') ? [ask.words] : []))
@@ -76,7 +82,7 @@ export async function main(args: string[]): Promise<void> {
   const product = await openProduct(url);
   const kinds = [...modules.flatMap((module) => module.searched ?? []), paperKind];
   const lines: Array<Array<string | number>> = [['reader', 'searches', 'found', 'p50 ms', 'p95 ms', 'goal']];
-  for (const { name, reader, ctx } of readersOf(product, world)) {
+  for (const { name, reader, ctx } of await readersOf(product)) {
     const ask = async (typed: string) => {
       const { groups } = await searchMatters(ctx, kinds, { words: typed, page: 1, size: 5 }, reader);
       return groups.some((group) => group.total > 0);

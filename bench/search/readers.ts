@@ -2,7 +2,7 @@
 import type { Installation } from '../../app/installation.ts';
 import { type Actor, type Context, citizen } from '../../platform/http/context.ts';
 import type { Reader } from '../../platform/search/kinds.ts';
-import type { World } from '../support/bulk-rows.ts';
+import { assemblyCode } from '../support/province.ts';
 
 const actorOf = (role: string, over: { unitId?: string; memberId?: string } = {}): Actor => ({
   ...citizen,
@@ -12,14 +12,32 @@ const actorOf = (role: string, over: { unitId?: string; memberId?: string } = {}
   grants: [{ role, unitId: over.unitId ?? null, bodyId: null, memberId: over.memberId ?? null }],
 });
 
-export function readersOf(product: Installation, world: World): Array<{ name: string; reader: Reader; ctx: Context }> {
+export async function readersOf(product: Installation): Promise<Array<{ name: string; reader: Reader; ctx: Context }>> {
+  const { db } = product.database;
   const stranger = product.server.strangerContext({ query: {}, headers: {}, log: product.log } as never);
-  const assembly = { id: world.assemblyId, code: 'xiangnan', name: '湘南省政协', level: 'province' as const };
+  const assembly = await db
+    .selectFrom('assemblies')
+    .select(['id', 'code', 'name', 'level'])
+    .where('code', '=', assemblyCode)
+    .executeTakeFirstOrThrow();
+  const member = await db
+    .selectFrom('members')
+    .select('id')
+    .where('assembly_id', '=', assembly.id)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const unit = await db
+    .selectFrom('units')
+    .select('id')
+    .where('assembly_id', '=', assembly.id)
+    .where('kind', '=', 'handling')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
   const ctx = (actor: Actor): Context => ({ ...stranger, actor, assembly });
   return [
     { name: 'public', reader: 'public', ctx: ctx(citizen) },
     { name: 'clerk', reader: 'inside', ctx: ctx(actorOf('clerk')) },
-    { name: 'member', reader: 'inside', ctx: ctx(actorOf('member', { memberId: world.members[0]!.id })) },
-    { name: 'unit', reader: 'inside', ctx: ctx(actorOf('unit_handler', { unitId: world.units[0]!.id })) },
+    { name: 'member', reader: 'inside', ctx: ctx(actorOf('member', { memberId: member.id })) },
+    { name: 'unit', reader: 'inside', ctx: ctx(actorOf('unit_handler', { unitId: unit.id })) },
   ];
 }
