@@ -70,13 +70,24 @@ export function whenSessionEnds(handler: (() => Promise<void>) | null): void {
   renewal = handler;
 }
 
-/** Does it again after the reader has signed in anew, when it was refused because the session had ended. */
+let confirming: (() => Promise<boolean>) | null = null;
+
+/** @param handler asks the reader to prove who they are; when it was done, the weighty act is sent again */
+export function whenConfirmationNeeded(handler: (() => Promise<boolean>) | null): void {
+  confirming = handler;
+}
+
+/**
+ * Does it again after the reader has signed in anew, when it was refused because the session had ended, or has proved who they are,
+ * when it was refused for that.
+ */
 async function renewing<R>(act: () => Promise<R>): Promise<R> {
   try {
     return await act();
   } catch (error) {
-    if (!renewal || !(error instanceof ApiProblem) || error.code !== 'unauthenticated') throw error;
-    await renewal();
+    const code = error instanceof ApiProblem ? error.code : undefined;
+    if (renewal && code === 'unauthenticated') await renewal();
+    else if (!(confirming && code === 'confirmation_needed' && (await confirming()))) throw error;
     return renewing(act);
   }
 }

@@ -2,6 +2,7 @@
  * The only list of what modules add to the fronts. A module has a file for each front it adds to, so that a build takes along
  * what its own front shows and nothing else. The order is that of menus and tiles.
  */
+import { member as accountsMember } from '../modules/accounts/web/member/front.ts';
 import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
 import { member as activitiesMember } from '../modules/activities/web/member/front.ts';
 import { open as activitiesOpen } from '../modules/activities/web/public/front.ts';
@@ -44,6 +45,7 @@ export const memberFronts: readonly MemberFront[] = [
   suggestionsMember,
   activitiesMember,
   noticesMember,
+  accountsMember,
   searchMember,
 ];
 

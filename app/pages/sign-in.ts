@@ -10,7 +10,7 @@ import { publicPolicy } from './policies.ts';
 import type { PageRenderer } from './render.ts';
 
 export interface Me {
-  account: { passwordChangeNeeded: boolean } | null;
+  account: { passwordChangeNeeded: boolean; factorNeeded: string | null; front: 'm' | 'desk' } | null;
   assemblies: Array<{
     code: string;
     name: string;
@@ -22,6 +22,8 @@ const publicRoles = new Set(['member', 'former_member', 'body_contact']);
 
 /** Where a person's work is: the member front for those who only propose, else the desk. */
 export function homeOf(me: Me): string {
+  // Before a second factor was shown no office is told; the application asks for it and leads on.
+  if (me.account?.factorNeeded) return `/${me.account.front}`;
   const assembly = me.assemblies[0];
   if (!assembly) return '/';
   return assembly.grants.every((grant) => publicRoles.has(grant.role))

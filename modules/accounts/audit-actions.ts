@@ -8,6 +8,12 @@ export const auditGroups = {
     'account.password_changed',
     'account.reset_issued',
     'account.password_reset',
+    'account.factor_shown',
+    'account.factor_failed',
+    'account.factor_added',
+    'account.factor_removed',
+    'account.recovery_codes_made',
+    'account.factors_cleared',
   ],
   accounts: [
     'account.created',

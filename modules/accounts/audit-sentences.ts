@@ -16,6 +16,9 @@ export interface AuditEntry {
 
 type Reader = Pick<Context, 'db' | 't' | 'locale'>;
 
+/** Subjects of rules with a name of their own. */
+const ruled = ['proposals', 'suggestions', 'accounts'];
+
 const idOf = (entry: AuditEntry, kind: string): string | undefined => {
   const [of, id] = entry.subject.split('/');
   return of === kind ? id : undefined;
@@ -78,6 +81,7 @@ export async function auditSentences(
       account: account ? names.account(account) : (idOf(entry, 'login') ?? ''),
       name: textOf(details.name),
       login: textOf(details.login),
+      way: t(`audit.way.${details.way ?? 'password'}`),
       how: t(`audit.how.${details.how === 'demo' ? 'demo' : 'password'}`),
       why: t(`audit.why.${account ? (details.passwordLookedAt ? 'password' : 'closed') : 'unknown'}`),
       assembly: names.assembly(details.to),
@@ -85,6 +89,7 @@ export async function auditSentences(
       label: textOf(details.label),
       scopes: listed(reader, details.scopes, 'scope'),
       acts: details.accountId ? names.account(details.accountId) : '',
+      rules: t(`audit.rules.${ruled.includes(textOf(details.subject)) ? details.subject : 'other'}`),
       version: textOf(details.version),
       year: textOf(details.year),
       title: textOf(details.title),

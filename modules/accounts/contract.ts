@@ -4,7 +4,9 @@ import { instant } from '../../platform/http/dates.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../platform/http/pages.ts';
 import { auditEndpoints } from './audit-contract.ts';
+import { factorEndpoints, proof } from './factor-contract.ts';
 import { roles, scopes } from './roles.ts';
+import { ruleEndpoints } from './rule-contract.ts';
 
 const id = z.uuid();
 const paging = {
@@ -53,6 +55,11 @@ const me = z.object({
       name: z.string(),
       demo: z.boolean(),
       passwordChangeNeeded: z.boolean().meta({ description: 'Nothing is open before the first password is changed' }),
+      factorNeeded: z
+        .enum(['show', 'set_up'])
+        .nullable()
+        .meta({ description: 'A second factor is to be shown, or the first to be set up: nothing is open before' }),
+      front: z.enum(['m', 'desk']).meta({ description: 'Where this person works' }),
     })
     .nullable(),
   current: z.string().nullable().meta({ description: 'Code of the assembly last switched to' }),
@@ -89,6 +96,7 @@ export const accountRow = z.object({
   own: z.boolean().meta({ description: 'It belongs to this assembly; others are lent to it' }),
   phone: z.string(),
   demo: z.boolean(),
+  secondFactor: z.boolean().meta({ description: 'It has a second factor' }),
   passwordChangeNeeded: z.boolean().meta({ description: 'Its first password was not changed yet' }),
   attack: z
     .object({ failures: z.int(), since: instant, lastAt: instant })
@@ -267,5 +275,8 @@ export const accountEndpoints = {
     params: z.object({ tokenId: id }),
     response: done,
   }),
+  proveFactor: endpoint({ method: 'POST', path: '/me/proof', root: true, body: proof, response: me }),
+  ...factorEndpoints,
+  ...ruleEndpoints,
   ...auditEndpoints,
 };

@@ -29,7 +29,9 @@ describe('identify by session', () => {
   it('gives the person with the offices of the assembly asked for', async () => {
     const cookie = await cookieOf('handler2');
     const actor = await ask(cookie, testNow);
-    expect({ ...actor, sessionId: null }).toEqual(here.actorOf('handler2'));
+    const { confirmedUntil, ...known } = actor!;
+    expect(confirmedUntil!.getTime()).toBeGreaterThan(testNow.getTime());
+    expect({ ...known, sessionId: null }).toEqual(here.actorOf('handler2'));
     expect((await ask(cookie, testNow, elsewhere.assembly.id))?.grants).toEqual([]);
     expect((await ask(cookie, testNow, null))?.grants).toEqual([]);
   });

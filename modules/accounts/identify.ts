@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/schema.ts';
 import type { Actor, Grant } from '../../platform/http/context.ts';
+import { factorNeeded, type Standing, standingColumns } from './second-factors/standing.ts';
 import { hashSecret } from './tokens.ts';
 
 export interface Secret {
@@ -42,8 +43,9 @@ async function bySession(
   now: Date,
   { idleMinutes, demoDoors = true }: IdentifyOptions,
 ): Promise<Actor | undefined> {
-  const { rows } = await sql<Row & { password_change_needed: boolean }>`
-    select s.id, s.account_id, a.name, a.password_change_needed, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id
+  const { rows } = await sql<Row & Standing & { password_change_needed: boolean }>`
+    select s.id, s.account_id, a.name, a.password_change_needed, s.last_seen_at, g.role, g.unit_id, g.body_id, g.member_id,
+      ${standingColumns(now)}
     from sign_in_sessions s
     join accounts a on a.id = s.account_id
     left join grants g on g.account_id = s.account_id and g.assembly_id = ${assemblyId}
@@ -58,14 +60,17 @@ async function bySession(
       db,
     );
   }
+  const needed = await factorNeeded(db, first, now, demoDoors);
   return {
     kind: 'account',
     accountId: first.account_id,
     name: first.name,
-    // With a first password nobody holds an office yet, also where no account is needed.
-    grants: first.password_change_needed ? [] : grantsOf(rows),
+    // With a first password, or without the second factor, nobody holds an office yet, also where no account is needed.
+    grants: first.password_change_needed || needed ? [] : grantsOf(rows),
     scopes: null,
     sessionId: first.id,
+    ...(first.confirmed_until ? { confirmedUntil: first.confirmed_until } : {}),
+    ...(needed ? { factorNeeded: needed } : {}),
     ...(first.password_change_needed ? { passwordChangeNeeded: true } : {}),
   };
 }

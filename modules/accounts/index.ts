@@ -20,6 +20,7 @@ export {
   unitRoles,
 } from './roles.ts';
 export { seatsOf } from './seats.ts';
+export { clearFactorsByOperator } from './second-factors/clearing.ts';
 export { actorWith, demoPassword, type OfficePlan, type PersonPlan, seedOffices, seedPeople } from './seeds.ts';
 export {
   type AccountName,

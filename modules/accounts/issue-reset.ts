@@ -2,7 +2,7 @@
 import { writeAudit } from '../../platform/audit/audit.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { makeReset } from './password-resets.ts';
-import { tellOfReset } from './tell-of-reset.ts';
+import { tellOfAccount } from './tell-of-account.ts';
 
 export interface ResetFor {
   id: string;
@@ -26,7 +26,7 @@ export async function issueReset(
     until: made.expiresAt.toISOString(),
   });
   const { id: accountId, name } = account;
-  await tellOfReset(ctx, { what: 'issued', accountId, name, by: actor.name, issuerId: actor.accountId });
+  await tellOfAccount(ctx, { what: 'reset_issued', accountId, name, by: actor.name, issuerId: actor.accountId });
   return made;
 }
 

@@ -11,6 +11,7 @@ import { recallAccount } from './commands/recall-account.ts';
 import { resetPassword } from './commands/reset-password.ts';
 import { revokeIntegratorToken } from './commands/revoke-integrator-token.ts';
 import { revokeRole } from './commands/revoke-role.ts';
+import { factorCommands } from './commands/second-factors/all.ts';
 import { setAccountActive } from './commands/set-account-active.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signInAsDemo } from './commands/sign-in-as-demo.ts';
@@ -27,6 +28,8 @@ import summaries from './locales/operations.json' with { type: 'json' };
 import zh from './locales/zh-CN.json' with { type: 'json' };
 import { exportAuditEntries } from './queries/export-audit-entries.ts';
 import { getMe } from './queries/get-me.ts';
+import { getSecondFactors } from './queries/get-second-factors.ts';
+import { listAccountRules } from './queries/list-account-rules.ts';
 import { listAccounts } from './queries/list-accounts.ts';
 import { listAuditEntries } from './queries/list-audit-entries.ts';
 import { listDemoAccounts } from './queries/list-demo-accounts.ts';
@@ -62,6 +65,9 @@ export const accountsModule: Module = {
     listAuditEntries,
     exportAuditEntries,
     verifyRecord,
+    getSecondFactors,
+    ...factorCommands,
+    listAccountRules,
   ],
   jobs: [signInsSweep],
   tables: [
@@ -71,6 +77,9 @@ export const accountsModule: Module = {
     'sign_in_sessions',
     'sign_in_failures',
     'password_resets',
+    'second_factors',
+    'recovery_codes',
+    'factor_challenges',
     'integrator_tokens',
     'audit_entries',
   ],

@@ -14,6 +14,8 @@ export const permitted = {
   set_account_active: ['admin', 'security_admin'],
   lend_account: ['security_admin'],
   issue_password_reset: ['security_admin'],
+  clear_factors: ['security_admin'],
+  read_account_rules: ['admin', 'security_admin', 'auditor'],
   see_attacks: ['security_admin'],
   grant_role: ['security_admin'],
   revoke_role: ['security_admin'],

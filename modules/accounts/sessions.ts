@@ -2,20 +2,27 @@
 import { sql } from 'kysely';
 import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
+import { confirmedUntil } from './second-factors/standing.ts';
 import { newSecret } from './tokens.ts';
 
 /** Longest life of a session, in seconds. */
 export const sessionSeconds = 12 * 3600;
 
-/** Opens a session and clears away the account's ended ones. @returns the secret for the cookie, and the session's id */
+/**
+ * Opens a session and clears away the account's ended ones.
+ * @param proved nothing more is asked of its person: the demo's door
+ * @returns the secret for the cookie, and the session's id
+ */
 export async function openSession(
   db: Db,
   accountId: string,
   assemblyId: string | null,
   now: Date,
+  proved = false,
 ): Promise<{ secret: string; id: string }> {
   const { secret, hash } = newSecret();
   const id = newId();
+  const expires = new Date(now.getTime() + sessionSeconds * 1000);
   await db.deleteFrom('sign_in_sessions').where('account_id', '=', accountId).where('expires_at', '<=', now).execute();
   await db
     .insertInto('sign_in_sessions')
@@ -26,7 +33,9 @@ export async function openSession(
       assembly_id: assemblyId,
       created_at: now,
       last_seen_at: now,
-      expires_at: new Date(now.getTime() + sessionSeconds * 1000),
+      expires_at: expires,
+      factor_at: proved ? now : null,
+      confirmed_until: proved ? expires : confirmedUntil(now),
     })
     .execute();
   return { secret, id };

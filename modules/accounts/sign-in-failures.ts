@@ -21,8 +21,14 @@ interface Key {
 /** Key of the counter over all unknown devices at one login. */
 const strangers = 'strangers';
 
-/** In the order in which their rows are locked. */
-function countersOf({ login, address, device }: Trying): Key[] {
+/** What is tried: a password, or what proves beside it. */
+type Tried = 'password' | 'factor';
+
+/** In the order in which their rows are locked. Knowing a password forgives nothing of what is tried after it. */
+function countersOf({ login, address, device }: Trying, tried: Tried): Key[] {
+  if (tried === 'factor') {
+    return [device ? { kind: 'device', who: `factor/${device}`, login } : { kind: 'factor', who: 'factor', login }];
+  }
   if (device) return [{ kind: 'device', who: `device/${device}`, login }];
   return [
     { kind: 'address', who: `address/${address}`, login: '' },
@@ -65,10 +71,15 @@ async function countOne(db: Db, key: Key, now: Date): Promise<number> {
  * Counts one attempt as failed before its password is looked at, so that attempts side by side cannot outrun the count.
  * @returns seconds to wait, and then nothing was counted; 0: look at the password
  */
-export async function takeAttempt(db: Kysely<DatabaseSchema>, trying: Trying, now: Date): Promise<number> {
+export async function takeAttempt(
+  db: Kysely<DatabaseSchema>,
+  trying: Trying,
+  now: Date,
+  tried: Tried = 'password',
+): Promise<number> {
   try {
     return await db.transaction().execute(async (trx) => {
-      for (const key of countersOf(trying)) {
+      for (const key of countersOf(trying, tried)) {
         const seconds = await countOne(trx, key, now);
         if (seconds > 0) throw new Waiting(seconds);
       }
@@ -81,9 +92,9 @@ export async function takeAttempt(db: Kysely<DatabaseSchema>, trying: Trying, no
 }
 
 /** The attempt was the owner's: it counts for nothing, and what this address or device mistyped before is forgotten. */
-export async function forgiveAttempt(db: Db, trying: Trying): Promise<void> {
-  for (const key of countersOf(trying)) {
-    if (key.kind === 'pair' || key.kind === 'device') {
+export async function forgiveAttempt(db: Db, trying: Trying, tried: Tried = 'password'): Promise<void> {
+  for (const key of countersOf(trying, tried)) {
+    if (key.kind === 'pair' || key.kind === 'device' || key.kind === 'factor') {
       await db
         .deleteFrom('sign_in_failures')
         .where((q) => q.and(whereKey(key)))

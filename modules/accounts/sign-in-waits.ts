@@ -6,9 +6,10 @@
 
 /**
  * `pair`: one address at one login. `address`: one address over all logins. `strangers`: one login, all devices that never
- * signed in to it. `device`: a device that did, which the other three do not touch.
+ * signed in to it. `device`: a device that did, which the other three do not touch. `factor`: second factors shown for one login by
+ * such strangers, who know its password.
  */
-export type CounterKind = 'pair' | 'address' | 'strangers' | 'device';
+export type CounterKind = 'pair' | 'address' | 'strangers' | 'device' | 'factor';
 
 interface Slowing {
   /** Failures that cost no wait. */
@@ -24,6 +25,7 @@ interface Slowing {
 export const slowing: Readonly<Record<CounterKind, Slowing>> = {
   pair: { free: 5, first: 10, longest: 900, runsOff: 900 },
   device: { free: 5, first: 10, longest: 900, runsOff: 900 },
+  factor: { free: 5, first: 10, longest: 900, runsOff: 900 },
   // A whole office sits behind one address.
   address: { free: 100, first: 5, longest: 300, runsOff: 60 },
   // Short even at the end: an owner with a new device waits behind strangers.

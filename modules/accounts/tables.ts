@@ -48,6 +48,45 @@ export interface SignInSessionsTable {
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
+  /** When a second factor was shown in this session; null: not yet. */
+  factor_at: Date | null;
+  /** Until then weighty acts ask for no new proof. */
+  confirmed_until: Date | null;
+}
+
+/** What proves, beside the password, that somebody is the owner of an account. */
+export interface SecondFactorsTable {
+  id: string;
+  account_id: string;
+  kind: 'authenticator' | 'passkey';
+  label: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  /** Of an authenticator; sealed with a key that is not in the database. */
+  sealed_secret: Uint8Array | null;
+  /** Time step of the last code taken: no code is good twice. */
+  last_step: Generated<number>;
+  credential_id: string | null;
+  public_key: Uint8Array | null;
+  /** Uses a passkey has counted. */
+  counter: Generated<number>;
+  transports: ColumnType<string[], string, never>;
+}
+
+/** Codes that stand in for a lost second factor, once each. */
+export interface RecoveryCodesTable {
+  account_id: string;
+  code_hash: Uint8Array;
+  made_at: Date;
+  used_at: Date | null;
+}
+
+/** What a session was challenged with; taken out when it is answered. */
+export interface FactorChallengesTable {
+  session_id: string;
+  purpose: 'authenticator' | 'passkey' | 'proof';
+  content: Uint8Array;
+  expires_at: Date;
 }
 
 export interface IntegratorTokensTable {
@@ -116,6 +155,9 @@ declare module '../../platform/db/schema.ts' {
     integrator_tokens: IntegratorTokensTable;
     sign_in_failures: SignInFailuresTable;
     password_resets: PasswordResetsTable;
+    second_factors: SecondFactorsTable;
+    recovery_codes: RecoveryCodesTable;
+    factor_challenges: FactorChallengesTable;
     audit_entries: AuditEntriesTable;
   }
 }

@@ -6,9 +6,9 @@ import { type Role, roles, type Scope } from './roles.ts';
 import { openSession } from './sessions.ts';
 import { integratorPrefix, newSecret } from './tokens.ts';
 
-/** Opens a session. @returns cookies for `inject({ cookies })` */
+/** Opens a session of which nothing more is asked. @returns cookies for `inject({ cookies })` */
 export async function sessionCookies(db: Db, accountId: string, now: Date): Promise<Record<string, string>> {
-  const { secret } = await openSession(db, accountId, null, now);
+  const { secret } = await openSession(db, accountId, null, now, true);
   return { [sessionCookie]: secret };
 }
 

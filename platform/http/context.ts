@@ -31,6 +31,10 @@ export interface Actor {
   sessionId: string | null;
   /** Signed in with a first password: nothing but changing it is open. */
   passwordChangeNeeded?: boolean;
+  /** A second factor is to be shown, or the first to be set up: nothing but that is open. */
+  factorNeeded?: 'show' | 'set_up';
+  /** Until then weighty acts ask for no new proof of who this is. */
+  confirmedUntil?: Date;
 }
 
 export interface AssemblyRef {

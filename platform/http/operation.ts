@@ -44,6 +44,8 @@ export interface Operation {
   personal?: boolean;
   /** Open to somebody whose first password is good for changing it only. */
   withFirstPassword?: boolean;
+  /** Open to somebody who has yet to show or set up a second factor. */
+  beforeFactor?: boolean;
   /** Takes a file as multipart instead of a JSON body. */
   upload?: boolean;
   /** Action under which the audit trail keeps that somebody signed in, or a system, was given the answer, as `data.exported`. */

@@ -40,7 +40,13 @@ export function refusalsOf(operation: Operation, named: Refusals = {}): Map<numb
   const guarded: Refusals =
     operation.access === 'public'
       ? {}
-      : { 403: ['scope_missing', ...(operation.withFirstPassword ? [] : ['password_change_needed'])] };
+      : {
+          403: [
+            'scope_missing',
+            ...(operation.withFirstPassword ? [] : ['password_change_needed']),
+            ...(operation.beforeFactor ? [] : ['factor_needed']),
+          ],
+        };
   const keyed: Refusals =
     operation.kind === 'command' && !operation.keyless && (operation.upload || !operation.ownTransaction)
       ? { 422: ['idempotency_key_reused'] }

@@ -350,6 +350,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     if (operation.access === 'public') return;
     if (actor.kind === 'citizen') throw unauthenticated();
     if (actor.passwordChangeNeeded && !operation.withFirstPassword) throw forbidden('password_change_needed');
+    if (actor.factorNeeded && !operation.beforeFactor) throw forbidden('factor_needed');
     if (!operation.root && actor.grants.length === 0) throw notFound();
     if (actor.kind === 'token' && (!operation.scope || !actor.scopes?.includes(operation.scope))) {
       throw forbidden('scope_missing', { scope: operation.scope ?? '' });

@@ -12,6 +12,7 @@ import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary, part, screenRoutes } from '../shared/part.tsx';
 import { createQueries } from '../shared/queries.ts';
 import { createRouterLink } from '../shared/router-link.tsx';
+import { ConfirmAgain } from '../shared/second-factor/confirm-again.tsx';
 import { SessionProvider, useSession } from '../shared/session.tsx';
 import { SignInAgain } from '../shared/sign-in-again.tsx';
 import { Frame } from './frame.tsx';
@@ -46,6 +47,7 @@ function Screens() {
       </Routes>
       <ToastRegion />
       <SignInAgain />
+      <ConfirmAgain />
     </KitProvider>
   );
 }

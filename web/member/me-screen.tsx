@@ -45,6 +45,7 @@ export function MeScreen() {
       )}
       <ItemList>
         <ListItem href={`/m/${assembly?.code}/notice-settings`} title={t('notices.settings.title')} />
+        <ListItem href={`/m/${assembly?.code}/second-factors`} title={t('shared.factor.title')} />
       </ItemList>
       <Section id="display" title={t('member.display.title')}>
         <RadioGroup

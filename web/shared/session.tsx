@@ -1,12 +1,13 @@
 /** Who is signed in, in which assembly, and in which words. */
 import { useQuery } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { accountEndpoints, type Me } from '../../modules/accounts/contract.ts';
 import { call, whenSessionEnds } from '../client.ts';
 import { displayAttributes } from '../kit/display-settings.tsx';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
+import { KitProvider } from '../kit/words-context.tsx';
 import { createWords } from '../words.ts';
 import { sessionEnded } from './session-ended.ts';
 
@@ -34,6 +35,9 @@ const wordsOf = (locale: string) => {
   words[locale] ??= createWords(locale);
   return words[locale];
 };
+
+/** Seldom met: fetched when it is. */
+const FactorGate = lazy(() => import('./second-factor/gate.tsx').then((file) => ({ default: file.FactorGate })));
 
 export const meKey = ['me'] as const;
 
@@ -64,9 +68,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     queryFn: () => call(accountEndpoints.getMe, null),
     staleTime: 60_000,
   });
-  // Whoever was signed in when the page opened remains its reader; when the session ends they sign in again in place.
+  // Whoever was signed in when the page opened remains its reader; when the session ends they sign in again in place, and
+  // a second factor is asked for over the page.
   const reader = useRef<Me | undefined>(undefined);
-  if (data?.account) reader.current = data;
+  if (data?.account && !(reader.current && data.account.factorNeeded)) reader.current = data;
   const me = reader.current ?? data;
   useDisplay(me);
   const known = me?.account !== undefined && me.account !== null;
@@ -133,7 +138,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     );
   }
   if (!session) return <Skeleton shape="list" rows={4} />;
-  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+  const needed = data?.account?.factorNeeded ?? null;
+  const over = !me?.account?.factorNeeded;
+  return (
+    <SessionContext.Provider value={session}>
+      {over && children}
+      {needed && (
+        <Suspense fallback={<Skeleton shape="list" rows={4} />}>
+          <KitProvider locale={session.locale}>
+            <FactorGate needed={needed} over={over} />
+          </KitProvider>
+        </Suspense>
+      )}
+    </SessionContext.Provider>
+  );
 }
 
 /** @throws Error outside of the provider */

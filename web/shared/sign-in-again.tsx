@@ -1,7 +1,7 @@
 /** The session ended: its person signs in again where they are, and what was about to be sent is sent. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
-import { accountEndpoints } from '../../modules/accounts/contract.ts';
+import { accountEndpoints, type Me } from '../../modules/accounts/contract.ts';
 import { ApiProblem, call } from '../client.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -23,11 +23,13 @@ export function SignInAgain() {
     onSuccess(now) {
       setPassword('');
       client.setQueryData(meKey, now);
+      // What is still asked for stands over the page until it is given.
+      if (now.account?.factorNeeded) return;
       sessionEnded.over();
       void client.invalidateQueries();
     },
   });
-  if (!ended) return null;
+  if (!ended || client.getQueryData<Me>(meKey)?.account?.factorNeeded) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (password !== '') signIn.mutate(false);

@@ -17,6 +17,7 @@ import { NoOffice } from '../shared/no-office.tsx';
 import { PartBoundary, screenRoutes } from '../shared/part.tsx';
 import { createQueries } from '../shared/queries.ts';
 import { createRouterLink } from '../shared/router-link.tsx';
+import { ConfirmAgain } from '../shared/second-factor/confirm-again.tsx';
 import { SessionProvider, useSession } from '../shared/session.tsx';
 import { SignInAgain } from '../shared/sign-in-again.tsx';
 import { addedBy, DeskFronts } from './desk-fronts.tsx';
@@ -64,6 +65,7 @@ function Screens() {
           </DeskFronts>
           <ToastRegion />
           <SignInAgain />
+          <ConfirmAgain />
         </KitProvider>
       </App>
     </ConfigProvider>

@@ -15,10 +15,14 @@ export const changePassword = defineCommand({
   access: 'signed_in',
   keyless: true,
   withFirstPassword: true,
+  // A first password comes before a first second factor.
+  beforeFactor: true,
   limit: 20,
   async handle(ctx, { body }) {
     const { accountId, sessionId } = ctx.actor;
     if (!accountId || !sessionId) throw unauthenticated();
+    // Whoever knows the password alone does not change it.
+    if (ctx.actor.factorNeeded === 'show') throw forbidden('factor_needed');
     const account = await ctx.db
       .selectFrom('accounts')
       .select(['password_hash', 'demo', 'login'])

@@ -12,6 +12,7 @@ import { accountEndpoints } from '../contract.ts';
 import { grantsInForce } from '../offices.ts';
 import { mustBeAble } from '../policy.ts';
 import { memberRoles, type Role, separatedRoles, unitRoles } from '../roles.ts';
+import { mustBeConfirmed } from '../second-factors/confirmed.ts';
 import { insertGrant } from '../store.ts';
 
 const kindNeeded: Partial<Record<Role, UnitKind>> = {
@@ -49,6 +50,7 @@ export const grantRole = defineCommand({
   access: 'signed_in',
   async handle(ctx, { body }) {
     mustBeAble(ctx.actor, 'grant_role');
+    mustBeConfirmed(ctx);
     const { db, assembly, clock } = ctx;
     const { role } = body;
     const until = body.until ? new Date(body.until) : null;

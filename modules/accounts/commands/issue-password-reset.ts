@@ -4,6 +4,7 @@ import { conflict, forbidden } from '../../../platform/http/problem.ts';
 import { accountEndpoints } from '../contract.ts';
 import { issueReset } from '../issue-reset.ts';
 import { mustBeAble } from '../policy.ts';
+import { mustBeConfirmed } from '../second-factors/confirmed.ts';
 import { lockOwnAccount } from '../store.ts';
 
 export const issuePasswordReset = defineCommand({
@@ -20,6 +21,7 @@ export const issuePasswordReset = defineCommand({
     if (account.id === ctx.actor.accountId) throw conflict('own_account');
     if (!account.active) throw conflict('account_closed');
     if (account.demo) throw forbidden('demo_password_fixed');
+    mustBeConfirmed(ctx);
     const { path, expiresAt } = await issueReset(ctx, account);
     return { path, expiresAt: expiresAt.toISOString() };
   },

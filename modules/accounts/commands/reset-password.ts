@@ -9,7 +9,7 @@ import { httpOf, setDeviceCookie } from '../cookies.ts';
 import { hashPassword } from '../password.ts';
 import { closeReset, openReset } from '../password-resets.ts';
 import { closeOtherSessions } from '../sessions.ts';
-import { tellOfReset } from '../tell-of-reset.ts';
+import { tellOfAccount } from '../tell-of-account.ts';
 import { refuseForeignForm } from './sign-in.ts';
 
 export const resetPassword = defineCommand({
@@ -41,7 +41,7 @@ export const resetPassword = defineCommand({
     const assembly = (await listAssemblies(db)).find(({ id }) => id === reset.assemblyId) ?? ctx.assembly;
     const inside = { ...ctx, assembly, actor: { ...ctx.actor, accountId, name } };
     await writeAudit(inside, 'account.password_reset', `account/${accountId}`, { login, issuedBy: issuerName });
-    await tellOfReset(inside, { what: 'used', accountId, name, by: issuerName, issuerId: null });
+    await tellOfAccount(inside, { what: 'reset_used', accountId, name, by: issuerName, issuerId: null });
     setDeviceCookie(http, login, ctx.seal, now);
     return { login };
   },

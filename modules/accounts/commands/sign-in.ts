@@ -48,7 +48,7 @@ export async function startSession(
     await alongside(db);
     // One browser, one session: what the cookie opened before is not left behind.
     if (ctx.actor.sessionId) await closeSession(db, ctx.actor.sessionId);
-    const session = await openSession(db, person.id, await firstAssemblyOf(db, person.id, now), now);
+    const session = await openSession(db, person.id, await firstAssemblyOf(db, person.id, now), now, how === 'demo');
     await writeAudit(inside, 'account.signed_in', `account/${person.id}`, { how });
     return { opened: session, answer: await presentMe(inside, person.id, session.id) };
   });
@@ -63,7 +63,7 @@ export function refuseForeignForm(http: HttpInput): void {
 }
 
 /** Who tries, as far as that can be known before a password is looked at. */
-function tryingOf(ctx: Context, { request }: HttpInput, login: string): Trying {
+export function tryingOf(ctx: Context, { request }: HttpInput, login: string): Trying {
   const { seal } = ctx;
   const address = addressOf(request);
   if (!seal) return { login, address };
@@ -72,7 +72,7 @@ function tryingOf(ctx: Context, { request }: HttpInput, login: string): Trying {
 }
 
 /** @throws Problem 429 `sign_in_slowed`, which says how long to wait */
-function slowDown(ctx: Context, seconds: number): never {
+export function slowDown(ctx: Context, seconds: number): never {
   const minutes = Math.ceil(seconds / 60);
   const wait =
     seconds < 60
@@ -108,7 +108,8 @@ export const signIn = defineCommand({
       throw new Problem(401, 'sign_in_failed');
     }
     const me = await startSession(ctx, http, open, 'password', (db) => forgiveAttempt(db, trying));
-    setDeviceCookie(http, login, ctx.seal, now);
+    // Whoever knows the password alone is no known device yet.
+    if (me.account?.factorNeeded !== 'show') setDeviceCookie(http, login, ctx.seal, now);
     return me;
   },
 });

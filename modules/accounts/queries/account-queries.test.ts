@@ -21,12 +21,13 @@ describe('getMe', () => {
     const abilities = async (as: string) =>
       (await house.call({ root: true, path: '/me', as })).json().assemblies[0].abilities;
     expect(await abilities('clerk')).toEqual([]);
-    expect(await abilities('auditor')).toEqual(['read_audit']);
+    expect(await abilities('auditor')).toEqual(['read_account_rules', 'read_audit']);
     expect(await abilities('admin')).toEqual([
       'list_accounts',
       'create_account',
       'update_account',
       'set_account_active',
+      'read_account_rules',
       'manage_tokens',
     ]);
   });

@@ -72,6 +72,9 @@ export const listAccounts = defineQuery({
     const rows = await accounts
       .select(['id', 'login', 'name', 'phone', 'active', 'demo', 'created_at', 'home_assembly_id'])
       .select('password_change_needed')
+      .select(
+        sql<boolean>`exists (select 1 from second_factors f where f.account_id = accounts.id)`.as('second_factor'),
+      )
       .orderBy('login')
       .limit(query.size)
       .offset((page - 1) * query.size)
@@ -95,6 +98,7 @@ export const listAccounts = defineQuery({
           active: row.active,
           demo: row.demo,
           own: row.home_assembly_id === assembly.id,
+          secondFactor: row.second_factor,
           passwordChangeNeeded: row.password_change_needed,
           attack: attack
             ? { failures: attack.failures, since: attack.since.toISOString(), lastAt: attack.lastAt.toISOString() }

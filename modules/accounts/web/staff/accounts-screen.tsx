@@ -10,6 +10,7 @@ import { accountEndpoints } from '../../contract.ts';
 import { separatedRoles } from '../../roles.ts';
 import { CreateAccount, EditAccount } from './accounts/account-form.tsx';
 import type { AccountRow } from './accounts/account-row.ts';
+import { ClearFactors } from './accounts/clear-factors.tsx';
 import { Filters, narrowings } from './accounts/filters.tsx';
 import { Lend } from './accounts/lending.tsx';
 import { GiveOffice, Office } from './accounts/offices.tsx';
@@ -28,6 +29,7 @@ function State({ row }: { row: AccountRow }) {
         {[
           t(`staff.accounts.${row.active ? 'active' : 'inactive'}`),
           row.active && row.passwordChangeNeeded && t('staff.accounts.unused'),
+          row.secondFactor && t('shared.factor.title'),
           !row.own && t('staff.accounts.lent'),
         ]
           .filter(Boolean)
@@ -75,6 +77,7 @@ function Acts({ row }: { row: AccountRow }) {
       {able('grant_role') && row.active && !mine && <GiveOffice row={row} />}
       {row.own && able('update_account') && <EditAccount row={row} />}
       {row.own && row.active && !mine && !row.demo && able('issue_password_reset') && <ResetLink row={row} />}
+      {row.own && !mine && row.secondFactor && able('clear_factors') && <ClearFactors row={row} />}
       {row.own && row.active && able('lend_account') && <Lend row={row} />}
       {row.own && !mine && able('set_account_active') && (able('grant_role') || !administrator) && (
         <Activity row={row} />

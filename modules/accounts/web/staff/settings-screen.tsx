@@ -1,8 +1,9 @@
-/** How the desk looks for this person, and their password. */
+/** How the desk looks for this person, their password and second factors. */
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Radio } from 'antd';
 import { Link } from 'react-router';
 import { ApiProblem, call } from '../../../../web/client.ts';
+import { SecondFactors } from '../../../../web/shared/second-factor/factors.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useSaveDisplay } from '../../../../web/shared/told.ts';
 import { accountEndpoints, type DisplaySettings } from '../../contract.ts';
@@ -89,6 +90,10 @@ export function SettingsScreen() {
       </p>
       <h2>{t('staff.settings.password')}</h2>
       <Password />
+      <h2>{t('shared.factor.title')}</h2>
+      <div className="d-narrow">
+        <SecondFactors />
+      </div>
     </>
   );
 }
