@@ -5,6 +5,7 @@ import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withPlace } from '../platform/http/response-headers.ts';
 import { builtFronts } from './fronts.ts';
 import type { Installation } from './installation.ts';
 import { registerApiPages } from './pages/api-pages.ts';
@@ -41,7 +42,13 @@ async function serveApplication(
   });
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const send = (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.headers(applicationPolicy).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
+    reply
+      .headers(applicationPolicy)
+      // Members sign in by place where they wish to; the browser asks them each time.
+      .headers(name === 'member' ? withPlace : {})
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(index);
   for (const file of ['sw.js', 'manifest.webmanifest']) {
     const path = join(folder, file);
     if (!existsSync(path)) continue;

@@ -39,6 +39,7 @@ import { step as photosAtHand } from './0046-photos-at-hand.ts';
 import { step as sealingKeys } from './0047-sealing-keys.ts';
 import { step as secondFactors } from './0051-second-factors.ts';
 import { step as activities } from './0055-activities.ts';
+import { step as attendance } from './0056-attendance.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -80,4 +81,5 @@ export const ledger: readonly Step[] = [
   sealingKeys,
   secondFactors,
   activities,
+  attendance,
 ];

@@ -54,7 +54,7 @@ describe('an activity one must attend', () => {
     expect(await read('member1', id)).toMatchObject({
       mine: 'none',
       counts: null,
-      abilities: ['answer'],
+      abilities: ['sign_in', 'answer'],
       state: 'announced',
     });
     expect(await house.refused({ as: 'member6', path: `/activities/${id}` })).toEqual([404, 'not_found']);
@@ -134,6 +134,7 @@ describe('an activity one must attend', () => {
         body: { answer: 'coming' },
       }),
     ).toEqual([409, 'wrong_state']);
+    await house.step('clerk', id, 'settle');
     await house.step('clerk', id, 'archive');
     expect((await read('member1', id)).history.map((line: { action: string }) => line.action)).toEqual([
       'announce',

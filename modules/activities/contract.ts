@@ -1,5 +1,6 @@
 /** All endpoints of activities, by operationId. */
 import { answeringEndpoints } from './contract/answering.ts';
+import { attendanceEndpoints } from './contract/attendance.ts';
 import { planningEndpoints } from './contract/planning.ts';
 import { publicEndpoints } from './contract/public.ts';
 import { readingEndpoints } from './contract/reading.ts';
@@ -10,6 +11,7 @@ export const activityEndpoints = {
   ...readingEndpoints,
   ...planningEndpoints,
   ...answeringEndpoints,
+  ...attendanceEndpoints,
   ...publicEndpoints,
 } as const;
 export type ActivityEndpoints = typeof activityEndpoints;

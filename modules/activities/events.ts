@@ -12,6 +12,7 @@ const eventNames = [
   'cancelled',
   'begun',
   'ended',
+  'settled',
   'archived',
   'invited',
   'uninvited',

@@ -51,7 +51,7 @@ export const activityInbox: InboxKind = {
             ),
           ]
         : []),
-      ...(holds ? [task('finish', sql<boolean>`a.state = 'ended' and ${holds}`)] : []),
+      ...(holds ? [task('settle', sql<boolean>`a.state = 'ended' and ${holds}`)] : []),
     ];
   },
   place: ({ matterId }) => ({ m: `activities/${matterId}`, desk: `activities/${matterId}` }),

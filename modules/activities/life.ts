@@ -29,6 +29,14 @@ export type Answer = (typeof answers)[number];
 export const guestKinds = ['overseas', 'hk_macao', 'unit', 'expert', 'other'] as const;
 export type GuestKind = (typeof guestKinds)[number];
 
+/** How somebody signed in. */
+export const signInWays = ['code', 'number', 'place', 'desk'] as const;
+export type SignInWay = (typeof signInWays)[number];
+
+/** What the office settles of each member: leave is no absence. */
+export const outcomes = ['present', 'absent', 'leave', 'exempt'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 const planned = ['draft', 'announced'] as const;
 const told = ['announced', 'running'] as const;
 
@@ -40,7 +48,11 @@ export const activitySteps = {
   cancel: { from: planned, to: ['cancelled'] },
   begin: { from: ['announced'], to: ['running'] },
   end: { from: ['running'], to: ['ended'] },
-  archive: { from: ['settled', 'ended'], to: ['archived'] },
+  sign_in: stays<ActivityState>(...told),
+  sign_in_for: stays<ActivityState>(...told, 'ended', 'settled'),
+  show_code: stays<ActivityState>(...told),
+  settle: { from: ['ended', 'settled'], to: ['settled'] },
+  archive: { from: ['settled'], to: ['archived'] },
   invite: stays<ActivityState>(...planned, 'running'),
   uninvite: stays<ActivityState>(...planned),
   remind: stays<ActivityState>('announced'),

@@ -27,6 +27,14 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   cancel: { line: inside, details: { reason: inside } },
   begin: { line: inside },
   end: { line: inside },
+  // Signing in is a row of its own; what the office enters or strikes is a line.
+  sign_in: { line: [] },
+  show_code: { line: [] },
+  sign_in_for: { line: holding, details: { name: holding, present: holding, halfDay: holding } },
+  settle: {
+    line: overseeing,
+    details: { number: overseeing, counts: overseeing, reason: holding, changed: holding },
+  },
   archive: { line: overseeing },
   invite: { line: holding, details: { added: holding, whole: holding, bodies: holding, guests: holding } },
   uninvite: { line: holding, details: { name: holding } },
@@ -70,9 +78,10 @@ const rows: DetailRows = [
     `activityId type title subject state version place bodyName bodyId mode startsAt endsAt answerUntil isPublic description
     contact quota reason halfDays halfDays.* papers papers.* clocks clocks.* history history.* abilities`,
   ],
-  [['member'], 'mine ahead answeredByName'],
+  [['member'], 'mine ahead answeredByName signIn signIn.*'],
+  [inside, 'settledAt byPlace'],
   [overseeing, 'counts counts.invited counts.coming counts.waiting counts.declined counts.unanswered'],
-  [holding, 'remindedAt lateNotice'],
+  [holding, 'remindedAt lateNotice point point.longitude point.latitude'],
 ];
 
 export const { readers: detailReaders, paths: detailPaths, cutFor } = detailTable(activityDetail, rows);

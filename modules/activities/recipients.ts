@@ -16,6 +16,7 @@ export const toldInvited = new Set<EventName>([
   'answered',
   'moved_up',
   'paper_added',
+  'settled',
 ]);
 
 /** Events after which they have something to do. */

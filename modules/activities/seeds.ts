@@ -7,6 +7,7 @@ import { createDemoActor, type DemoActor, type DemoDirectory, type DemoServices 
 import { answerActivity } from './commands/answering.ts';
 import { inviteToActivity } from './commands/inviting.ts';
 import { announceActivity, beginActivity, createActivity, endActivity } from './commands/planning.ts';
+import { settleAttendance } from './commands/settling.ts';
 import { type Story, stories } from './demo/stories.ts';
 import { presets } from './rules.ts';
 
@@ -21,6 +22,18 @@ const answerInBulk = (demo: DemoActor, services: DemoServices, activityId: strin
     from (select id, row_number() over (order by sort_weight, id) as nth from activity_invitations
       where activity_id = ${activityId}) x
     where x.id = i.id and (${all}::boolean or (x.nth > 3 and x.nth % 3 <> 0))`.execute(services.db);
+
+/** Most were there all the time; some missed a half-day, a few most of them. */
+const signInInBulk = (services: DemoServices, activityId: string) =>
+  sql`insert into activity_sign_ins (half_day_id, invitation_id, activity_id, way, at, received_at, offline, entered_by_name)
+    select h.id, i.id, i.activity_id, case when i.member_id is null then 'desk' else 'code' end,
+      h.starts_at - interval '12 minutes', h.starts_at - interval '12 minutes', false,
+      case when i.member_id is null then '签到台' end
+    from (select *, row_number() over (order by sort_weight, id) as nth from activity_invitations
+        where activity_id = ${activityId}) i
+      join (select *, row_number() over (order by starts_at) as half from activity_half_days
+        where activity_id = ${activityId}) h on true
+    where not (i.nth % 11 = 7 and h.half > 2) and not (i.nth % 9 = 4 and h.half = 3)`.execute(services.db);
 
 async function live(
   services: DemoServices,
@@ -54,6 +67,7 @@ async function live(
       quota: story.quota ?? null,
       answerUntil: new Date(begins.getTime() - 3 * DAY).toISOString(),
       isPublic: story.isPublic,
+      point: null,
       halfDays,
     },
   });
@@ -73,6 +87,9 @@ async function live(
   await demo.act('clerk', beginActivity, { params, body: { expectedVersion: undefined } });
   demo.clock.set(new Date(halfDays.at(-1)!.endsAt));
   await demo.act('clerk', endActivity, { params, body: { expectedVersion: undefined } });
+  await signInInBulk(services, activityId);
+  demo.clock.advance(2 * 3_600_000);
+  await demo.act('clerk', settleAttendance, { params, body: { reason: '', decided: [], expectedVersion: undefined } });
 }
 
 /** @returns how many activities were made */

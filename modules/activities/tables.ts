@@ -1,6 +1,6 @@
-/** Rows of this module, as migrations/0055-activities.ts makes them. */
+/** Rows of this module, as migrations/0055-activities.ts and 0056-attendance.ts make them. */
 import type { Generated, JSONColumnType } from 'kysely';
-import type { ActivityState, ActivityType, Answer, GuestKind, Mode } from './life.ts';
+import type { ActivityState, ActivityType, Answer, GuestKind, Mode, Outcome, SignInWay } from './life.ts';
 
 export interface ActivityRow {
   id: string;
@@ -31,6 +31,12 @@ export interface ActivityRow {
   updated_at: Date;
   announced_at: Date | null;
   reminded_at: Date | null;
+  /** Where it is, for signing in by place; null: that is not offered. */
+  longitude: number | null;
+  latitude: number | null;
+  /** How often its attendance was settled. */
+  settlement: Generated<number>;
+  settled_at: Date | null;
 }
 
 /** A point of the programme. */
@@ -82,13 +88,50 @@ export interface InvitationRow {
   sort_weight: Generated<number>;
 }
 
+export interface SignInRow {
+  half_day_id: string;
+  invitation_id: string;
+  activity_id: string;
+  way: SignInWay;
+  /** When it was done; without a network the server hears of it later. */
+  at: Date;
+  received_at: Date;
+  offline: Generated<boolean>;
+  /** From the place of the activity, rounded; nothing else of a place is kept. */
+  distance_m: number | null;
+  /** The office's, where the invited did not sign in themselves. */
+  entered_by_name: string | null;
+  out_at: Date | null;
+}
+
+export interface AttendanceRow {
+  invitation_id: string;
+  activity_id: string;
+  member_id: string;
+  half_days: number;
+  units: number;
+  outcome: Outcome;
+  note: Generated<string>;
+  /** The settlement it is of. */
+  settlement: number;
+}
+
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     activities: ActivityRow;
     activity_half_days: HalfDayRow;
     activity_papers: PaperRow;
     activity_invitations: InvitationRow;
+    activity_sign_ins: SignInRow;
+    activity_attendance: AttendanceRow;
   }
 }
 
-export const tables = ['activities', 'activity_half_days', 'activity_papers', 'activity_invitations'] as const;
+export const tables = [
+  'activities',
+  'activity_half_days',
+  'activity_papers',
+  'activity_invitations',
+  'activity_sign_ins',
+  'activity_attendance',
+] as const;

@@ -4,11 +4,15 @@ import * as inviting from './inviting.ts';
 import * as papers from './papers.ts';
 import * as planning from './planning.ts';
 import { publishActivityRules } from './rules.ts';
+import { settleAttendance } from './settling.ts';
+import * as signingIn from './signing-in.ts';
 
 export const commands = [
   ...Object.values(planning),
   ...Object.values(inviting),
   ...Object.values(answering),
   ...Object.values(papers),
+  ...Object.values(signingIn),
+  settleAttendance,
   publishActivityRules,
 ];

@@ -29,6 +29,13 @@ export const uninviteFromActivity = command(
   'Take somebody off the list of the invited',
   async (ctx, { params, body }) => {
     const matter = await openMatter(ctx, params.activityId, 'uninvite', body);
+    const there = await ctx.db
+      .selectFrom('activity_sign_ins')
+      .select('half_day_id')
+      .where('invitation_id', '=', params.invitationId)
+      .limit(1)
+      .executeTakeFirst();
+    if (there) throw conflict('signed_in_already');
     const gone = await ctx.db
       .deleteFrom('activity_invitations')
       .where('id', '=', params.invitationId)

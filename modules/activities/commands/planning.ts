@@ -38,6 +38,8 @@ async function columnsOf(ctx: Context, plan: Plan) {
     starts_at: startsAt,
     ends_at: endsAt,
     is_public: plan.isPublic,
+    longitude: plan.point?.longitude ?? null,
+    latitude: plan.point?.latitude ?? null,
   };
 }
 

@@ -5,7 +5,19 @@ import { listFormat } from '../../../platform/exporting/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
-import { activityState, activityType, answer, guestKind, halfDay, id, mode, paging, paper, params } from './shared.ts';
+import {
+  activityState,
+  activityType,
+  answer,
+  guestKind,
+  halfDay,
+  id,
+  mode,
+  paging,
+  paper,
+  params,
+  point,
+} from './shared.ts';
 
 const counts = z.object({
   invited: z.number().int(),
@@ -63,6 +75,19 @@ export const activityDetail = activityLine.extend({
   papers: z.array(paper),
   ahead: z.number().int().nullable(),
   answeredByName: z.string().nullable(),
+  point: point.nullable(),
+  byPlace: z.boolean().describe('Whether one can sign in by place'),
+  settledAt: instant.nullable(),
+  signIn: z
+    .array(
+      z.object({
+        halfDayId: id,
+        open: z.boolean().describe('One can sign in now'),
+        at: instant.nullable().describe('When the reader signed in'),
+        outAt: instant.nullable(),
+      }),
+    )
+    .describe('Of the reader’s own presence'),
   clocks: z.array(clockView),
   history: z.array(line),
   abilities: z.array(z.string()),

@@ -43,6 +43,8 @@ export const paper = z.object({
   addedAt: instant,
 });
 
+export const point = z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) });
+
 /** Planned, once for the whole: half-days with their points. */
 export const plan = z.object({
   type: activityType,
@@ -55,6 +57,7 @@ export const plan = z.object({
   quota: z.number().int().min(1).max(10_000).nullable().default(null),
   answerUntil: instant.nullable().default(null),
   isPublic: z.boolean().default(false),
+  point: point.nullable().default(null).describe('Where it is, for signing in by place'),
   halfDays: z
     .array(
       z.object({

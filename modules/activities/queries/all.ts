@@ -1,4 +1,5 @@
 /** Every read of this module. */
+import { getAttendance, getHallCode } from './attendance.ts';
 import { activityCalendar } from './calendar.ts';
 import { exportActivities } from './export-activities.ts';
 import { getActivity } from './get-activity.ts';
@@ -19,6 +20,8 @@ export const queries = [
   exportInvited,
   activityCalendar,
   activityPaper,
+  getHallCode,
+  getAttendance,
   listPublicActivities,
   getPublicActivity,
   publicActivityPaper,

@@ -14,6 +14,7 @@ import { aheadOf } from '../store/places.ts';
 import { clockReader } from './clock-views.ts';
 import { halfDaysOf } from './half-days.ts';
 import { answerCounts, type CountsJson, linesOf } from './list-activities.ts';
+import { ownPresence } from './own-presence.ts';
 import { papersOf } from './papers.ts';
 
 interface Beside {
@@ -37,7 +38,7 @@ function isLate({ row, rules }: Matter, now: Date): boolean {
 }
 
 export async function presentActivity(ctx: Context, matter: Matter): Promise<ActivityDetail> {
-  const { row, own } = matter;
+  const { row, own, rules } = matter;
   const { rows } = await besides(row.id).execute(ctx.db);
   const { counts, clocks, history } = rows[0]!;
   const [line] = await linesOf(ctx, [{ ...row, counts, own }]);
@@ -57,6 +58,11 @@ export async function presentActivity(ctx: Context, matter: Matter): Promise<Act
     papers: await papersOf(ctx, matter),
     ahead: own?.answer === 'waiting' ? await aheadOf(ctx, row.id, own.id) : null,
     answeredByName: own?.answered_by_name ?? null,
+    point:
+      row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
+    byPlace: row.longitude !== null && rules.signIn.placeMetres > 0,
+    settledAt: row.settled_at?.toISOString() ?? null,
+    signIn: own ? await ownPresence(ctx, matter) : [],
     clocks: clocks.filter((clock) => clock.name === 'answer').map(clockOf),
     history: history.flatMap(({ action, actor_name, at, details }) => {
       const read = readLine(reader, action, details);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../platform/db/ids.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { invalid } from '../../../platform/http/problem.ts';
+import { conflict, invalid } from '../../../platform/http/problem.ts';
 import type { Plan } from '../contract/shared.ts';
 
 /** From the beginning of the first to the end of the last. @throws Problem 422 when two overlap or one ends before it begins */
@@ -31,6 +31,14 @@ export async function writeHalfDays(ctx: Context, activityId: string, halfDays: 
     items: JSON.stringify(half.items),
   }));
   const ids = rows.map((row) => row.id);
+  const used = await ctx.db
+    .selectFrom('activity_sign_ins')
+    .select('half_day_id')
+    .where('activity_id', '=', activityId)
+    .where('half_day_id', 'not in', ids)
+    .limit(1)
+    .executeTakeFirst();
+  if (used) throw conflict('half_day_used');
   const written = await ctx.db
     .with('gone', (db) =>
       db.deleteFrom('activity_half_days').where('activity_id', '=', activityId).where('id', 'not in', ids),

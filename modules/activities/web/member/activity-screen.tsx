@@ -19,6 +19,7 @@ import type { ActivityDetail } from '../../contract/reading.ts';
 import { activityEndpoints as api } from '../../contract.ts';
 import { Papers, Programme, When } from '../parts.tsx';
 import { answerTones } from '../tones.ts';
+import { Presence } from './presence.tsx';
 
 /** The answer: coming or not, or a seat among few. */
 function Answering({ data }: { data: ActivityDetail }) {
@@ -89,6 +90,7 @@ export function ActivityScreen() {
       />
       {data.reason && <Notice tone="warn">{t('activities.reason', { reason: data.reason })}</Notice>}
       <Clocks clocks={data.clocks} room="activities" />
+      <Presence data={data} />
       <Answering data={data} />
       <Section id="facts" title={t('activities.member.facts')}>
         <SummaryList

@@ -1,6 +1,7 @@
 /** What activities add to the member's front. */
 import type { MemberFront } from '../../../../web/shared/front.ts';
 import type { Assembly } from '../../../../web/shared/session.tsx';
+import { offline } from './sign-in-store.ts';
 
 const seated = (assembly: Assembly) => assembly.grants.some((grant) => grant.role === 'member');
 
@@ -14,8 +15,10 @@ export const member: MemberFront = {
     rules: 'activities',
   },
   inbox: { kind: 'activity', load: () => import('./inbox-meta.tsx').then((file) => file.InboxMeta) },
+  offline,
   screens: [
     { path: 'activities', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
+    { path: 'activities/sign-in', load: () => import('./sign-in-screen.tsx').then((file) => file.SignInScreen) },
     { path: 'activities/:activityId', load: () => import('./activity-screen.tsx').then((file) => file.ActivityScreen) },
   ],
 };

@@ -19,6 +19,7 @@ import { TrailBar } from '../../../../web/staff/trail-bar.tsx';
 import type { ActivityDetail } from '../../contract/reading.ts';
 import { activityEndpoints } from '../../contract.ts';
 import { Papers, Programme, When } from '../parts.tsx';
+import { Attendance } from './attendance.tsx';
 import { Invited } from './invited.tsx';
 import { type ActivityStep, activityDesk, ordered, specs } from './steps.tsx';
 
@@ -167,6 +168,15 @@ export function ActivityDetailView({ activityId, trail }: { activityId: string; 
                           key: 'invited',
                           label: t('activities.desk.tab.invited', { count: data.counts.invited }),
                           children: <Invited data={data} />,
+                        },
+                      ]
+                    : []),
+                  ...(data.counts && data.state !== 'draft' && data.state !== 'cancelled'
+                    ? [
+                        {
+                          key: 'attendance',
+                          label: t('activities.attendance.tab'),
+                          children: <Attendance data={data} />,
                         },
                       ]
                     : []),

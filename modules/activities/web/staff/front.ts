@@ -26,6 +26,10 @@ export const desk: DeskFront = {
     { path: 'activities', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
     { path: 'activities/new', load: () => import('./plan-screen.tsx').then((file) => file.PlanScreen) },
     { path: 'activities/:activityId/plan', load: () => import('./plan-screen.tsx').then((file) => file.PlanScreen) },
+    {
+      path: 'activities/:activityId/hall/:halfDayId',
+      load: () => import('./hall-screen.tsx').then((file) => file.HallScreen),
+    },
     { path: 'activities/:activityId', load: () => import('./detail-screen.tsx').then((file) => file.DetailScreen) },
     { path: 'activity-rules', load: () => import('./rules-screen.tsx').then((file) => file.RulesScreen) },
     { path: 'activity-rules/new', load: () => import('./rules-screen.tsx').then((file) => file.PublishRulesScreen) },

@@ -34,6 +34,8 @@ interface Values {
   quota?: number;
   answerUntil: string;
   isPublic: boolean;
+  /** Longitude and latitude, parted by a comma. */
+  point: string;
   halves: HalfTyped[];
 }
 
@@ -54,6 +56,7 @@ const startOf = (before: ActivityDetail | undefined, holder: string): Partial<Va
         ...(before.quota ? { quota: before.quota } : {}),
         answerUntil: before.answerUntil ? minuteIn(before.answerUntil) : '',
         isPublic: before.isPublic,
+        point: before.point ? `${before.point.longitude}, ${before.point.latitude}` : '',
         halves: before.halfDays.map((half) => ({
           halfDayId: half.halfDayId,
           day: dayIn(half.startsAt),
@@ -64,6 +67,12 @@ const startOf = (before: ActivityDetail | undefined, holder: string): Partial<Va
         })),
       }
     : { bodyId: holder, isPublic: false, halves: [emptyHalf] };
+
+/** Two numbers parted by a comma; anything else is none. */
+function pointOf(typed: string | undefined): Plan['point'] {
+  const match = /^\s*(-?\d+(?:\.\d+)?)\s*[,\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(typed ?? '');
+  return match ? { longitude: Number(match[1]), latitude: Number(match[2]) } : null;
+}
 
 const planOf = (values: Values): Plan => ({
   type: values.type,
@@ -76,6 +85,7 @@ const planOf = (values: Values): Plan => ({
   quota: values.mode === 'sign_up' ? (values.quota ?? null) : null,
   answerUntil: values.answerUntil ? `${values.answerUntil}:00+08:00` : null,
   isPublic: values.isPublic ?? false,
+  point: pointOf(values.point),
   halfDays: values.halves.map((half) => ({
     ...(half.halfDayId ? { halfDayId: half.halfDayId } : {}),
     startsAt: instantOf(half.day, half.from),
@@ -199,6 +209,20 @@ function PlanForm({
       </Flex>
       <Form.Item name="place" label={label('place')}>
         <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="point"
+        label={label('point')}
+        extra={t('activities.desk.pointHint')}
+        rules={[
+          {
+            validator: async (_, typed: string) => {
+              if (typed?.trim() && !pointOf(typed)) throw new Error(t('activities.desk.pointWrong'));
+            },
+          },
+        ]}
+      >
+        <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="description" label={label('description')}>
         <Input.TextArea rows={4} maxLength={5000} showCount />
