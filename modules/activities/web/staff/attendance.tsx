@@ -201,7 +201,10 @@ export function Attendance({ data }: { data: ActivityDetail }) {
             <Alert
               type="info"
               className="d-gap"
-              title={t('activities.attendance.settledOn', { day: date(data.settledAt, true), number: found.settlement })}
+              title={t('activities.attendance.settledOn', {
+                day: date(data.settledAt, true),
+                number: found.settlement,
+              })}
             />
           )}
           <Flex gap={8} wrap align="center" className="d-gap">
