@@ -40,6 +40,7 @@ import { step as sealingKeys } from './0047-sealing-keys.ts';
 import { step as secondFactors } from './0051-second-factors.ts';
 import { step as activities } from './0055-activities.ts';
 import { step as attendance } from './0056-attendance.ts';
+import { step as activityLeaves } from './0057-activity-leaves.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -82,4 +83,5 @@ export const ledger: readonly Step[] = [
   secondFactors,
   activities,
   attendance,
+  activityLeaves,
 ];

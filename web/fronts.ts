@@ -4,7 +4,7 @@
  */
 import { member as accountsMember } from '../modules/accounts/web/member/front.ts';
 import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
-import { member as activitiesMember } from '../modules/activities/web/member/front.ts';
+import { leave as activitiesLeave, member as activitiesMember } from '../modules/activities/web/member/front.ts';
 import { open as activitiesOpen } from '../modules/activities/web/public/front.ts';
 import { desk as activitiesDesk } from '../modules/activities/web/staff/front.ts';
 import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
@@ -44,6 +44,7 @@ export const memberFronts: readonly MemberFront[] = [
   proposalsMember,
   suggestionsMember,
   activitiesMember,
+  activitiesLeave,
   noticesMember,
   accountsMember,
   searchMember,

@@ -163,6 +163,7 @@ describe('the office', () => {
     ]);
     await house.ok(anew({ reason: '更正', decided: [{ invitationId, outcome: 'exempt', note: '因公出访' }] }));
     expect((await attendanceOf(ctx, id)).map((row) => row.outcome)).toEqual(['present', 'absent', 'absent', 'exempt']);
+    expect((await house.ok({ as: 'member1', path: `/activities/${id}` })).outcome).toBe('present');
     const { history } = await house.ok({ as: 'clerk', path: `/activities/${id}` });
     const lines = history.filter((line: { action: string }) => line.action === 'settle');
     expect(lines[1].details).toMatchObject({ number: 2, reason: '更正', changed: [{ from: 'absent', to: 'exempt' }] });

@@ -1,6 +1,7 @@
 /** All endpoints of activities, by operationId. */
 import { answeringEndpoints } from './contract/answering.ts';
 import { attendanceEndpoints } from './contract/attendance.ts';
+import { leaveEndpoints } from './contract/leave.ts';
 import { planningEndpoints } from './contract/planning.ts';
 import { publicEndpoints } from './contract/public.ts';
 import { readingEndpoints } from './contract/reading.ts';
@@ -12,6 +13,7 @@ export const activityEndpoints = {
   ...planningEndpoints,
   ...answeringEndpoints,
   ...attendanceEndpoints,
+  ...leaveEndpoints,
   ...publicEndpoints,
 } as const;
 export type ActivityEndpoints = typeof activityEndpoints;

@@ -20,6 +20,10 @@ const eventNames = [
   'answered',
   'moved_up',
   'paper_added',
+  'leave_asked',
+  'leave_approved',
+  'leave_declined',
+  'leave_recalled',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
@@ -28,6 +32,7 @@ export const activityEvents = eventNames.map((name) => `${activityLife.kind}.${n
 export interface EventFacts {
   /** Only these of the invited are meant. */
   invitationIds?: string[];
+  leaveId?: string;
 }
 
 /** Announces a step to those it concerns, in the transaction of the step. */

@@ -13,6 +13,22 @@ const task = (
   turn: InboxTask['turn'] = 'open',
 ): InboxTask => ({ task: name, turn, onPart: false, where, clocks });
 
+/** Where the reader decides on leave somebody asked for. */
+function decides(ctx: Context) {
+  const roles = new Set(ctx.actor.grants.map((grant) => grant.role));
+  const { bodyIds } = seatsOf(ctx);
+  const ways = [
+    ...(roles.has('leader') ? [sql<boolean>`l.approver = 'leader'`] : []),
+    ...(roles.has('clerk')
+      ? [sql<boolean>`(l.approver = 'office' or (l.approver = 'body' and a.body_id is null))`]
+      : []),
+    ...(bodyIds.length > 0 ? [sql<boolean>`(l.approver = 'body' and a.body_id in (${sql.join(bodyIds)}))`] : []),
+  ];
+  if (ways.length === 0) return null;
+  return sql<boolean>`a.state in ('announced', 'running', 'ended') and exists (select 1 from activity_leaves l
+    where l.activity_id = a.id and l.state = 'asked' and (${sql.join(ways, sql` or `)}))`;
+}
+
 /** Those the reader holds: the office all, a body's contact the body's own. */
 function held(ctx: Context) {
   if (ctx.actor.grants.some((grant) => grant.role === 'clerk')) return sql<boolean>`true`;
@@ -39,18 +55,22 @@ export const activityInbox: InboxKind = {
     const open = sql<boolean>`a.state = 'announced' and (a.mode = 'must_attend' or a.answer_until is null
       or a.answer_until > ${ctx.clock.now()})`;
     const holds = held(ctx);
+    const leave = decides(ctx);
     return [
       ...(memberIds.length > 0
         ? [
             task(
               'answer',
               sql<boolean>`${open} and exists (select 1 from activity_invitations i where i.activity_id = a.id
-                and i.member_id in (${sql.join(memberIds)}) and i.answer = 'none')`,
+                and i.member_id in (${sql.join(memberIds)}) and i.answer = 'none'
+                and not exists (select 1 from activity_leaves l where l.invitation_id = i.id
+                  and l.state in ('asked', 'approved')))`,
               ['answer'],
               'arriving',
             ),
           ]
         : []),
+      ...(leave ? [task('decide_leave', leave, [], 'arriving')] : []),
       ...(holds ? [task('settle', sql<boolean>`a.state = 'ended' and ${holds}`)] : []),
     ];
   },

@@ -37,6 +37,13 @@ export type SignInWay = (typeof signInWays)[number];
 export const outcomes = ['present', 'absent', 'leave', 'exempt'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+export const leaveStates = ['asked', 'approved', 'declined', 'recalled'] as const;
+export type LeaveState = (typeof leaveStates)[number];
+
+/** Who decides on leave: the office, the body that holds the activity, or a leader of the assembly. */
+export const approvers = ['office', 'body', 'leader'] as const;
+export type Approver = (typeof approvers)[number];
+
 const planned = ['draft', 'announced'] as const;
 const told = ['announced', 'running'] as const;
 
@@ -58,6 +65,11 @@ export const activitySteps = {
   remind: stays<ActivityState>('announced'),
   answer: stays<ActivityState>(...told),
   answer_for: stays<ActivityState>(...told),
+  ask_leave: stays<ActivityState>(...told),
+  ask_leave_for: stays<ActivityState>(...told),
+  decide_leave: stays<ActivityState>(...told, 'ended'),
+  recall_leave: stays<ActivityState>(...told),
+  recall_leave_for: stays<ActivityState>(...told),
   add_paper: stays<ActivityState>(...planned, 'running', 'ended', 'settled'),
   remove_paper: stays<ActivityState>(...planned, 'running', 'ended', 'settled'),
 } as const satisfies Record<string, Step<ActivityState>>;

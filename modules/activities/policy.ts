@@ -1,6 +1,6 @@
 /** Who may do what with an activity: one pure function, deny by default. The same answer guards the command and draws the buttons. */
 import type { Actor, Grant } from '../../platform/http/context.ts';
-import { type ActivityAction, type ActivityState, activitySteps } from './life.ts';
+import { type ActivityAction, type ActivityState, type Approver, activitySteps } from './life.ts';
 
 export type PolicyActor = Pick<Actor, 'kind' | 'accountId' | 'grants'>;
 
@@ -63,6 +63,11 @@ export const allowedParts: Readonly<Record<ActivityAction, readonly Part[]>> = {
   remind: holding,
   answer: ['invited'],
   answer_for: holding,
+  ask_leave: ['invited'],
+  ask_leave_for: holding,
+  decide_leave: [...holding, 'leader'],
+  recall_leave: ['invited'],
+  recall_leave_for: holding,
   add_paper: holding,
   remove_paper: holding,
 };
@@ -92,6 +97,14 @@ export const readsInvited = (actor: PolicyActor, subject: PolicySubject): boolea
   const held = partsOf(actor, subject);
   return (['office', 'organiser', 'leader', 'evaluator', 'auditor'] as const).some((part) => held.has(part));
 };
+
+/** Whether the actor is the one who decides: a body's contact where the body holds it, else the office in its place. */
+export function decidesLeave(actor: PolicyActor, approver: Approver, subject: PolicySubject): boolean {
+  const held = partsOf(actor, subject);
+  if (approver === 'leader') return held.has('leader');
+  if (approver === 'body' && subject.bodyId !== null) return held.has('organiser');
+  return held.has('office');
+}
 
 /** The office in which an action is taken. */
 export function actingOffice(actor: PolicyActor, action: ActivityAction, subject: PolicySubject): Grant | null {

@@ -10,7 +10,7 @@ import { cutWords } from '../../platform/search/words-work.ts';
 import { publicShare } from '../../platform/workers/pool.ts';
 import { activityEvents, type EventFacts, type EventName } from './events.ts';
 import { activityLife } from './life.ts';
-import { accountsOfInvited, asking, toldInvited } from './recipients.ts';
+import { accountsOfApprover, accountsOfInvited, asking, toldApprovers, toldInvited } from './recipients.ts';
 import { loadSearched } from './search-kind.ts';
 import { loadMatter, type Matter } from './store/matter.ts';
 
@@ -35,20 +35,24 @@ async function words(ctx: Context, event: AnnouncedEvent): Promise<void> {
 
 async function tell(ctx: Context, event: AnnouncedEvent): Promise<void> {
   const name = event.name as EventName;
-  if (!toldInvited.has(name)) return;
+  if (!toldInvited.has(name) && !toldApprovers.has(name)) return;
   const matter = await matterOf(ctx, event);
   if (!matter) return;
   const { row } = matter;
-  const told = await accountsOfInvited(ctx, matter.id, (event.params as EventFacts).invitationIds);
+  const facts = event.params as EventFacts;
+  const office = toldApprovers.has(name);
+  const told = office
+    ? await accountsOfApprover(ctx, matter, facts.leaveId!)
+    : await accountsOfInvited(ctx, matter.id, facts.invitationIds);
   await notify(ctx, [
     {
       key: event.key,
       accountIds: told.filter((accountId) => accountId !== event.actorId),
       kind: `activities.notice.${name}`,
-      topic: asking.has(name) ? 'task' : 'progress',
+      topic: asking.has(name) || name === 'leave_asked' ? 'task' : 'progress',
       matter: { kind, id: matter.id },
       params: { title: row.title, day: dayOf(row.starts_at), place: row.place, reason: row.reason },
-      link: `/m/${ctx.assembly.code}/activities/${matter.id}`,
+      link: `/${office ? 'desk' : 'm'}/${ctx.assembly.code}/activities/${matter.id}`,
     },
   ]);
 }

@@ -42,6 +42,11 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   // Answers are rows of their own; only what somebody entered for others is a line.
   answer: { line: [] },
   answer_for: { line: holding, details: { name: holding, answer: holding } },
+  ask_leave: { line: holding, details: { name: holding, code: holding } },
+  ask_leave_for: { line: holding, details: { name: holding, code: holding } },
+  decide_leave: { line: holding, details: { name: holding, approved: holding, note: holding } },
+  recall_leave: { line: holding, details: { name: holding } },
+  recall_leave_for: { line: holding, details: { name: holding } },
   add_paper: { line: overseeing, details: { title: holding, label: holding, stage: holding } },
   remove_paper: { line: holding, details: { title: holding } },
   deadline_moved: { line: holding, details: { clock: holding, from: holding, to: holding } },
@@ -78,7 +83,7 @@ const rows: DetailRows = [
     `activityId type title subject state version place bodyName bodyId mode startsAt endsAt answerUntil isPublic description
     contact quota reason halfDays halfDays.* papers papers.* clocks clocks.* history history.* abilities`,
   ],
-  [['member'], 'mine ahead answeredByName signIn signIn.*'],
+  [['member'], 'mine ahead answeredByName signIn signIn.* outcome'],
   [inside, 'settledAt byPlace'],
   [overseeing, 'counts counts.invited counts.coming counts.waiting counts.declined counts.unanswered'],
   [holding, 'remindedAt lateNotice point point.longitude point.latitude'],

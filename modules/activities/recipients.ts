@@ -17,7 +17,12 @@ export const toldInvited = new Set<EventName>([
   'moved_up',
   'paper_added',
   'settled',
+  'leave_approved',
+  'leave_declined',
 ]);
+
+/** Events those who decide on leave are told of. */
+export const toldApprovers = new Set<EventName>(['leave_asked', 'leave_recalled']);
 
 /** Events after which they have something to do. */
 export const asking = new Set<EventName>(['announced', 'postponed', 'invited', 'reminded']);
@@ -46,3 +51,21 @@ export const accountsOfHolder = (ctx: Context, { row }: Pick<Matter, 'row'>): Pr
     row.body_id ? { roles: ['body_contact'], bodyIds: [row.body_id] } : { roles: ['clerk'] },
     ctx.clock.now(),
   );
+
+/** Those who decide on one request for leave. */
+export async function accountsOfApprover(
+  ctx: Context,
+  matter: Pick<Matter, 'row'>,
+  leaveId: string,
+): Promise<string[]> {
+  const leave = await ctx.db
+    .selectFrom('activity_leaves')
+    .select('approver')
+    .where('id', '=', leaveId)
+    .executeTakeFirst();
+  if (!leave) return [];
+  const now = ctx.clock.now();
+  if (leave.approver === 'leader') return accountsWithRoles(ctx.db, ctx.assembly.id, { roles: ['leader'] }, now);
+  if (leave.approver === 'body') return accountsOfHolder(ctx, matter);
+  return accountsWithRoles(ctx.db, ctx.assembly.id, { roles: ['clerk'] }, now);
+}

@@ -1,5 +1,7 @@
 /** What an assembly may set for activities: data with a start date. An activity keeps the version it was planned under. */
 import { z } from 'zod';
+import { term } from '../../platform/rules/shapes.ts';
+import { type ActivityType, type Approver, activityTypes, approvers } from './life.ts';
 
 export const activityRules = z.object({
   answer: z.object({
@@ -19,6 +21,16 @@ export const activityRules = z.object({
     /** By place: within so many metres; 0: not offered. */
     placeMetres: z.number().int().min(0).max(2000),
   }),
+  leave: z.object({
+    /** Who decides, by the level of the meeting. */
+    approver: z.object(
+      Object.fromEntries(activityTypes.map((type) => [type, z.enum(approvers)])) as Record<
+        ActivityType,
+        z.ZodEnum<{ [K in Approver]: K }>
+      >,
+    ),
+    reasons: z.array(term).min(1),
+  }),
   /** Present is who was there in at least so many parts of the whole. */
   attendance: z.object({
     part: z.number().int().min(1).max(10),
@@ -31,6 +43,28 @@ export type ActivityRules = z.infer<typeof activityRules>;
 const national: ActivityRules = {
   answer: { remind: true, noticeDays: 10 },
   signIn: { openMinutes: 60, stepSeconds: 10, steps: 2, offlineHours: 12, placeMetres: 300 },
+  leave: {
+    approver: {
+      plenary: 'leader',
+      standing_meeting: 'leader',
+      chair_meeting: 'leader',
+      committee_meeting: 'body',
+      consultation: 'office',
+      inspection: 'office',
+      study: 'office',
+      training: 'office',
+      talk: 'body',
+      gathering: 'office',
+      group_activity: 'body',
+    },
+    reasons: [
+      { code: 'duty', zh: '公务安排冲突', en: 'another official duty' },
+      { code: 'ill', zh: '生病', en: 'illness' },
+      { code: 'abroad', zh: '出国（境）', en: 'abroad' },
+      { code: 'family', zh: '家中有事', en: 'a family matter' },
+      { code: 'other', zh: '其他', en: 'something else' },
+    ],
+  },
   // Fewer than two thirds of the half-days count as absent.
   attendance: { part: 2, whole: 3 },
 };

@@ -1,6 +1,16 @@
-/** Rows of this module, as migrations/0055-activities.ts and 0056-attendance.ts make them. */
+/** Rows of this module, as migrations/0055 to 0057 make them. */
 import type { Generated, JSONColumnType } from 'kysely';
-import type { ActivityState, ActivityType, Answer, GuestKind, Mode, Outcome, SignInWay } from './life.ts';
+import type {
+  ActivityState,
+  ActivityType,
+  Answer,
+  Approver,
+  GuestKind,
+  LeaveState,
+  Mode,
+  Outcome,
+  SignInWay,
+} from './life.ts';
 
 export interface ActivityRow {
   id: string;
@@ -116,6 +126,28 @@ export interface AttendanceRow {
   settlement: number;
 }
 
+export interface LeaveRow {
+  id: string;
+  activity_id: string;
+  invitation_id: string;
+  half_day_ids: string[];
+  /** A reason of the rules. */
+  reason_code: string;
+  reason: Generated<string>;
+  file_id: string | null;
+  approver: Approver;
+  state: LeaveState;
+  asked_at: Date;
+  asked_by_name: string;
+  /** Entered by the office. */
+  entered_for: Generated<boolean>;
+  decided_at: Date | null;
+  decided_by_name: string | null;
+  decision_note: Generated<string>;
+  recalled_at: Date | null;
+  recalled_by_name: string | null;
+}
+
 declare module '../../platform/db/schema.ts' {
   interface DatabaseSchema {
     activities: ActivityRow;
@@ -124,6 +156,7 @@ declare module '../../platform/db/schema.ts' {
     activity_invitations: InvitationRow;
     activity_sign_ins: SignInRow;
     activity_attendance: AttendanceRow;
+    activity_leaves: LeaveRow;
   }
 }
 
@@ -134,4 +167,5 @@ export const tables = [
   'activity_invitations',
   'activity_sign_ins',
   'activity_attendance',
+  'activity_leaves',
 ] as const;

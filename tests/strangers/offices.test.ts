@@ -37,6 +37,7 @@ const forMembers = [
   'listSuggestions',
   'listActivities',
   'listActivityRules',
+  'signInByCode',
   'suggestionPlaces',
   'listSuggestionRules',
   'handlingChoices',

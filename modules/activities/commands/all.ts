@@ -1,6 +1,7 @@
 /** Every step of this module. */
 import * as answering from './answering.ts';
 import * as inviting from './inviting.ts';
+import * as leave from './leave.ts';
 import * as papers from './papers.ts';
 import * as planning from './planning.ts';
 import { publishActivityRules } from './rules.ts';
@@ -12,6 +13,7 @@ export const commands = [
   ...Object.values(inviting),
   ...Object.values(answering),
   ...Object.values(papers),
+  ...Object.values(leave),
   ...Object.values(signingIn),
   settleAttendance,
   publishActivityRules,

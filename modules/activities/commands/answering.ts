@@ -26,6 +26,8 @@ async function take(
   const before = invitation.answer;
   if (said.answer === 'coming' && (before === 'coming' || before === 'waiting'))
     return { answer: before, ahead: before === 'waiting' ? await aheadOf(ctx, matter.id, invitation.id) : null };
+  // Who must attend and cannot, asks for leave.
+  if (!signUp && said.answer === 'declined' && byName === null) throw conflict('leave_instead');
   const over = row.answer_until !== null && row.answer_until <= ctx.clock.now();
   if (signUp && said.answer === 'coming' && over && byName === null) throw conflict('answer_time_over');
   const answer: Answer = said.answer === 'coming' && signUp && !(await hasRoom(ctx, matter)) ? 'waiting' : said.answer;

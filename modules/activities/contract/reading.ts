@@ -5,6 +5,7 @@ import { listFormat } from '../../../platform/exporting/contract.ts';
 import { day, instant } from '../../../platform/http/dates.ts';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { pageAnswered } from '../../../platform/http/pages.ts';
+import { outcomes } from '../life.ts';
 import {
   activityState,
   activityType,
@@ -78,6 +79,7 @@ export const activityDetail = activityLine.extend({
   point: point.nullable(),
   byPlace: z.boolean().describe('Whether one can sign in by place'),
   settledAt: instant.nullable(),
+  outcome: z.enum(outcomes).nullable().describe('Of the reader, as it was settled'),
   signIn: z
     .array(
       z.object({

@@ -4,6 +4,7 @@ import { activityCalendar } from './calendar.ts';
 import { exportActivities } from './export-activities.ts';
 import { getActivity } from './get-activity.ts';
 import { exportInvited, listInvited } from './invited.ts';
+import { leaveFile, listLeaves } from './leaves.ts';
 import { listActivities } from './list-activities.ts';
 import { listActivityRules } from './list-rules.ts';
 import { activityOptions } from './options.ts';
@@ -22,6 +23,8 @@ export const queries = [
   activityPaper,
   getHallCode,
   getAttendance,
+  listLeaves,
+  leaveFile,
   listPublicActivities,
   getPublicActivity,
   publicActivityPaper,

@@ -14,7 +14,7 @@ import { aheadOf } from '../store/places.ts';
 import { clockReader } from './clock-views.ts';
 import { halfDaysOf } from './half-days.ts';
 import { answerCounts, type CountsJson, linesOf } from './list-activities.ts';
-import { ownPresence } from './own-presence.ts';
+import { ownOutcome, ownPresence } from './own-presence.ts';
 import { papersOf } from './papers.ts';
 
 interface Beside {
@@ -62,6 +62,7 @@ export async function presentActivity(ctx: Context, matter: Matter): Promise<Act
       row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
     byPlace: row.longitude !== null && rules.signIn.placeMetres > 0,
     settledAt: row.settled_at?.toISOString() ?? null,
+    outcome: row.settlement > 0 ? await ownOutcome(ctx, matter) : null,
     signIn: own ? await ownPresence(ctx, matter) : [],
     clocks: clocks.filter((clock) => clock.name === 'answer').map(clockOf),
     history: history.flatMap(({ action, actor_name, at, details }) => {

@@ -17,3 +17,14 @@ export async function ownPresence(ctx: Context, { id, row, own, rules }: Matter)
     outAt: half.out_at?.toISOString() ?? null,
   }));
 }
+
+/** The reader's own outcome, once it is settled. */
+export async function ownOutcome(ctx: Context, { own }: Matter) {
+  if (!own) return null;
+  const row = await ctx.db
+    .selectFrom('activity_attendance')
+    .select('outcome')
+    .where('invitation_id', '=', own.id)
+    .executeTakeFirst();
+  return row?.outcome ?? null;
+}

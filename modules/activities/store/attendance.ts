@@ -29,7 +29,9 @@ interface Row {
 }
 
 /** Half-days of approved leave on which somebody was not there. */
-const onLeave = sql`0`;
+const onLeave = sql`select count(*) from activity_leaves l, unnest(l.half_day_ids) as half (id)
+  where l.invitation_id = i.id and l.state = 'approved'
+    and not exists (select 1 from activity_sign_ins s where s.invitation_id = i.id and s.half_day_id = half.id)`;
 
 /** Another activity in whose half-day, at the same time, the member signed in too. */
 const elsewhere = sql`(select min(oa.title) from activity_sign_ins o join activity_half_days oh on oh.id = o.half_day_id

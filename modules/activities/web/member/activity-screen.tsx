@@ -19,6 +19,7 @@ import type { ActivityDetail } from '../../contract/reading.ts';
 import { activityEndpoints as api } from '../../contract.ts';
 import { Papers, Programme, When } from '../parts.tsx';
 import { answerTones } from '../tones.ts';
+import { Leave } from './leave.tsx';
 import { Presence } from './presence.tsx';
 
 /** The answer: coming or not, or a seat among few. */
@@ -50,7 +51,7 @@ function Answering({ data }: { data: ActivityDetail }) {
             {t(`activities.member.do.${mode}`)}
           </Button>
         )}
-        {mine !== 'declined' && (
+        {mine !== 'declined' && mode === 'sign_up' && (
           <Button wide look="secondary" busy={say.isPending} onClick={() => say.mutate('declined')}>
             {t(`activities.member.${takes ? 'decline' : 'withdraw'}`)}
           </Button>
@@ -85,6 +86,7 @@ export function ActivityScreen() {
               {t(`activities.state.${data.state}`)}
             </StateTag>
             <When startsAt={data.startsAt} endsAt={data.endsAt} />
+            {data.outcome && <strong>{t(`activities.outcome.${data.outcome}`)}</strong>}
           </>
         }
       />
@@ -92,6 +94,7 @@ export function ActivityScreen() {
       <Clocks clocks={data.clocks} room="activities" />
       <Presence data={data} />
       <Answering data={data} />
+      <Leave data={data} />
       <Section id="facts" title={t('activities.member.facts')}>
         <SummaryList
           items={[

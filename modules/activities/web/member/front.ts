@@ -18,7 +18,21 @@ export const member: MemberFront = {
   offline,
   screens: [
     { path: 'activities', load: () => import('./list-screen.tsx').then((file) => file.ListScreen) },
+    { path: 'activities/leave', load: () => import('./leave-screen.tsx').then((file) => file.LeaveScreen) },
     { path: 'activities/sign-in', load: () => import('./sign-in-screen.tsx').then((file) => file.SignInScreen) },
     { path: 'activities/:activityId', load: () => import('./activity-screen.tsx').then((file) => file.ActivityScreen) },
   ],
+};
+
+/** Leave has a tile of its own. */
+export const leave: MemberFront = {
+  places: [],
+  room: {
+    label: 'activities.leave.title',
+    icon: 'calendar',
+    path: 'activities/leave',
+    own: 'activities.leave.title',
+    rules: 'activities',
+  },
+  screens: [],
 };

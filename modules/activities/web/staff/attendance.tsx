@@ -94,8 +94,8 @@ function Settle({ data, lines, settlement }: { data: ActivityDetail; lines: Atte
       decided: { ...decided, [line.invitationId]: { outcome: '', note: '', ...decided[line.invitationId], ...part } },
     });
   return (
-    <section aria-labelledby="settle">
-      <h2 id="settle">{t(settlement > 0 ? 'activities.attendance.settleAnew' : 'activities.attendance.settle')}</h2>
+    <details open={settlement === 0}>
+      <summary>{t(settlement > 0 ? 'activities.attendance.settleAnew' : 'activities.attendance.settle')}</summary>
       <p>
         {outcomes
           .map((outcome) =>
@@ -177,7 +177,7 @@ function Settle({ data, lines, settlement }: { data: ActivityDetail; lines: Atte
       <Button type="primary" loading={settle.isPending} onClick={() => settle.mutate()}>
         {t(settlement > 0 ? 'activities.attendance.settleAnew' : 'activities.attendance.settle')}
       </Button>
-    </section>
+    </details>
   );
 }
 

@@ -21,6 +21,7 @@ import { activityEndpoints } from '../../contract.ts';
 import { Papers, Programme, When } from '../parts.tsx';
 import { Attendance } from './attendance.tsx';
 import { Invited } from './invited.tsx';
+import { Leaves } from './leaves.tsx';
 import { type ActivityStep, activityDesk, ordered, specs } from './steps.tsx';
 
 function Facts({ data }: { data: ActivityDetail }) {
@@ -102,7 +103,10 @@ export function ActivityDetailView({ activityId, trail }: { activityId: string; 
     options: null,
     me: me.account!.name,
   });
-  const may = (data: ActivityDetail) => ordered.filter((action) => data.abilities.includes(action));
+  const may = (data: ActivityDetail) =>
+    ordered.filter(
+      (action) => data.abilities.includes(action) && (action !== 'ask_leave_for' || data.mode === 'must_attend'),
+    );
   return (
     <Loaded page query={query}>
       {(data) => (
@@ -178,6 +182,7 @@ export function ActivityDetailView({ activityId, trail }: { activityId: string; 
                           label: t('activities.attendance.tab'),
                           children: <Attendance data={data} />,
                         },
+                        { key: 'leaves', label: t('activities.leave.title'), children: <Leaves data={data} /> },
                       ]
                     : []),
                   {

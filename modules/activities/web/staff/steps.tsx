@@ -123,6 +123,49 @@ function GuestsInput({ value = [], onChange }: OwnInputProps<ActivityStep>) {
   );
 }
 
+/** Members invited to the activity, found by name. */
+function InvitedInput({ id, value, onChange, context }: OwnInputProps<ActivityStep>) {
+  const { t } = useSession();
+  const [typed, setTyped] = useState('');
+  const words = useDeferredValue(typed.trim());
+  const { data } = useQuery({
+    queryKey: ['activity', context.code, context.matterId, 'invited', words],
+    queryFn: () =>
+      call(api.listInvited, context.code, {
+        params: { activityId: context.matterId },
+        query: { words: words || undefined, size: 30 } as never,
+      }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      showSearch={{ onSearch: setTyped, filterOption: false }}
+      placeholder={t('activities.desk.findMember')}
+      options={(data?.items ?? [])
+        .filter((line) => line.memberId !== null)
+        .map((line) => ({ value: line.invitationId, label: line.name }))}
+    />
+  );
+}
+
+function LeaveReasonInput({ id, value, onChange, context }: OwnInputProps<ActivityStep>) {
+  const { data } = useQuery({
+    queryKey: ['activity', context.code, context.matterId, 'leaves'],
+    queryFn: () => call(api.listLeaves, context.code, { params: { activityId: context.matterId } }),
+  });
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      options={(data?.reasons ?? []).map((term) => ({ value: term.code, label: term.label }))}
+    />
+  );
+}
+
 const listOf = <V,>(value: unknown): V[] => (Array.isArray(value) ? value : []);
 
 export const specs: Readonly<Record<string, StepSpec<ActivityStep>>> = {
@@ -166,6 +209,24 @@ export const specs: Readonly<Record<string, StepSpec<ActivityStep>>> = {
           bodyIds: values.whole === true ? [] : listOf<string>(values.bodyIds),
           memberIds: values.whole === true ? [] : listOf<string>(values.memberIds),
           guests: listOf<GuestTyped>(values.guests).filter((guest) => guest.name.trim() !== ''),
+        },
+      }),
+  },
+  ask_leave_for: {
+    fields: () => [
+      { kind: 'own', input: 'invited', name: 'invitationId', required: true },
+      { kind: 'own', input: 'leaveReason', name: 'reasonCode', required: true },
+      { kind: 'area', name: 'leaveText', rows: 3, most: 500 },
+      { kind: 'file', name: 'fileId', word: 'attachment' },
+    ],
+    run: (context, values) =>
+      call(api.askLeave, context.code, {
+        params: of(context),
+        body: {
+          invitationId: textOf(values, 'invitationId'),
+          reasonCode: textOf(values, 'reasonCode'),
+          reason: textOf(values, 'leaveText'),
+          fileId: textOf(values, 'fileId') || null,
         },
       }),
   },
@@ -214,6 +275,8 @@ export const activityDesk: StepDesk<ActivityStep> = {
     members: { Input: MembersInput },
     bodies: { Input: BodiesInput },
     guests: { Input: GuestsInput },
+    invited: { Input: InvitedInput },
+    leaveReason: { Input: LeaveReasonInput },
   },
   Text: ({ context }) => (
     <>
@@ -232,6 +295,7 @@ export const ordered = [
   'remind',
   'begin',
   'end',
+  'ask_leave_for',
   'add_paper',
   'postpone',
   'archive',
