@@ -3,6 +3,7 @@ import { accountsModule } from '../modules/accounts/module.ts';
 import { activitiesModule } from '../modules/activities/module.ts';
 import { assembliesModule } from '../modules/assemblies/module.ts';
 import { draftsModule } from '../modules/drafts/module.ts';
+import { dutyModule } from '../modules/duty/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { followingModule } from '../modules/following/module.ts';
 import { handlingModule } from '../modules/handling/module.ts';
@@ -33,6 +34,7 @@ const rooms: readonly Module[] = [
   proposalsModule,
   suggestionsModule,
   activitiesModule,
+  dutyModule,
 ];
 
 /** The rooms, and what the frame makes of all of them. */

@@ -41,6 +41,7 @@ import { step as secondFactors } from './0051-second-factors.ts';
 import { step as activities } from './0055-activities.ts';
 import { step as attendance } from './0056-attendance.ts';
 import { step as activityLeaves } from './0057-activity-leaves.ts';
+import { step as duty } from './0060-duty.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -84,4 +85,5 @@ export const ledger: readonly Step[] = [
   activities,
   attendance,
   activityLeaves,
+  duty,
 ];

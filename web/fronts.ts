@@ -8,6 +8,8 @@ import { leave as activitiesLeave, member as activitiesMember } from '../modules
 import { open as activitiesOpen } from '../modules/activities/web/public/front.ts';
 import { desk as activitiesDesk } from '../modules/activities/web/staff/front.ts';
 import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
+import { member as dutyMember } from '../modules/duty/web/member/front.ts';
+import { desk as dutyDesk } from '../modules/duty/web/staff/front.ts';
 import { open as followingOpen } from '../modules/following/web/public/front.ts';
 import { desk as handlingDesk } from '../modules/handling/web/staff/front.ts';
 import { member as noticesMember } from '../modules/notices/web/member/front.ts';
@@ -32,6 +34,7 @@ export const deskFronts: readonly DeskFront[] = [
   oversightDesk,
   suggestionsDesk,
   activitiesDesk,
+  dutyDesk,
   handlingDesk,
   assembliesDesk,
   accountsDesk,
@@ -45,6 +48,7 @@ export const memberFronts: readonly MemberFront[] = [
   suggestionsMember,
   activitiesMember,
   activitiesLeave,
+  dutyMember,
   noticesMember,
   accountsMember,
   searchMember,

@@ -30,5 +30,5 @@ export {
 export { type SeededAssembly, type SeededUnit, seedAssembly, seedDemoAssemblies } from './seeds.ts';
 export { type Assembly, findAssemblyByCode, insertAssembly, listAssemblies } from './store.ts';
 export type { BodyKind, UnitKind } from './tables.ts';
-export type { PlenarySession, Season, SessionInForce, Term } from './time.ts';
+export { type PlenarySession, type Season, type SessionInForce, type Term, termAt } from './time.ts';
 export { insertUnits, listUnits, type Unit, unitsByIds } from './units.ts';

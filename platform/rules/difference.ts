@@ -16,6 +16,37 @@ export interface RuleDifference {
   after: unknown;
   /** Of lists of terms: by code. Same codes in another order: neither added, nor removed, nor reworded. */
   terms?: { added: Term[]; removed: Term[]; reworded: Array<{ before: Term; after: Term }> };
+  /** Of rows: by code where they have one, else by their place. */
+  rows?: { added: Row[]; removed: Row[]; changed: Array<{ row: Row; differences: RuleDifference[] }> };
+}
+
+/** One of several things that each have fields of their own. */
+export type Row = Record<string, unknown>;
+
+/** A row's own part of a path: `items.points` is `points` of a row of `items`. */
+export const withinRow = (rows: string, field: string): string => field.slice(rows.length + 1);
+
+const keyOf = (row: Row, index: number) => String(row.code ?? index + 1);
+
+function rowsBetween(
+  { path, fields }: Extract<RuleField, { kind: 'rows' }>,
+  before: readonly Row[],
+  after: readonly Row[],
+): RuleDifference['rows'] {
+  const old = new Map(before.map((row, index) => [keyOf(row, index), row]));
+  const now = new Map(after.map((row, index) => [keyOf(row, index), row]));
+  const own = fields.map((field) => ({ ...field, path: withinRow(path, field.path) }));
+  return {
+    added: [...now].flatMap(([key, row]) => (old.has(key) ? [] : [row])),
+    removed: [...old].flatMap(([key, row]) => (now.has(key) ? [] : [row])),
+    changed: [...now].flatMap(([key, row]) => {
+      const was = old.get(key);
+      const differences = was
+        ? differencesOf(own, was, row).map((found) => ({ ...found, path: `${path}.${found.path}` }))
+        : [];
+      return differences.length > 0 ? [{ row, differences }] : [];
+    }),
+  };
 }
 
 /** Equal whatever the order in which the parts of an object are written. */
@@ -52,6 +83,8 @@ export function differencesOf(fields: readonly RuleField[], before: unknown, aft
     const [was, is] = [valueAt(before, field.path), valueAt(after, field.path)];
     if (canonical(comparable(field, was)) === canonical(comparable(field, is))) return [];
     const difference = { path: field.path, kind: field.kind, before: was ?? null, after: is ?? null };
+    if (field.kind === 'rows')
+      return [{ ...difference, rows: rowsBetween(field, (was ?? []) as Row[], (is ?? []) as Row[])! }];
     if (field.kind !== 'terms') return [difference];
     return [{ ...difference, terms: termsBetween((was ?? []) as Term[], (is ?? []) as Term[])! }];
   });

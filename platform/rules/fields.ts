@@ -9,15 +9,21 @@ interface Placed {
   path: string;
 }
 
-/** A span is a count of days, working days or months; terms are coded words in two languages, with marks to tick. */
+/**
+ * A span is a count of days, working days or months; terms are coded words in two languages, with marks to tick. Rows are things
+ * that each have fields of their own, whose paths begin with that of the rows; `codes` name rows of another field.
+ */
 export type RuleField = Placed &
   (
-    | { kind: 'number'; least: number; most: number }
+    | { kind: 'number'; least: number; most: number; decimals?: number }
+    | { kind: 'text'; most: number }
+    | { kind: 'codes' }
     | { kind: 'switch' }
     | { kind: 'choice'; options: readonly string[] }
     | { kind: 'choices'; options: readonly string[] }
     | { kind: 'span'; most: number; units: readonly string[] }
     | { kind: 'terms'; marks: readonly string[]; least: number }
+    | { kind: 'rows'; fields: readonly RuleField[]; least: number; most: number }
   );
 
 interface Node {
@@ -29,6 +35,9 @@ interface Node {
   maximum?: number;
   exclusiveMinimum?: number;
   minItems?: number;
+  maxItems?: number;
+  maxLength?: number;
+  anyOf?: Node[];
 }
 
 const has = (node: Node | undefined, ...names: string[]) => names.every((name) => node?.properties?.[name]);
@@ -37,7 +46,8 @@ function leafOf(path: string, node: Node): RuleField | undefined {
   if (node.type === 'boolean') return { path, kind: 'switch' };
   if (node.type === 'integer' || node.type === 'number') {
     const least = node.minimum ?? (node.exclusiveMinimum === undefined ? 0 : node.exclusiveMinimum + 1);
-    return { path, kind: 'number', least, most: node.maximum ?? Number.MAX_SAFE_INTEGER };
+    const most = node.maximum ?? Number.MAX_SAFE_INTEGER;
+    return { path, kind: 'number', least, most, ...(node.type === 'number' ? { decimals: 2 } : {}) };
   }
   if (node.enum) return { path, kind: 'choice', options: node.enum };
   if (has(node, 'count', 'unit')) {
@@ -45,12 +55,24 @@ function leafOf(path: string, node: Node): RuleField | undefined {
     return { path, kind: 'span', most: count!.maximum ?? Number.MAX_SAFE_INTEGER, units: unit!.enum! };
   }
   if (node.items?.enum) return { path, kind: 'choices', options: node.items.enum };
-  if (has(node.items, 'code', 'zh', 'en')) {
+  const beside = Object.entries(node.items?.properties ?? {}).filter(([name]) => !['code', 'zh', 'en'].includes(name));
+  if (has(node.items, 'code', 'zh', 'en') && beside.every(([, of]) => of.type === 'boolean')) {
     const marks = Object.entries(node.items!.properties!).flatMap(([name, of]) =>
       of.type === 'boolean' ? [name] : [],
     );
     return { path, kind: 'terms', marks, least: node.minItems ?? 0 };
   }
+  if (node.type === 'string' || node.anyOf?.every((of) => of.type === 'string'))
+    return { path, kind: 'text', most: node.maxLength ?? node.anyOf?.[0]?.maxLength ?? 200 };
+  if (node.items?.type === 'string') return { path, kind: 'codes' };
+  if (node.items?.properties)
+    return {
+      path,
+      kind: 'rows',
+      fields: walk(path, node.items),
+      least: node.minItems ?? 0,
+      most: node.maxItems ?? Number.MAX_SAFE_INTEGER,
+    };
   return undefined;
 }
 

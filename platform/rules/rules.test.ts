@@ -41,7 +41,7 @@ describe('fields of rules', () => {
   });
 
   it('of a shape no form knows are a mistake of the module', () => {
-    expect(() => fieldsOf(z.object({ free: z.array(z.string()) }))).toThrow('no field can be made of free');
+    expect(() => fieldsOf(z.object({ free: z.array(z.array(z.int())) }))).toThrow('no field can be made of free');
   });
 
   it('are read and set without touching what was given', () => {
@@ -51,6 +51,45 @@ describe('fields of rules', () => {
     expect(changed.answer).toBe(content.answer);
     expect(valueAt(content, 'nothing.there')).toBeUndefined();
     expect(valueAt(withValue({}, 'made.anew', 1), 'made.anew')).toBe(1);
+  });
+});
+
+describe('rows with fields of their own', () => {
+  const step = z.object({ from: z.int().min(1).max(9) });
+  const item = term.extend({
+    worth: z.number().min(-5).max(5),
+    parts: z.array(z.string()),
+    steps: z.array(step).max(3),
+  });
+  const rows = fieldsOf(z.object({ items: z.array(item).min(1) }));
+  const one = { code: 'a', zh: '甲', en: 'A', worth: 1, parts: ['x'], steps: [] };
+
+  it('are one field with the fields of a row, also where a row has rows', () => {
+    expect(rows).toMatchObject([{ path: 'items', kind: 'rows', least: 1 }]);
+    expect((rows[0] as { fields: readonly object[] }).fields).toMatchObject([
+      { path: 'items.code', kind: 'text' },
+      { path: 'items.zh', kind: 'text' },
+      { path: 'items.en', kind: 'text' },
+      { path: 'items.worth', kind: 'number', least: -5, most: 5, decimals: 2 },
+      { path: 'items.parts', kind: 'codes' },
+      { path: 'items.steps', kind: 'rows', most: 3, fields: [{ path: 'items.steps.from', kind: 'number' }] },
+    ]);
+  });
+
+  it('differ row by row: added, removed, and what of one is another', () => {
+    const two = { ...one, code: 'b' };
+    const after = {
+      items: [
+        { ...one, worth: 2, steps: [{ from: 1 }] },
+        { ...one, code: 'c' },
+      ],
+    };
+    const [difference] = differencesOf(rows, { items: [one, two] }, after);
+    expect(difference!.rows!.added).toMatchObject([{ code: 'c' }]);
+    expect(difference!.rows!.removed).toMatchObject([{ code: 'b' }]);
+    expect(difference!.rows!.changed).toMatchObject([
+      { row: { code: 'a' }, differences: [{ path: 'items.worth', before: 1, after: 2 }, { path: 'items.steps' }] },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@
 import { dayOf, endOfDay } from '../../../platform/calendar/days.ts';
 import { startClocks } from '../../../platform/clocks/clocks.ts';
 import { newId } from '../../../platform/db/ids.ts';
+import { announce } from '../../../platform/events/announce.ts';
 import { conflict, invalid, notFound } from '../../../platform/http/problem.ts';
 import { step } from '../step.ts';
 import { notLookedBack } from '../store/promises.ts';
@@ -57,6 +58,8 @@ export const lookBack = step('lookBack', 'Look back on a promise or class', asyn
       { name: 'look_back', span: matter.rules.lookBack, waitsFor: 'role:clerk', dueAt: endOfDay(body.lookAgainOn) },
     ]);
   }
+  const { id, kind, assemblyId } = matter;
+  await announce(ctx, { kind, id, assemblyId }, 'looked_back');
   return host.advance(ctx, matter, {
     action: 'look_back',
     masked,

@@ -25,7 +25,7 @@ export const rulesEndpoints = {
       differences: z.array(
         z.object({
           path: z.string().describe('Dotted way into the content'),
-          kind: z.enum(['number', 'switch', 'choice', 'choices', 'span', 'terms']),
+          kind: z.enum(['number', 'switch', 'choice', 'choices', 'span', 'terms', 'text', 'codes', 'rows']),
           before: z.unknown(),
           after: z.unknown(),
           terms: z

@@ -15,9 +15,6 @@ import { minuteNow } from '../steps/fields.ts';
 import { RuleDifferences } from './rule-difference.tsx';
 import { RuleForm } from './rule-form.tsx';
 
-export const presetNames = ['national', 'province', 'county'] as const;
-type PresetName = (typeof presetNames)[number];
-
 interface Body<T> {
   appliesFrom: string;
   content: T;
@@ -25,7 +22,7 @@ interface Body<T> {
 
 interface Props<T extends object, P> {
   schema: z.ZodType<T>;
-  presets: Readonly<Record<PresetName, T>>;
+  presets: Readonly<Record<string, T>>;
   /** Prefix of the rules' words, as `proposals.rules`. */
   words: string;
   /** Name under which what is typed is kept. */
@@ -74,7 +71,7 @@ export function PublishRules<T extends object, P>(props: Props<T, P>) {
     [current, content, fields],
   );
   const [tried, setTried] = useState(false);
-  const [pressed, setPressed] = useState<'own' | PresetName>();
+  const [pressed, setPressed] = useState<string>();
   const preview = useMutation({
     mutationFn: async () => props.preview?.({ appliesFrom: `${appliesFrom}:00+08:00`, content: content! }),
     onSuccess: () => setTried(true),
@@ -90,9 +87,9 @@ export function PublishRules<T extends object, P>(props: Props<T, P>) {
     onError: () => setTried(false),
   });
   const error = publish.error ?? preview.error;
-  const offered = [...(current ? (['own'] as const) : []), ...presetNames];
-  const contentOf = (from: 'own' | PresetName): T => (from === 'own' ? start.content! : presets[from]);
-  const begin = (from: 'own' | PresetName) => {
+  const offered = [...(current ? ['own'] : []), ...Object.keys(presets)];
+  const contentOf = (from: string): T => (from === 'own' ? start.content! : presets[from]!);
+  const begin = (from: string) => {
     const take = () => {
       setPressed(from);
       kept.set({ content: contentOf(from) });
@@ -100,7 +97,7 @@ export function PublishRules<T extends object, P>(props: Props<T, P>) {
     if (content === null || differences.length === 0) take();
     else modal.confirm({ title: t('staff.rules.replace'), content: t('staff.rules.replaceLead'), onOk: take });
   };
-  const same = (each: 'own' | PresetName) => differencesOf(fields, contentOf(each), content!).length === 0;
+  const same = (each: string) => differencesOf(fields, contentOf(each), content!).length === 0;
   // Where the version in force is a preset as it stands, both are the same: the one pressed is the one shown.
   const from = content && (pressed && same(pressed) ? pressed : offered.find(same));
   const ready = name.trim() !== '' && appliesFrom !== '' && content !== null;

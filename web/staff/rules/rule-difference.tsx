@@ -1,6 +1,6 @@
 /** What a version says otherwise than another, in the reader's words: what was, what comes. */
 import { comma } from '../../../platform/i18n/lists.ts';
-import type { RuleDifference, Term } from '../../../platform/rules/difference.ts';
+import type { Row, RuleDifference, Term } from '../../../platform/rules/difference.ts';
 import { type RuleField, valueAt } from '../../../platform/rules/fields.ts';
 import { useSession } from '../../shared/session.tsx';
 
@@ -24,6 +24,8 @@ function useSaid(words: string) {
       const { count, unit } = value as { count: number | null; unit: string };
       return count === null ? t('staff.rules.notSet') : t(`staff.rules.span.${unit}`, { count });
     }
+    if (kind === 'text') return String(value) || t('staff.rules.none');
+    if (kind === 'codes') return (value as string[]).join(comma(locale)) || t('staff.rules.none');
     return new Intl.NumberFormat(locale).format(value as number);
   };
 }
@@ -55,6 +57,34 @@ function Terms({ difference, words }: { difference: RuleDifference; words: strin
   );
 }
 
+/** Rows added, removed, and what of each is another. */
+function Rows({ difference, words }: { difference: RuleDifference; words: string }) {
+  const { t, locale } = useSession();
+  const { added, removed, changed } = difference.rows!;
+  const named = (row: Row) => String((locale === 'en' ? row.en : row.zh) ?? row.code ?? JSON.stringify(row));
+  if (added.length + removed.length + changed.length === 0) return <p>{t('staff.rules.reordered')}</p>;
+  return (
+    <ul>
+      {added.map((row) => (
+        <li key={`added${named(row)}`}>
+          <b>{t('staff.rules.change.added')}</b> {named(row)}
+        </li>
+      ))}
+      {removed.map((row) => (
+        <li key={`removed${named(row)}`}>
+          <b>{t('staff.rules.change.removed')}</b> {named(row)}
+        </li>
+      ))}
+      {changed.map(({ row, differences }) => (
+        <li key={named(row)}>
+          <b>{named(row)}</b>
+          <RuleDifferences differences={differences} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A whole version, part by part. */
 export function RuleValues({
   fields,
@@ -70,6 +100,11 @@ export function RuleValues({
   const parts = [...new Set(fields.map((field) => field.path.split('.')[0]!))];
   const saidOf = (field: RuleField) => {
     const value = valueAt(content, field.path);
+    if (field.kind === 'rows')
+      return ((value ?? []) as Row[])
+        .map((row) => String((locale === 'en' ? row.en : row.zh) ?? ''))
+        .filter(Boolean)
+        .join(comma(locale));
     if (field.kind !== 'terms') return said({ path: field.path, kind: field.kind } as RuleDifference, value);
     return ((value ?? []) as Term[]).map((term) => (locale === 'en' ? term.en : term.zh)).join(comma(locale));
   };
@@ -99,11 +134,14 @@ export function RuleDifferences({ differences, words }: Props) {
       {differences.map((difference) => (
         <div key={difference.path}>
           <dt>
-            {t(`${words}.part.${difference.path.split('.')[0]}`)} · {t(`${words}.field.${difference.path}`)}
+            {t(`${words}.part.${difference.path.split('.')[0]}`)} ·{' '}
+            {t([`${words}.field.${difference.path}`, `staff.rules.row.${difference.path.split('.').at(-1)}`])}
           </dt>
           <dd>
             {difference.terms ? (
               <Terms difference={difference} words={words} />
+            ) : difference.rows ? (
+              <Rows difference={difference} words={words} />
             ) : (
               <>
                 <del>{said(difference, difference.before)}</del> → <ins>{said(difference, difference.after)}</ins>

@@ -1,8 +1,9 @@
 /** One thing an assembly may set, asked in the way its kind asks for. */
-import { Checkbox, Flex, InputNumber, Radio, Select, Switch } from 'antd';
-import type { Term } from '../../../platform/rules/difference.ts';
+import { Checkbox, Flex, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import type { Row, Term } from '../../../platform/rules/difference.ts';
 import type { RuleField } from '../../../platform/rules/fields.ts';
 import { useSession } from '../../shared/session.tsx';
+import { RowsField } from './rows-field.tsx';
 import { TermsField } from './terms-field.tsx';
 
 export interface RuleFieldProps {
@@ -25,11 +26,52 @@ export function RuleControl({ field, words, value, onChange, id }: RuleFieldProp
   switch (field.kind) {
     case 'number':
       return (
-        <InputNumber {...label} min={field.least} {...bounds(field.most)} value={value as number} onChange={onChange} />
+        <InputNumber
+          {...label}
+          min={field.least}
+          {...bounds(field.most)}
+          precision={field.decimals ?? 0}
+          value={value as number}
+          onChange={onChange}
+        />
       );
+    case 'text':
+      return (
+        <Input
+          {...label}
+          maxLength={field.most}
+          value={(value ?? '') as string}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'codes':
+      return (
+        <Select
+          {...label}
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          className="d-rule-codes"
+          tokenSeparators={[' ', ',', '\uff0c', '\u3001']}
+          value={(value ?? []) as string[]}
+          onChange={onChange}
+        />
+      );
+    case 'rows':
+      return <RowsField field={field} words={words} value={(value ?? []) as Row[]} onChange={onChange} />;
     case 'switch':
       return <Switch {...label} checked={value === true} onChange={onChange} />;
     case 'choice':
+      if (field.options.length > 6)
+        return (
+          <Select
+            {...label}
+            className="d-rule-codes"
+            options={field.options.map(option)}
+            value={value}
+            onChange={onChange}
+          />
+        );
       return (
         <Radio.Group
           {...label}

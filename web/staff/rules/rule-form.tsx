@@ -34,7 +34,11 @@ export function RuleForm<T extends object>({ fields, words, content, onChange, f
           const wrong = faultsAt(field.path);
           const id = `rule-${field.path}`;
           return (
-            <div key={field.path} className="d-rule" data-wide={field.kind === 'terms' || undefined}>
+            <div
+              key={field.path}
+              className="d-rule"
+              data-wide={field.kind === 'terms' || field.kind === 'rows' || undefined}
+            >
               <div id={id}>{t(`${words}.field.${field.path}`)}</div>
               <div>
                 <RuleControl

@@ -1,12 +1,14 @@
 /** Choosing excellent proposals: a round with a quota, nominations, scores by several judges, a decision. */
 import { sql } from 'kysely';
 import { newId } from '../../../../platform/db/ids.ts';
+import { announce } from '../../../../platform/events/announce.ts';
 import type { Context } from '../../../../platform/http/context.ts';
 import { conflict, forbidden, invalid, notFound } from '../../../../platform/http/problem.ts';
 import { listSessions } from '../../../assemblies/index.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
+import { proposalLife } from '../../workflow.ts';
 
 const requireRole = (ctx: Context, ...roles: string[]) => {
   if (!ctx.actor.grants.some((grant) => roles.includes(grant.role))) throw forbidden('not_your_part');
@@ -129,6 +131,8 @@ export const decideSelection = command(
     select assembly_id, 'proposal', id, 'decide_excellent', state, state, ${ctx.actor.accountId}, ${ctx.actor.name},
       'clerk', ${ctx.clock.now()}, rule_version_id, true, ${JSON.stringify({ selection: selection.title })}::jsonb
     from proposals where id in (${sql.join(ids.map((id) => sql`${id}`))})`.execute(ctx.db);
+    for (const id of ids)
+      await announce(ctx, { kind: proposalLife.kind, id, assemblyId: ctx.assembly.id }, 'marked_excellent');
     return { selectionId: selection.id, chosen: rows.length };
   },
 );

@@ -1,10 +1,12 @@
 /** Puts a proposal under the oversight of a leader, or takes it off. */
+import { announce as announceEvent } from '../../../../platform/events/announce.ts';
 import { invalid } from '../../../../platform/http/problem.ts';
 import { requireClean } from '../../../../platform/privacy/decisive-work.ts';
 import { announce } from '../../events.ts';
 import { command } from '../../operations.ts';
 import { advance } from '../../store/advance.ts';
 import { openMatter } from '../../store/matter.ts';
+import { proposalLife } from '../../workflow.ts';
 
 export const markKey = command(
   'markKey',
@@ -20,6 +22,12 @@ export const markKey = command(
       public: body.key,
     });
     if (body.key) await announce(ctx, matter, 'key_marked');
+    else
+      await announceEvent(
+        ctx,
+        { kind: proposalLife.kind, id: answer.proposalId, assemblyId: ctx.assembly.id },
+        'key_unmarked',
+      );
     return answer;
   },
 );
