@@ -38,6 +38,7 @@ import { step as oneUnitModel } from './0045-one-unit-model.ts';
 import { step as photosAtHand } from './0046-photos-at-hand.ts';
 import { step as sealingKeys } from './0047-sealing-keys.ts';
 import { step as secondFactors } from './0051-second-factors.ts';
+import { step as sealedFactors } from './0052-sealed-factors.ts';
 import { step as activities } from './0055-activities.ts';
 import { step as attendance } from './0056-attendance.ts';
 import { step as activityLeaves } from './0057-activity-leaves.ts';
@@ -82,6 +83,7 @@ export const ledger: readonly Step[] = [
   photosAtHand,
   sealingKeys,
   secondFactors,
+  sealedFactors,
   activities,
   attendance,
   activityLeaves,

@@ -17,7 +17,7 @@ export interface AuditEntry {
 type Reader = Pick<Context, 'db' | 't' | 'locale'>;
 
 /** Subjects of rules with a name of their own. */
-const ruled = ['proposals', 'suggestions', 'accounts'];
+const ruled = ['proposals', 'suggestions', 'accounts', 'activities', 'duty'];
 
 const idOf = (entry: AuditEntry, kind: string): string | undefined => {
   const [of, id] = entry.subject.split('/');

@@ -85,4 +85,5 @@ export const accountsModule: Module = {
   ],
   locales: { 'zh-CN': { ...zh, ...auditZh }, en: { ...en, ...auditEn } },
   chains: [auditChain],
+  sealed: [{ table: 'second_factors', columns: ['sealed_secret'] }],
 };

@@ -63,7 +63,9 @@ export interface SecondFactorsTable {
   created_at: Date;
   last_used_at: Date | null;
   /** Of an authenticator; sealed with a key that is not in the database. */
-  sealed_secret: Uint8Array | null;
+  sealed_secret: string | null;
+  /** Id of that key. */
+  sealed_with: string | null;
   /** Time step of the last code taken: no code is good twice. */
   last_step: Generated<number>;
   credential_id: string | null;

@@ -19,7 +19,9 @@ export async function factorsOf(db: Db, accountId: string) {
 export type Factor = Awaited<ReturnType<typeof factorsOf>>[number];
 
 type Made = Pick<SecondFactorsTable, 'kind' | 'label'> &
-  Partial<Pick<SecondFactorsTable, 'sealed_secret' | 'credential_id' | 'public_key'>> & {
+  Partial<Pick<SecondFactorsTable, 'credential_id' | 'public_key'>> & {
+    id?: string;
+    secret?: { sealed: string; with: string };
     lastStep?: number;
     counter?: number;
     transports?: readonly string[];
@@ -27,7 +29,7 @@ type Made = Pick<SecondFactorsTable, 'kind' | 'label'> &
 
 /** The account's row is locked by the caller. */
 export async function insertFactor(db: Db, accountId: string, made: Made, now: Date): Promise<string> {
-  const id = newId();
+  const id = made.id ?? newId();
   await db
     .insertInto('second_factors')
     .values({
@@ -37,7 +39,8 @@ export async function insertFactor(db: Db, accountId: string, made: Made, now: D
       label: made.label,
       created_at: now,
       last_used_at: now,
-      sealed_secret: made.sealed_secret ?? null,
+      sealed_secret: made.secret?.sealed ?? null,
+      sealed_with: made.secret?.with ?? null,
       last_step: made.lastStep ?? 0,
       credential_id: made.credential_id ?? null,
       public_key: made.public_key ?? null,

@@ -1,11 +1,12 @@
 /** The authenticator application shows its first code, and is a second factor from then on. */
+import { newId } from '../../../../platform/db/ids.ts';
 import { defineCommand } from '../../../../platform/http/operation.ts';
 import { conflict, invalid } from '../../../../platform/http/problem.ts';
 import { accountEndpoints } from '../../contract.ts';
 import { addFactor, openForAdding } from '../../second-factors/adding.ts';
 import { stepOf } from '../../second-factors/authenticator.ts';
 import { readChallenge, takeChallenge } from '../../second-factors/challenges.ts';
-import { unlock } from '../../second-factors/vault.ts';
+import { lock, unlock } from '../../second-factors/sealed.ts';
 
 export const addAuthenticator = defineCommand({
   ...accountEndpoints.addAuthenticator,
@@ -21,12 +22,19 @@ export const addAuthenticator = defineCommand({
     const { db, clock } = ctx;
     const now = clock.now();
     const sealed = await readChallenge(db, open.sessionId, 'authenticator', now);
-    const secret = sealed && unlock(ctx, open.account.id, sealed);
-    if (!sealed || !secret) throw conflict('challenge_gone');
+    const secret = sealed && unlock(ctx, 'challenge', open.sessionId, sealed.toString());
+    if (!secret) throw conflict('challenge_gone');
     const step = stepOf(secret, body.code.replace(/\s/g, ''), now);
     if (step === undefined) throw invalid('body.code', 'factor_wrong');
     await takeChallenge(db, open.sessionId, 'authenticator', now);
     const { label } = body;
-    return addFactor(ctx, open, { kind: 'authenticator', label, sealed_secret: sealed, lastStep: step });
+    const id = newId();
+    return addFactor(ctx, open, {
+      id,
+      kind: 'authenticator',
+      label,
+      secret: lock(ctx, 'factor', id, secret),
+      lastStep: step,
+    });
   },
 });

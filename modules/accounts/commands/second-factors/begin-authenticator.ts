@@ -4,7 +4,7 @@ import { accountEndpoints } from '../../contract.ts';
 import { openForAdding } from '../../second-factors/adding.ts';
 import { newAuthenticator } from '../../second-factors/authenticator.ts';
 import { setChallenge } from '../../second-factors/challenges.ts';
-import { lock } from '../../second-factors/vault.ts';
+import { lock } from '../../second-factors/sealed.ts';
 
 export const beginAuthenticator = defineCommand({
   ...accountEndpoints.beginAuthenticator,
@@ -18,7 +18,8 @@ export const beginAuthenticator = defineCommand({
   async handle(ctx) {
     const { account, sessionId } = await openForAdding(ctx);
     const { secret, typed, uri } = newAuthenticator(ctx.t('accounts.issuer'), account.login);
-    await setChallenge(ctx.db, sessionId, 'authenticator', lock(ctx, account.id, secret), ctx.clock.now());
+    const { sealed } = lock(ctx, 'challenge', sessionId, secret);
+    await setChallenge(ctx.db, sessionId, 'authenticator', Buffer.from(sealed), ctx.clock.now());
     return { secret: typed, uri };
   },
 });

@@ -19,8 +19,8 @@ import { sessionOf } from '../../second-factors/confirmed.ts';
 import { type Factor, factorsOf, takeCounter, takeStep } from '../../second-factors/factors.ts';
 import { passkeyUsed, siteOf } from '../../second-factors/passkeys.ts';
 import { takeRecoveryCode } from '../../second-factors/recovery-codes.ts';
+import { unlock } from '../../second-factors/sealed.ts';
 import { confirmedUntil } from '../../second-factors/standing.ts';
-import { unlock } from '../../second-factors/vault.ts';
 import { forgiveAttempt, takeAttempt } from '../../sign-in-failures.ts';
 import { tellOwner } from '../../tell-of-account.ts';
 import { refuseForeignForm, slowDown, tryingOf } from '../sign-in.ts';
@@ -30,11 +30,11 @@ interface Prover {
   password_hash: string;
 }
 
-async function byCode(ctx: Context, account: Prover, factors: readonly Factor[], code: string): Promise<boolean> {
+async function byCode(ctx: Context, factors: readonly Factor[], code: string): Promise<boolean> {
   const now = ctx.clock.now();
   for (const factor of factors) {
     if (!factor.sealed_secret) continue;
-    const secret = unlock(ctx, account.id, factor.sealed_secret);
+    const secret = unlock(ctx, 'factor', factor.id, factor.sealed_secret);
     const step = secret && stepOf(secret, code.replace(/\s/g, ''), now);
     if (step !== undefined) return takeStep(ctx.db, factor.id, step, now);
   }
@@ -51,7 +51,7 @@ async function proves(ctx: Context, input: object, account: Prover, sessionId: s
     case 'password':
       return factors.length === 0 && (await verifyPassword(account.password_hash, code));
     case 'authenticator':
-      return byCode(ctx, account, factors, code);
+      return byCode(ctx, factors, code);
     case 'recovery':
       return factors.length > 0 && takeRecoveryCode(ctx, account.id, code);
     case 'passkey': {
