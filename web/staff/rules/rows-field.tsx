@@ -1,16 +1,29 @@
 /** Things that each have fields of their own: folded to their names, opened one by one, put in order, added to and taken from. */
 import { Button } from 'antd';
+import type { ComponentType } from 'react';
 import { type Row, withinRow } from '../../../platform/rules/difference.ts';
 import { type RuleField, valueAt, withValue } from '../../../platform/rules/fields.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useSession } from '../../shared/session.tsx';
-import { RuleControl } from './rule-field.tsx';
+
+/** What a field of a rule is shown with. */
+export interface RuleFieldProps {
+  field: RuleField;
+  /** Prefix of the rules' words, as `proposals.rules`. */
+  words: string;
+  value: unknown;
+  onChange(value: unknown): void;
+  /** Of the label. */
+  id: string;
+}
 
 interface Props {
   field: Extract<RuleField, { kind: 'rows' }>;
   words: string;
   value: readonly Row[];
   onChange(value: Row[]): void;
+  /** For the fields of a row. */
+  Control: ComponentType<RuleFieldProps>;
 }
 
 /** What a new row begins with. */
@@ -24,7 +37,7 @@ function emptyOf({ path, fields }: Props['field']): Row {
   return fields.reduce<Row>((row, field) => withValue(row, withinRow(path, field.path), first(field)), {});
 }
 
-export function RowsField({ field, words, value, onChange }: Props) {
+export function RowsField({ field, words, value, onChange, Control }: Props) {
   const { t, locale } = useSession();
   const nameOf = (row: Row, index: number) =>
     String((locale === 'en' ? row.en : row.zh) || row.code || t('staff.rules.row.at', { place: index + 1 }));
@@ -47,7 +60,7 @@ export function RowsField({ field, words, value, onChange }: Props) {
                 <div key={part.path} className="d-rule" data-wide={part.kind === 'rows' || undefined}>
                   <div id={id}>{t([`${words}.field.${part.path}`, `staff.rules.row.${own}`])}</div>
                   <div>
-                    <RuleControl
+                    <Control
                       field={part}
                       words={words}
                       id={id}

@@ -1,20 +1,9 @@
 /** One thing an assembly may set, asked in the way its kind asks for. */
 import { Checkbox, Flex, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import type { Row, Term } from '../../../platform/rules/difference.ts';
-import type { RuleField } from '../../../platform/rules/fields.ts';
 import { useSession } from '../../shared/session.tsx';
-import { RowsField } from './rows-field.tsx';
+import { RowsField, type RuleFieldProps } from './rows-field.tsx';
 import { TermsField } from './terms-field.tsx';
-
-export interface RuleFieldProps {
-  field: RuleField;
-  /** Prefix of the rules' words, as `proposals.rules`. */
-  words: string;
-  value: unknown;
-  onChange(value: unknown): void;
-  /** Of the label. */
-  id: string;
-}
 
 type Span = { count: number | null; unit: string };
 
@@ -58,7 +47,15 @@ export function RuleControl({ field, words, value, onChange, id }: RuleFieldProp
         />
       );
     case 'rows':
-      return <RowsField field={field} words={words} value={(value ?? []) as Row[]} onChange={onChange} />;
+      return (
+        <RowsField
+          field={field}
+          words={words}
+          value={(value ?? []) as Row[]}
+          onChange={onChange}
+          Control={RuleControl}
+        />
+      );
     case 'switch':
       return <Switch {...label} checked={value === true} onChange={onChange} />;
     case 'choice':
