@@ -42,6 +42,7 @@ import { step as sealedFactors } from './0052-sealed-factors.ts';
 import { step as activities } from './0055-activities.ts';
 import { step as attendance } from './0056-attendance.ts';
 import { step as activityLeaves } from './0057-activity-leaves.ts';
+import { step as activityMinutes } from './0058-activity-minutes.ts';
 import { step as duty } from './0060-duty.ts';
 
 export const ledger: readonly Step[] = [
@@ -87,5 +88,6 @@ export const ledger: readonly Step[] = [
   activities,
   attendance,
   activityLeaves,
+  activityMinutes,
   duty,
 ];

@@ -2,6 +2,7 @@
 import { answeringEndpoints } from './contract/answering.ts';
 import { attendanceEndpoints } from './contract/attendance.ts';
 import { leaveEndpoints } from './contract/leave.ts';
+import { minutesEndpoints } from './contract/minutes.ts';
 import { planningEndpoints } from './contract/planning.ts';
 import { publicEndpoints } from './contract/public.ts';
 import { readingEndpoints } from './contract/reading.ts';
@@ -14,6 +15,7 @@ export const activityEndpoints = {
   ...answeringEndpoints,
   ...attendanceEndpoints,
   ...leaveEndpoints,
+  ...minutesEndpoints,
   ...publicEndpoints,
 } as const;
 export type ActivityEndpoints = typeof activityEndpoints;

@@ -20,6 +20,7 @@ const eventNames = [
   'answered',
   'moved_up',
   'paper_added',
+  'minutes_written',
   'leave_asked',
   'leave_approved',
   'leave_declined',

@@ -70,6 +70,8 @@ export const activitySteps = {
   decide_leave: stays<ActivityState>(...told, 'ended'),
   recall_leave: stays<ActivityState>(...told),
   recall_leave_for: stays<ActivityState>(...told),
+  write_minutes: stays<ActivityState>('running', 'ended', 'settled'),
+  link_result: stays<ActivityState>('running', 'ended', 'settled'),
   add_paper: stays<ActivityState>(...planned, 'running', 'ended', 'settled'),
   remove_paper: stays<ActivityState>(...planned, 'running', 'ended', 'settled'),
 } as const satisfies Record<string, Step<ActivityState>>;

@@ -68,6 +68,8 @@ export const allowedParts: Readonly<Record<ActivityAction, readonly Part[]>> = {
   decide_leave: [...holding, 'leader'],
   recall_leave: ['invited'],
   recall_leave_for: holding,
+  write_minutes: holding,
+  link_result: holding,
   add_paper: holding,
   remove_paper: holding,
 };

@@ -47,6 +47,8 @@ export const recordReaders: Readonly<Record<HistoryAction, LineRule>> = {
   decide_leave: { line: holding, details: { name: holding, approved: holding, note: holding } },
   recall_leave: { line: holding, details: { name: holding } },
   recall_leave_for: { line: holding, details: { name: holding } },
+  write_minutes: { line: overseeing },
+  link_result: { line: overseeing, details: { title: overseeing } },
   add_paper: { line: overseeing, details: { title: holding, label: holding, stage: holding } },
   remove_paper: { line: holding, details: { title: holding } },
   deadline_moved: { line: holding, details: { clock: holding, from: holding, to: holding } },
@@ -84,7 +86,7 @@ const rows: DetailRows = [
     contact quota reason halfDays halfDays.* papers papers.* clocks clocks.* history history.* abilities`,
   ],
   [['member'], 'mine ahead answeredByName signIn signIn.* outcome'],
-  [inside, 'settledAt byPlace'],
+  [inside, 'settledAt byPlace minutes results'],
   [overseeing, 'counts counts.invited counts.coming counts.waiting counts.declined counts.unanswered'],
   [holding, 'remindedAt lateNotice point point.longitude point.latitude'],
 ];

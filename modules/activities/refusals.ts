@@ -39,6 +39,12 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   },
   decideLeave: { 403: ['not_your_part'], 409: ['leave_decided', 'wrong_state'], 422: ['reason_to_decline'] },
   recallLeave: { 403: ['not_your_part'], 409: ['begun_already', 'leave_decided', 'wrong_state'] },
+  linkActivityResult: {
+    403: ['not_your_part'],
+    409: ['linked_already', 'wrong_state'],
+    422: ['matter_not_here'],
+  },
+  saveActivityMinutes: step(),
   listInvited: { 403: ['not_your_part'] },
   postponeActivity: step(),
   publishActivityRules: { 403: ['not_permitted'] },

@@ -11,15 +11,24 @@ import type { Activity } from './store/matter.ts';
 
 type Loaded = Pick<
   Activity,
-  'id' | 'assembly_id' | 'version' | 'announced_at' | 'is_public' | 'title' | 'description' | 'place'
+  | 'id'
+  | 'assembly_id'
+  | 'version'
+  | 'announced_at'
+  | 'is_public'
+  | 'title'
+  | 'description'
+  | 'place'
+  | 'minutes'
+  | 'results'
 > & { programme: string | null };
 
-const columns = sql`a.id, a.assembly_id, a.version, a.announced_at, a.is_public, a.title, a.description, a.place,
+const columns = sql`a.id, a.assembly_id, a.version, a.announced_at, a.is_public, a.title, a.description, a.place, a.minutes, a.results,
   (select string_agg(concat_ws(' ', x.item ->> 'title', x.item ->> 'who'), ' ') from activity_half_days h,
     jsonb_array_elements(h.items) x (item) where h.activity_id = a.id) as programme`;
 
 function searched(row: Loaded): SearchedMatter {
-  const texts = [row.title, row.place, row.description, row.programme ?? ''];
+  const texts = [row.title, row.place, row.description, row.results, row.programme ?? ''];
   const publicFrom = row.is_public ? row.announced_at : null;
   return {
     id: row.id,
@@ -27,7 +36,7 @@ function searched(row: Loaded): SearchedMatter {
     version: row.version,
     listedAt: row.announced_at,
     publicFrom,
-    inside: texts,
+    inside: [...texts, row.minutes],
     outside: publicFrom ? texts : [],
   };
 }

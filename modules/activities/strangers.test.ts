@@ -42,6 +42,8 @@ const bodies: Readonly<Record<string, () => object>> = {
   answerActivityFor: () => ({ answer: 'coming' }),
   addActivityPaper: () => ({ fileId: newId(), title: '材料', label: 'internal', stage: 'before' }),
   removeActivityPaper: () => ({}),
+  saveActivityMinutes: () => ({ minutes: '记录', results: '' }),
+  linkActivityResult: () => ({ kind: 'activity', matterId: newId() }),
   askLeave: () => ({ reasonCode: 'ill' }),
   decideLeave: () => ({ approved: true }),
   recallLeave: () => ({}),

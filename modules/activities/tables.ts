@@ -1,4 +1,4 @@
-/** Rows of this module, as migrations/0055 to 0057 make them. */
+/** Rows of this module, as migrations/0055 to 0058 make them. */
 import type { Generated, JSONColumnType } from 'kysely';
 import type {
   ActivityState,
@@ -47,6 +47,10 @@ export interface ActivityRow {
   /** How often its attendance was settled. */
   settlement: Generated<number>;
   settled_at: Date | null;
+  /** For those inside. */
+  minutes: Generated<string>;
+  /** For everybody, where the activity is public. */
+  results: Generated<string>;
 }
 
 /** A point of the programme. */

@@ -2,6 +2,7 @@
 import * as answering from './answering.ts';
 import * as inviting from './inviting.ts';
 import * as leave from './leave.ts';
+import * as minutes from './minutes.ts';
 import * as papers from './papers.ts';
 import * as planning from './planning.ts';
 import { publishActivityRules } from './rules.ts';
@@ -13,6 +14,7 @@ export const commands = [
   ...Object.values(inviting),
   ...Object.values(answering),
   ...Object.values(papers),
+  ...Object.values(minutes),
   ...Object.values(leave),
   ...Object.values(signingIn),
   settleAttendance,

@@ -39,6 +39,7 @@ export const publicEndpoints = {
     params,
     response: publicLine.extend({
       description: z.string(),
+      results: z.string(),
       reason: z.string(),
       holder: z.string(),
       halfDays: z.array(halfDay.omit({ halfDayId: true })),

@@ -79,6 +79,8 @@ export const activityDetail = activityLine.extend({
   point: point.nullable(),
   byPlace: z.boolean().describe('Whether one can sign in by place'),
   settledAt: instant.nullable(),
+  minutes: z.string(),
+  results: z.string(),
   outcome: z.enum(outcomes).nullable().describe('Of the reader, as it was settled'),
   signIn: z
     .array(

@@ -61,6 +61,8 @@ export async function presentActivity(ctx: Context, matter: Matter): Promise<Act
     point:
       row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
     byPlace: row.longitude !== null && rules.signIn.placeMetres > 0,
+    minutes: row.minutes,
+    results: row.results,
     settledAt: row.settled_at?.toISOString() ?? null,
     outcome: row.settlement > 0 ? await ownOutcome(ctx, matter) : null,
     signIn: own ? await ownPresence(ctx, matter) : [],

@@ -65,6 +65,7 @@ export const getPublicActivity = query(
     return {
       ...lineOf(row),
       description: row.description,
+      results: row.results,
       reason: row.reason,
       holder: body ? localName(body, ctx.locale) : ctx.assembly.name,
       halfDays: (await halfDaysOf(ctx, row.id)).map(({ halfDayId: _, ...half }) => half),

@@ -1,5 +1,6 @@
 /** What desk and phone both show of an activity: when it is, its programme, its papers. */
 import { addressOf } from '../../../web/client.ts';
+import { DocumentSheet, Section } from '../../../web/kit/section.tsx';
 import { useSession } from '../../../web/shared/session.tsx';
 import type { ActivityDetail } from '../contract/reading.ts';
 import { activityEndpoints } from '../contract.ts';
@@ -49,6 +50,19 @@ export function Programme({ data }: { data: Pick<ActivityDetail, 'halfDays' | 'p
         </section>
       ))}
     </div>
+  );
+}
+
+/** What it came to, once it is written. */
+export function Minutes({ data }: { data: Pick<ActivityDetail, 'minutes' | 'results'> }) {
+  const { t } = useSession();
+  return (['results', 'minutes'] as const).map(
+    (part) =>
+      data[part] && (
+        <Section key={part} id={part} title={t(`activities.${part}`)}>
+          <DocumentSheet>{data[part]}</DocumentSheet>
+        </Section>
+      ),
   );
 }
 

@@ -17,7 +17,7 @@ import { Provenance } from '../../../../web/shared/provenance.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import type { ActivityDetail } from '../../contract/reading.ts';
 import { activityEndpoints as api } from '../../contract.ts';
-import { Papers, Programme, When } from '../parts.tsx';
+import { Minutes, Papers, Programme, When } from '../parts.tsx';
 import { answerTones } from '../tones.ts';
 import { Leave } from './leave.tsx';
 import { Presence } from './presence.tsx';
@@ -115,6 +115,7 @@ export function ActivityScreen() {
           {t('activities.toCalendar')}
         </ButtonLink>
       </Section>
+      <Minutes data={data} />
       <Section id="programme" title={t('activities.desk.tab.plan')}>
         <Programme data={data} />
       </Section>

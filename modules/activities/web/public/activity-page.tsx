@@ -37,6 +37,12 @@ export function ActivityPage({ env, data: { it, links } }: { env: PageEnv; data:
         <ProvenanceFacts env={env} data={links} />
       </Glance>
       {it.description.split('\n').map((line, at) => line && <p key={at}>{line}</p>)}
+      {it.results && (
+        <>
+          <h2>{t('activities.results')}</h2>
+          {it.results.split('\n').map((line, at) => line && <p key={at}>{line}</p>)}
+        </>
+      )}
       <h2>{t('activities.desk.tab.plan')}</h2>
       {it.halfDays.map((half) => (
         <section key={half.startsAt}>

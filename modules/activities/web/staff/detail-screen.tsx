@@ -18,7 +18,7 @@ import { type Trail, useTrail, useTrailKeys } from '../../../../web/staff/trail.
 import { TrailBar } from '../../../../web/staff/trail-bar.tsx';
 import type { ActivityDetail } from '../../contract/reading.ts';
 import { activityEndpoints } from '../../contract.ts';
-import { Papers, Programme, When } from '../parts.tsx';
+import { Minutes, Papers, Programme, When } from '../parts.tsx';
 import { Attendance } from './attendance.tsx';
 import { Invited } from './invited.tsx';
 import { Leaves } from './leaves.tsx';
@@ -162,6 +162,7 @@ export function ActivityDetailView({ activityId, trail }: { activityId: string; 
                     children: (
                       <>
                         {data.description && <p className="d-pre">{data.description}</p>}
+                        <Minutes data={data} />
                         <Programme data={data} />
                       </>
                     ),

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { searchEndpoints } from '../../../../platform/search/contract.ts';
 import { call } from '../../../../web/client.ts';
 import { useSession } from '../../../../web/shared/session.tsx';
 import {
@@ -166,6 +167,34 @@ function LeaveReasonInput({ id, value, onChange, context }: OwnInputProps<Activi
   );
 }
 
+/** A matter of any kind, found by the one search. */
+function MatterInput({ id, value, onChange, context }: OwnInputProps<ActivityStep>) {
+  const { t } = useSession();
+  const [typed, setTyped] = useState('');
+  const words = useDeferredValue(typed.trim());
+  const { data, isFetching } = useQuery({
+    queryKey: ['search', context.code, words, 'linked'],
+    queryFn: () => call(searchEndpoints.search, context.code, { query: { words, size: 8 } }),
+    enabled: words !== '',
+    placeholderData: (before) => before,
+  });
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      loading={isFetching}
+      showSearch={{ onSearch: setTyped, filterOption: false }}
+      placeholder={t('activities.desk.findMatter')}
+      options={(data?.groups ?? []).flatMap((group) =>
+        group.items
+          .filter((hit) => hit.matterId !== context.matterId)
+          .map((hit) => ({ value: `${group.kind}:${hit.matterId}`, label: `${hit.title} · ${hit.line}` })),
+      )}
+    />
+  );
+}
+
 const listOf = <V,>(value: unknown): V[] => (Array.isArray(value) ? value : []);
 
 export const specs: Readonly<Record<string, StepSpec<ActivityStep>>> = {
@@ -211,6 +240,25 @@ export const specs: Readonly<Record<string, StepSpec<ActivityStep>>> = {
           guests: listOf<GuestTyped>(values.guests).filter((guest) => guest.name.trim() !== ''),
         },
       }),
+  },
+  write_minutes: {
+    wide: true,
+    fields: ({ detail }) => [
+      { kind: 'area', name: 'results', rows: 5, most: 5000, hint: 'results', initial: detail.results },
+      { kind: 'area', name: 'minutes', rows: 14, most: 20_000, initial: detail.minutes },
+    ],
+    run: (context, values) =>
+      call(api.saveActivityMinutes, context.code, {
+        params: of(context),
+        body: { ...seen(context), minutes: textOf(values, 'minutes'), results: textOf(values, 'results') },
+      }),
+  },
+  link_result: {
+    fields: () => [{ kind: 'own', input: 'matter', name: 'matter', required: true }],
+    run: (context, values) => {
+      const [kind = '', matterId = ''] = textOf(values, 'matter').split(':');
+      return call(api.linkActivityResult, context.code, { params: of(context), body: { kind, matterId } });
+    },
   },
   ask_leave_for: {
     fields: () => [
@@ -275,6 +323,7 @@ export const activityDesk: StepDesk<ActivityStep> = {
     members: { Input: MembersInput },
     bodies: { Input: BodiesInput },
     guests: { Input: GuestsInput },
+    matter: { Input: MatterInput },
     invited: { Input: InvitedInput },
     leaveReason: { Input: LeaveReasonInput },
   },
@@ -296,6 +345,8 @@ export const ordered = [
   'begin',
   'end',
   'ask_leave_for',
+  'write_minutes',
+  'link_result',
   'add_paper',
   'postpone',
   'archive',
