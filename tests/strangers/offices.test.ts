@@ -54,6 +54,10 @@ const forMembers = [
   'discardForm',
   'listViews',
   'saveView',
+  'listDutyRules',
+  'getDutyScore',
+  'proposeDutyRecord',
+  'objectToDutyScore',
 ];
 
 let house: LivedInHouse;
