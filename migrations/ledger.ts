@@ -37,6 +37,7 @@ import { step as heldNotices } from './0044-held-notices.ts';
 import { step as oneUnitModel } from './0045-one-unit-model.ts';
 import { step as photosAtHand } from './0046-photos-at-hand.ts';
 import { step as sealingKeys } from './0047-sealing-keys.ts';
+import { step as memberRecords } from './0048-member-records.ts';
 import { step as secondFactors } from './0051-second-factors.ts';
 import { step as sealedFactors } from './0052-sealed-factors.ts';
 import { step as activities } from './0055-activities.ts';
@@ -83,6 +84,7 @@ export const ledger: readonly Step[] = [
   oneUnitModel,
   photosAtHand,
   sealingKeys,
+  memberRecords,
   secondFactors,
   sealedFactors,
   activities,

@@ -12,6 +12,8 @@ import { member as dutyMember } from '../modules/duty/web/member/front.ts';
 import { desk as dutyDesk } from '../modules/duty/web/staff/front.ts';
 import { open as followingOpen } from '../modules/following/web/public/front.ts';
 import { desk as handlingDesk } from '../modules/handling/web/staff/front.ts';
+import { member as membersMember } from '../modules/members/web/member/front.ts';
+import { desk as membersDesk } from '../modules/members/web/staff/front.ts';
 import { member as noticesMember } from '../modules/notices/web/member/front.ts';
 import { desk as noticesDesk } from '../modules/notices/web/staff/front.ts';
 import { desk as oversightDesk } from '../modules/oversight/web/staff/front.ts';
@@ -36,6 +38,7 @@ export const deskFronts: readonly DeskFront[] = [
   activitiesDesk,
   dutyDesk,
   handlingDesk,
+  membersDesk,
   assembliesDesk,
   accountsDesk,
   noticesDesk,
@@ -46,6 +49,7 @@ export const deskFronts: readonly DeskFront[] = [
 export const memberFronts: readonly MemberFront[] = [
   proposalsMember,
   suggestionsMember,
+  membersMember,
   activitiesMember,
   activitiesLeave,
   dutyMember,

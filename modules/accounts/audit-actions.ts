@@ -31,6 +31,7 @@ export const auditGroups = {
   rules: ['rule.published', 'holidays.entered'],
   imports: ['register.import_begun', 'register.imported', 'register.import_taken_back'],
   confidential: ['proposal.confidential_read'],
+  personal: ['member.disclosed', 'member.erased'],
   exports: ['data.exported'],
   record: ['record.verified'],
 } as const satisfies Record<string, readonly string[]>;

@@ -54,12 +54,15 @@ function asked({ t }: Reader, details: Record<string, unknown>): string {
   const parts = Object.entries((details.asked ?? {}) as Record<string, unknown>)
     .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
     .map(([key, value]) => {
-      const typed = /^(format|person|words|within)$/.test(key) || /^\d{4}-\d\d-\d\d$/.test(String(value));
+      const typed = /^(format|person|words|within|search)$/.test(key) || /^\d{4}-\d\d-\d\d$/.test(String(value));
       const name = t(`audit.asked.${key}`);
       return typed ? t('audit.askedFor', { name, value: String(value) }) : name;
     });
   return parts.length === 0 ? '' : t('audit.narrowed', { parts: parts.join(t('audit.and')) });
 }
+
+const fieldsIn = ({ t }: Reader, values: unknown): string =>
+  (Array.isArray(values) ? values : []).map((field) => t(`members.field.${field}`)).join(t('audit.and'));
 
 const listed = ({ t }: Reader, values: unknown, kind: 'role' | 'scope'): string =>
   (Array.isArray(values) ? values : []).map((value) => t(`accounts.${kind}.${value}`)).join(t('audit.and'));
@@ -98,6 +101,7 @@ export async function auditSentences(
       skipped: textOf(details.skipped),
       takenBack: textOf(details.takenBack),
       reason: textOf(details.reason),
+      fields: fieldsIn(reader, details.fields),
       proposal: number ? t('audit.proposal', { number }) : t('audit.unnumbered'),
       list: t(`audit.list.${idOf(entry, 'operation')}`),
       asked: asked(reader, details),

@@ -6,6 +6,12 @@ export { deviceCookie } from './cookies.ts';
 export { displayCookie, type PageDisplay, readDisplay, usualDisplay, writeDisplay } from './display.ts';
 export { type IdentifyOptions, identify, type Secret } from './identify.ts';
 export { issueResetByOperator } from './issue-reset.ts';
+export {
+  accountsForSeats,
+  endSeatGrants,
+  loginsNotHere,
+  type SeatedAccount,
+} from './member-accounts.ts';
 export { firstPassword, hashPassword } from './password.ts';
 export { type OpenReset, openReset, resetHours } from './password-resets.ts';
 export {

@@ -13,7 +13,7 @@ export {
 } from './commands/publish-rule-version.ts';
 export type { DemoAssembly } from './demo-data.ts';
 export { workCalendar } from './holidays.ts';
-export { chineseNumeral, localName, localShortName, sessionLabel } from './labels.ts';
+export { chineseNumeral, localName, localShortName, sessionLabel, termLabel } from './labels.ts';
 export { type AreaFeature, areaCollection } from './map-shape.ts';
 export { type AssemblyMap, mapOf, setMap } from './maps.ts';
 export { officeAmong, officeOfGrant } from './offices.ts';

@@ -48,6 +48,9 @@ export const workplaces = [
   '范例社会工作服务中心',
 ];
 
+/** Posts there, taken in turn. */
+export const posts = ['教授', '主任医师', '高级教师', '主任', '理事长', '工程师', '馆员'];
+
 /** Staff every assembly has; the login is followed by `@<code>` outside the province. */
 export const staffPlans: ReadonlyArray<{ login: string; role: Role }> = [
   { login: 'clerk', role: 'clerk' },

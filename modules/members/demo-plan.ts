@@ -1,8 +1,8 @@
 /** Who sits and serves where in the demo province: people and offices drawn up before they are written. */
 import type { OfficePlan, PersonPlan } from '../accounts/index.ts';
 import type { SeededAssembly } from '../assemblies/index.ts';
-import { fictionalName, loginIn, shownUnits, staffPlans, workplaces } from './demo-people.ts';
-import type { Member } from './store.ts';
+import { fictionalName, loginIn, posts, shownUnits, staffPlans, workplaces } from './demo-people.ts';
+import type { NewMember } from './store.ts';
 
 export interface Draft {
   person: PersonPlan;
@@ -61,7 +61,7 @@ export function memberLogins(code: string, count: number): string[] {
 }
 
 /** The seat of the n-th member, spread over the bodies of the assembly. */
-export function seatOf(seeded: SeededAssembly, index: number): Omit<Member, 'id' | 'accountId' | 'name'> {
+export function seatOf(seeded: SeededAssembly, index: number): Omit<NewMember, 'accountId' | 'name'> {
   const pick = (kind: string, at: number) => {
     const bodies = bodiesOf(seeded, kind);
     return bodies[at % bodies.length]!.id;
@@ -75,6 +75,9 @@ export function seatOf(seeded: SeededAssembly, index: number): Omit<Member, 'id'
     committeeId: pick('committee', index * 3),
     partyId: index % 3 === 1 ? pick('party', Math.floor(index / 3)) : null,
     groupId: pick('group', index),
+    committee2Id: index % 9 === 4 ? pick('committee', index * 3 + 1) : null,
+    posts: index === 0 ? '副主席' : index % 6 === 0 ? '常务委员' : '',
+    post: posts[index % posts.length]!,
     workplace: workplaces[index % workplaces.length]!,
     sortWeight: (index + 1) * 10,
   };

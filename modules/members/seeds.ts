@@ -5,7 +5,7 @@ import { actorWith, seedOffices, seedPeople } from '../accounts/index.ts';
 import { type SeededAssembly, seedDemoAssemblies } from '../assemblies/index.ts';
 import { elder, loginIn, memberCounts } from './demo-people.ts';
 import { type Drafts, draft, memberLogins, planOffices, seatOf } from './demo-plan.ts';
-import { insertMembers, type Member } from './store.ts';
+import { insertMembers, type Member, wholeSeat } from './store.ts';
 
 export interface DemoMember extends Member {
   login: string;
@@ -41,7 +41,7 @@ async function seedSeats(
   }));
   const ids = await insertMembers(db, seats);
   return logins.map((login, index) => {
-    const member = { ...seats[index]!, id: ids[index]!, login };
+    const member = { ...wholeSeat(ids[index]!, seats[index]!), login };
     const { offices } = drafts.get(login)!;
     offices.push({ assemblyId, role: 'member', memberId: member.id });
     if (login === loginIn(code, 'convenor'))
@@ -65,6 +65,8 @@ async function seedFormerMember(
       sectorId: null,
       committeeId: null,
       groupId: null,
+      committee2Id: null,
+      state: 'former' as const,
       accountId: accounts.get(login)!,
       name: drafts.get(login)!.person.name,
     },

@@ -10,7 +10,7 @@ import {
   type SeededUnit,
   seedAssembly,
 } from '../assemblies/index.ts';
-import { insertMembers, type Member } from './store.ts';
+import { insertMembers, type Member, wholeSeat } from './store.ts';
 
 export interface TestAssemblyOptions {
   /** Also the end of every login, `member1@<code>`; absent: `test`. */
@@ -150,7 +150,7 @@ export async function seedTestAssembly(db: Db, options: TestAssemblyOptions = {}
     units: [units[0]!, units[1]!, units[2]!],
     supervisionParty: units[3]!,
     supervisionGovernment: units[4]!,
-    members: seats.map((seat, index) => ({ ...seat, id: memberIds[index]! })),
+    members: seats.map((seat, index) => wholeSeat(memberIds[index]!, seat)),
     accounts,
     actorOf(who) {
       const login = accounts[who] ? who : [...held].find(([, list]) => list.some((office) => office.role === who))?.[0];

@@ -103,6 +103,7 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
     if (!found) throw new Error(`no ${name} in the proposal`);
     return found[1]!;
   };
+  const wish = await step('member2', `/members/${here.members[1]!.id}/requests`, { changes: { post: '教师' } });
   const grants = await database.db
     .selectFrom('grants')
     .select(['id'])
@@ -122,6 +123,7 @@ export async function openLivedInHouse(): Promise<LivedInHouse> {
     handlerId: here.accounts.handler1!,
     grantId: grants.id,
     sessionId: here.session.id,
+    requestId: String(wish.requestId),
     kind: 'proposal',
     matterId: proposalId,
   };

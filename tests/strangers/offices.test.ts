@@ -19,6 +19,7 @@ const forMembers = [
   'listNotices',
   'listMembers',
   'getMember',
+  'getMemberRecord',
   'listRules',
   'listRuleVersions',
   'getCalendarYear',

@@ -22,6 +22,8 @@ interface Page<L> {
 
 interface WorkListProps<L, P extends Page<L>> {
   title: string;
+  /** How many were found, in words; absent: so many matters. */
+  counted?(total: number): string;
   query: UseQueryResult<P>;
   filters: AddressFilters;
   /** Key of a line. */
@@ -74,7 +76,12 @@ export function WorkList<L extends object, P extends Page<L>>(props: WorkListPro
     <>
       <Flex justify="space-between" align="baseline" wrap gap={8} className="d-gap-small">
         <h1>
-          {title} {query.data && <span className="d-count">{t('staff.total', { count: query.data.total })}</span>}
+          {title}{' '}
+          {query.data && (
+            <span className="d-count">
+              {props.counted?.(query.data.total) ?? t('staff.total', { count: query.data.total })}
+            </span>
+          )}
         </h1>
         <Flex gap={8} wrap>
           {tools}
