@@ -1,4 +1,5 @@
 /** What accounts add to the platform. */
+import './unit-people.ts';
 import type { Module } from '../../platform/http/module.ts';
 import { auditChain } from './audit-chain.ts';
 import { changePassword } from './commands/change-password.ts';

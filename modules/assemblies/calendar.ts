@@ -77,3 +77,21 @@ export async function insertSessions(db: Db, sessions: readonly Omit<PlenarySess
   for (const session of sessions) forget(db, `calendar/${session.assemblyId}`);
   return rows.map((row) => row.id);
 }
+
+export async function updateTerm(db: Db, { id, assemblyId, startsOn, endsOn }: Term): Promise<void> {
+  await db.updateTable('terms').set({ starts_on: startsOn, ends_on: endsOn }).where('id', '=', id).execute();
+  forget(db, `calendar/${assemblyId}`);
+}
+
+/** Its windows alone. */
+export async function updateSession(db: Db, session: PlenarySession): Promise<void> {
+  const windows = {
+    opens_at: session.opensAt,
+    closes_at: session.closesAt,
+    proposals_from: session.proposalsFrom,
+    proposals_until: session.proposalsUntil,
+    intersession_until: session.intersessionUntil,
+  };
+  await db.updateTable('plenary_sessions').set(windows).where('id', '=', session.id).execute();
+  forget(db, `calendar/${session.assemblyId}`);
+}

@@ -12,6 +12,7 @@ export {
   requirePublisher,
 } from './commands/publish-rule-version.ts';
 export type { DemoAssembly } from './demo-data.ts';
+export { tellsOfHeld } from './held.ts';
 export { workCalendar } from './holidays.ts';
 export { chineseNumeral, localName, localShortName, sessionLabel, termLabel } from './labels.ts';
 export { type AreaFeature, areaCollection } from './map-shape.ts';

@@ -62,3 +62,13 @@ export async function insertAssembly(
   forget(db, 'assemblies');
   return id;
 }
+
+export async function updateAssembly(
+  db: Db,
+  id: string,
+  { name, shortName, nameEn, shortNameEn, place, contact }: Partial<Assembly>,
+): Promise<void> {
+  const columns = { name, short_name: shortName, name_en: nameEn, short_name_en: shortNameEn, place, contact };
+  await db.updateTable('assemblies').set(columns).where('id', '=', id).execute();
+  forget(db, 'assemblies');
+}

@@ -1,7 +1,7 @@
 /** Reads and writes of handling units and supervision offices. */
 import { newId } from '../../platform/db/ids.ts';
 import type { Db } from '../../platform/db/schema.ts';
-import { cachedByIds } from './cache.ts';
+import { cachedByIds, forget } from './cache.ts';
 import type { UnitKind } from './tables.ts';
 
 export interface Unit {
@@ -61,4 +61,25 @@ export async function insertUnits(
   }));
   await db.insertInto('units').values(rows).execute();
   return rows.map((row) => row.id);
+}
+
+/** One unit of the assembly, held until the end of the transaction: nobody gives it work meanwhile. */
+export function holdUnit(db: Db, assemblyId: string, id: string): Promise<Unit | undefined> {
+  return db
+    .selectFrom('units')
+    .select(unitColumns)
+    .where('id', '=', id)
+    .where('assembly_id', '=', assemblyId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateUnit(
+  db: Db,
+  id: string,
+  { name, nameEn, side, letterCode, active }: Partial<Unit>,
+): Promise<void> {
+  const columns = { name, name_en: nameEn, side, letter_code: letterCode, active };
+  await db.updateTable('units').set(columns).where('id', '=', id).execute();
+  forget(db, `unit/${id}`);
 }

@@ -1,4 +1,5 @@
 /** What members add to the platform. */
+import './seats-in-bodies.ts';
 import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { discloseMember } from './commands/disclose.ts';

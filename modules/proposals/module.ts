@@ -1,4 +1,5 @@
 /** What proposals add to the platform. */
+import './held-by-sessions.ts';
 import type { Module } from '../../platform/http/module.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { handlingSummaries } from '../handling/index.ts';

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { overdue } from '../../../platform/clocks/overdue.ts';
 import type { Context } from '../../../platform/http/context.ts';
-import { listUnits } from '../../assemblies/index.ts';
+import { listUnits, tellsOfHeld } from '../../assemblies/index.ts';
 import { taughtKinds } from '../learning/taught.ts';
 import { statesAtWork } from '../workflow.ts';
 
@@ -23,7 +23,7 @@ export interface UnitLoad {
  */
 export async function unitLoads(
   ctx: Context,
-  of: { kind: string; alike: RawBuilder<boolean>; except: string },
+  of: { kind: string; alike: RawBuilder<boolean>; except: string | null },
 ): Promise<UnitLoad[]> {
   const ofEach = taughtKinds().map(({ kind, table, states }) => {
     const atWork = sql.join(statesAtWork(states).map((state) => sql`${state}`));
@@ -34,7 +34,7 @@ export async function unitLoads(
           and c.waits_for = 'unit:' || a.unit_id and ${overdue(ctx.clock.now())}) as late,
         ${alike} as answered
       from assignments a join ${sql.table(table)} p on p.id = a.matter_id
-      where p.assembly_id = ${ctx.assembly.id} and p.id <> ${of.except}`;
+      where p.assembly_id = ${ctx.assembly.id} and p.id is distinct from ${of.except}::uuid`;
   });
   const { rows } = await sql<{ unit_id: string; open: number; late: number; answered: number }>`
     select unit_id, count(*) filter (where open) as open, count(*) filter (where late) as late,
@@ -51,3 +51,10 @@ export async function unitLoads(
       answered: Number(loads.get(unit.id)?.answered ?? 0),
     }));
 }
+
+// Those who keep the list of units see what each has in hand, and close none that has.
+tellsOfHeld('work', async (ctx) => {
+  if (taughtKinds().length === 0) return new Map();
+  const loads = await unitLoads(ctx, { kind: '', alike: sql<boolean>`false`, except: null });
+  return new Map(loads.map(({ unitId, open }) => [unitId, open]));
+});

@@ -11,6 +11,10 @@ export const desk: DeskFront = {
       label: 'staff.menu.holidays',
       roles: [...committee, ...units, 'admin'],
     },
+    { key: 'house', group: 'office', icon: 'home', label: 'assemblies.house.title', roles: ['clerk', 'admin'] },
   ],
-  screens: [{ path: 'holidays', load: () => import('./holidays-screen.tsx').then((file) => file.HolidaysScreen) }],
+  screens: [
+    { path: 'holidays', load: () => import('./holidays-screen.tsx').then((file) => file.HolidaysScreen) },
+    { path: 'house', load: () => import('./house-screen.tsx').then((file) => file.HouseScreen) },
+  ],
 };
