@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountEndpoints } from '../../modules/accounts/contract.ts';
 import { accountsModule } from '../../modules/accounts/module.ts';
-import { assemblyEndpoints } from '../../modules/assemblies/contract.ts';
+import { assemblyEndpoints, houseEndpoints, windowsEndpoints } from '../../modules/assemblies/contract.ts';
 import { assembliesModule } from '../../modules/assemblies/module.ts';
 import { openTestHouse, type TestHouse } from '../../modules/members/testing-house.ts';
 import type { Operation } from '../../platform/http/operation.ts';
 import { sampleOf } from './sample.ts';
 
-const endpoints = { ...accountEndpoints, ...assemblyEndpoints };
+const endpoints = { ...accountEndpoints, ...assemblyEndpoints, ...houseEndpoints, ...windowsEndpoints };
 type Name = keyof typeof endpoints;
 
 /** Logins of the test assembly by the office they hold; the three administrators first. */
@@ -36,6 +36,21 @@ const matrix: Partial<Record<Name, readonly Office[]>> = {
   publishAccountRules: ['admin'],
   previewHolidayNotice: ['admin', 'clerk'],
   enterHolidayNotice: ['admin', 'clerk'],
+  changeAssembly: ['admin'],
+  listUnitsOfHouse: ['admin', 'clerk'],
+  addUnit: ['admin', 'clerk'],
+  changeUnit: ['admin', 'clerk'],
+  setUnitActive: ['admin', 'clerk'],
+  listBodiesOfHouse: ['admin', 'clerk'],
+  addBody: ['admin', 'clerk'],
+  changeBody: ['admin', 'clerk'],
+  removeBody: ['admin', 'clerk'],
+  listTermsOfHouse: ['admin', 'clerk'],
+  addTerm: ['admin', 'clerk'],
+  changeTerm: ['admin', 'clerk'],
+  previewWindows: ['admin', 'clerk'],
+  addSession: ['admin', 'clerk'],
+  changeSession: ['admin', 'clerk'],
   listAccounts: ['admin', 'security_admin'],
   setAccountActive: ['admin', 'security_admin'],
   listAccountRules: ['admin', 'security_admin', 'auditor'],
