@@ -29,7 +29,7 @@ export const refusals: Readonly<Record<string, Refusals>> = {
   exportInvited: taken,
   inviteToActivity: {
     403: ['not_your_part'],
-    409: ['no_term', 'wrong_state'],
+    409: ['no_term_to_invite', 'wrong_state'],
     422: ['member_not_here', 'nobody_named'],
   },
   askLeave: {

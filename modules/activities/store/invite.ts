@@ -36,7 +36,7 @@ async function membersMeant(ctx: Context, asked: Asked): Promise<Member[]> {
   const found = new Map<string, Member>();
   if (asked.whole || asked.bodyIds.length > 0) {
     const term = await currentTerm(ctx.db, ctx.assembly.id, ctx.clock.now());
-    if (!term) throw conflict('no_term');
+    if (!term) throw conflict('no_term_to_invite');
     const everyone = await everyMember(ctx, term.id);
     const bodies = new Set(asked.bodyIds);
     for (const member of everyone) {
