@@ -1,6 +1,7 @@
 /** The only list of modules. */
 import { accountsModule } from '../modules/accounts/module.ts';
 import { activitiesModule } from '../modules/activities/module.ts';
+import { alliancesModule } from '../modules/alliances/module.ts';
 import { assembliesModule } from '../modules/assemblies/module.ts';
 import { draftsModule } from '../modules/drafts/module.ts';
 import { dutyModule } from '../modules/duty/module.ts';
@@ -35,6 +36,7 @@ const rooms: readonly Module[] = [
   suggestionsModule,
   activitiesModule,
   dutyModule,
+  alliancesModule,
 ];
 
 /** The rooms, and what the frame makes of all of them. */

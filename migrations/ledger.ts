@@ -45,6 +45,7 @@ import { step as attendance } from './0056-attendance.ts';
 import { step as activityLeaves } from './0057-activity-leaves.ts';
 import { step as activityMinutes } from './0058-activity-minutes.ts';
 import { step as duty } from './0060-duty.ts';
+import { step as alliances } from './0065-alliances.ts';
 
 export const ledger: readonly Step[] = [
   assemblies,
@@ -92,4 +93,5 @@ export const ledger: readonly Step[] = [
   activityLeaves,
   activityMinutes,
   duty,
+  alliances,
 ];

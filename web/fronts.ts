@@ -7,6 +7,8 @@ import { desk as accountsDesk } from '../modules/accounts/web/staff/front.ts';
 import { leave as activitiesLeave, member as activitiesMember } from '../modules/activities/web/member/front.ts';
 import { open as activitiesOpen } from '../modules/activities/web/public/front.ts';
 import { desk as activitiesDesk } from '../modules/activities/web/staff/front.ts';
+import { member as alliancesMember } from '../modules/alliances/web/member/front.ts';
+import { desk as alliancesDesk } from '../modules/alliances/web/staff/front.ts';
 import { desk as assembliesDesk } from '../modules/assemblies/web/staff/front.ts';
 import { member as dutyMember } from '../modules/duty/web/member/front.ts';
 import { desk as dutyDesk } from '../modules/duty/web/staff/front.ts';
@@ -37,6 +39,7 @@ export const deskFronts: readonly DeskFront[] = [
   suggestionsDesk,
   activitiesDesk,
   dutyDesk,
+  alliancesDesk,
   handlingDesk,
   membersDesk,
   assembliesDesk,
@@ -53,6 +56,7 @@ export const memberFronts: readonly MemberFront[] = [
   activitiesMember,
   activitiesLeave,
   dutyMember,
+  alliancesMember,
   noticesMember,
   accountsMember,
   searchMember,

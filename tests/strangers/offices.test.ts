@@ -37,6 +37,8 @@ const forMembers = [
   'bulkConfirmOfSuggestion',
   'listSuggestions',
   'listActivities',
+  'listAlliances',
+  'allianceOptions',
   'listActivityRules',
   'signInByCode',
   'suggestionPlaces',
