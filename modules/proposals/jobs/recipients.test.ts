@@ -64,7 +64,7 @@ function watch(h: ProposalHarness) {
     if (!watching) return;
     watching = false;
     const events = await h.announced();
-    for (const event of events.slice(at)) {
+    for (const event of events.slice(at).filter((one) => one.event in audiences)) {
       for (const { login, words } of await toldOf(h, event)) {
         const steps = asks[words];
         let able = true;
