@@ -104,6 +104,22 @@ beforeAll(async () => {
     .execute();
   (house.ids as Record<string, string>).activityId = activity.id;
   await house.database.db
+    .insertInto('duty_records')
+    .values({
+      id: crypto.randomUUID(),
+      assembly_id: house.here.assembly.id,
+      member_id: house.here.members[0]!.id,
+      year: now.getFullYear(),
+      counts_in: now.getFullYear(),
+      type: 'talk',
+      title: '宣讲',
+      happened_on: '2026-03-02',
+      state: 'confirmed',
+      office: 'clerk',
+      created_at: now,
+    } as never)
+    .execute();
+  await house.database.db
     .insertInto('deliveries')
     .values({
       id: crypto.randomUUID(),
