@@ -85,14 +85,16 @@ it('is signed in to by the code of the hall, of which an old copy is refused, an
   until(endsAt, 10);
   const after = await house.open('clerk', desk);
   await after.page.goto(`/desk/${code}/activities/${id}`);
-  // The sweep may have moved it already.
-  for (const step of ['开始', '结束']) {
-    const button = after.page.getByRole('button', { name: step, exact: true });
-    await after.page.getByRole('heading', { level: 1 }).waitFor();
-    if (!(await button.isVisible())) continue;
-    await button.click();
+  const button = (step: string) => after.page.getByRole('button', { name: step, exact: true });
+  // The sweep may have moved it already: whichever step is there, until it has ended.
+  for (;;) {
+    await button('开始').or(button('结束')).or(after.page.getByText('已结束')).first().waitFor();
+    const step = (await button('开始').isVisible()) ? '开始' : (await button('结束').isVisible()) ? '结束' : undefined;
+    if (!step) break;
+    await button(step).click();
     await after.page.getByRole('dialog').getByRole('button', { name: step, exact: true }).click();
     await after.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await button(step).waitFor({ state: 'hidden' });
   }
   await after.page.getByRole('tab', { name: '签到与考勤' }).click();
   await after.page.getByRole('button', { name: '结算考勤' }).click();

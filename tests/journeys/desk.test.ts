@@ -104,6 +104,7 @@ const focused = (page: Page) =>
 
 /** Goes by Tab until what has the focus says so. */
 async function tabTo(page: Page, words: string) {
+  await page.getByRole('button').filter({ hasText: words }).first().waitFor();
   for (let turn = 0; turn < 40; turn += 1) {
     if ((await focused(page)).includes(words)) return;
     await page.keyboard.press('Tab');
