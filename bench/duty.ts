@@ -3,7 +3,6 @@
  * province's, beside a bare sum over the same records, and one new record up to the member's page; compares counting member by
  * member with counting all.
  */
-import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { sql } from 'kysely';
 import { explain } from '../modules/duty/engine/score.ts';
@@ -18,7 +17,6 @@ import { figure, median, printTable } from './support/table.ts';
 
 const ASSEMBLIES = 137;
 const YEAR = 2025;
-const QUIET = '/tmp/quiet';
 
 /** Rows whose ids are made of their numbers. */
 async function seed(db: Db, members: number, records: number): Promise<void> {
@@ -102,7 +100,6 @@ export async function main(args: string[]): Promise<void> {
     };
     await Promise.all([next(), next()]);
   };
-  writeFileSync(QUIET, 'bench duty');
   try {
     await count(one.id);
     await bare();
@@ -154,7 +151,6 @@ export async function main(args: string[]): Promise<void> {
     ]);
     if (!same) process.exitCode = 1;
   } finally {
-    rmSync(QUIET, { force: true });
     await installation.close();
     postgres.stop();
   }
