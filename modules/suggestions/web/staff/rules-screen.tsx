@@ -1,19 +1,13 @@
-/** Rules of suggestions: what applies now, what applied before; without any, the room begins with a preset. */
+/** Rules of suggestions: the versions there are, and a new one published. */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Collapse, Flex } from 'antd';
-import { useNavigate } from 'react-router';
-import { fieldsOf } from '../../../../platform/rules/fields.ts';
+import { Alert } from 'antd';
 import { call } from '../../../../web/client.ts';
-import { StateTag } from '../../../../web/kit/state-tag.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
-import { Loaded } from '../../../../web/staff/loaded.tsx';
-import { useRoles } from '../../../../web/staff/matter-parts.tsx';
 import { PublishRulesPage } from '../../../../web/staff/rules/publish-page.tsx';
-import { RuleValues } from '../../../../web/staff/rules/rule-difference.tsx';
+import { RulesPage } from '../../../../web/staff/rules/rules-page.tsx';
 import { suggestionEndpoints } from '../../contract.ts';
 import { presets, suggestionRules } from '../../rules.ts';
 
-const fields = fieldsOf(suggestionRules);
 const words = 'suggestions.rules';
 
 function useVersions() {
@@ -27,58 +21,20 @@ function useVersions() {
 }
 
 export function RulesScreen() {
-  const { t, date } = useSession();
+  const { t } = useSession();
   const { code, query } = useVersions();
-  const holds = useRoles();
-  const navigate = useNavigate();
-  const begin = holds('admin') && (
-    <Button type="primary" onClick={() => void navigate(`/desk/${code}/suggestion-rules/new`)}>
-      {t(query.data?.items.length === 0 ? 'suggestions.desk.openRoom' : 'staff.rules.publish')}
-    </Button>
-  );
   return (
-    <>
-      <Flex justify="space-between" align="baseline" wrap>
-        <h1>{t('suggestions.rules.title')}</h1>
-        {begin}
-      </Flex>
-      <Loaded query={query}>
-        {({ items }) => {
-          if (items.length === 0)
-            return (
-              <Alert
-                type="info"
-                title={t(holds('admin') ? 'suggestions.desk.notOpen' : 'suggestions.desk.notOpenAsk')}
-              />
-            );
-          const current = items.find((item) => item.inForce) ?? items[0]!;
-          return (
-            <Collapse
-              defaultActiveKey={[current.ruleVersionId]}
-              items={items.map((item) => {
-                const content = suggestionRules.safeParse(item.content);
-                return {
-                  key: item.ruleVersionId,
-                  label: (
-                    <>
-                      {t('staff.rules.version', { version: item.version })} {item.name} · {date(item.appliesFrom)}{' '}
-                      {item.inForce && <StateTag tone="done">{t('staff.rules.inForce')}</StateTag>}
-                    </>
-                  ),
-                  children: (
-                    <RuleValues
-                      fields={fields}
-                      words={words}
-                      content={content.success ? content.data : (item.content as object)}
-                    />
-                  ),
-                };
-              })}
-            />
-          );
-        }}
-      </Loaded>
-    </>
+    <RulesPage
+      title={t('suggestions.rules.title')}
+      query={query}
+      schema={suggestionRules}
+      words={words}
+      publishAt={`/desk/${code}/suggestion-rules/new`}
+      first={t('suggestions.desk.openRoom')}
+      none={(admin) => (
+        <Alert type="info" title={t(admin ? 'suggestions.desk.notOpen' : 'suggestions.desk.notOpenAsk')} />
+      )}
+    />
   );
 }
 
