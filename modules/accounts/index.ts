@@ -9,7 +9,6 @@ export { issueResetByOperator } from './issue-reset.ts';
 export {
   accountsForSeats,
   endSeatGrants,
-  loginsNotHere,
   type SeatedAccount,
 } from './member-accounts.ts';
 export { firstPassword, hashPassword } from './password.ts';

@@ -75,17 +75,3 @@ export async function endSeatGrants(db: Db, memberIds: readonly string[], at: Da
     .where((q) => q.or([q('until_at', 'is', null), q('until_at', '>', at)]))
     .execute();
 }
-
-/** Which of these logins cannot be given a seat here: of another assembly, or closed. */
-export async function loginsNotHere(
-  { db, assembly }: Pick<Context, 'db' | 'assembly'>,
-  logins: readonly string[],
-): Promise<Set<string>> {
-  if (logins.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('accounts')
-    .select(['login', 'active', 'home_assembly_id'])
-    .where('login', 'in', [...new Set(logins)])
-    .execute();
-  return new Set(rows.filter((row) => !row.active || row.home_assembly_id !== assembly.id).map((row) => row.login));
-}

@@ -9,7 +9,6 @@ const seatSteps = {
   edit: stays('serving', 'ended', 'former'),
   end: { from: ['serving'], to: ['ended'] },
   resume: { from: ['ended'], to: ['serving'] },
-  archive: { from: ['serving'], to: ['former'] },
   disclose: stays('serving', 'ended', 'former'),
   erase: stays('serving', 'ended', 'former'),
 } as const satisfies Record<string, Step<MemberState>>;

@@ -12,13 +12,11 @@ export interface LineRule {
 const parties = ['self', 'office'] as const;
 const all = ['self', 'office', 'inside'] as const;
 
-export const recordReaders: Readonly<Record<SeatAction | RequestAction | 'import', LineRule>> = {
+export const recordReaders: Readonly<Record<SeatAction | RequestAction, LineRule>> = {
   add: { line: all },
-  import: { line: all, details: { file: ['office'], importId: ['office'], sheet: ['office'], row: ['office'] } },
   edit: { line: parties, details: { fields: parties, requestId: parties } },
   end: { line: all, details: { code: parties, on: all, note: ['office'] } },
   resume: { line: all, details: { note: ['office'] } },
-  archive: { line: all, details: { changeId: ['office'] } },
   disclose: { line: parties, details: { fields: parties } },
   erase: { line: parties, details: { requestId: parties } },
   send: { line: parties, details: { wish: parties, fields: parties } },
