@@ -151,7 +151,6 @@ describe('the office', () => {
       units: 2,
       halfDays: 2,
       outcome: 'present',
-      spoke: null,
       role: 'participant',
     });
     const { invitationId } = await lineOf(4);

@@ -3,6 +3,8 @@ import './tables.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { ActivityType, Outcome } from './life.ts';
 
+export { activityTypes } from './life.ts';
+
 export interface AttendedActivity {
   type: ActivityType;
   title: string;
@@ -19,8 +21,6 @@ export interface Attended {
   /** Half-days of the activity. */
   halfDays: number;
   outcome: Outcome;
-  /** Whether the member spoke at it; speeches are not registered here yet. */
-  spoke: 'oral' | 'written' | null;
   role: 'participant' | 'observer' | 'guest';
 }
 
@@ -51,7 +51,6 @@ export async function attendanceOf(ctx: Context, activityId: string): Promise<At
     units: row.units,
     halfDays: row.half_days,
     outcome: row.outcome,
-    spoke: null,
     role: row.role,
   }));
 }

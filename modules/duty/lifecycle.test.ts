@@ -6,11 +6,13 @@ import { handlersOf } from '../../platform/events/reaction.ts';
 import { workEvents } from '../../platform/events/work-events.ts';
 import { system } from '../../platform/http/context.ts';
 import { createTestContext, silentLog } from '../../platform/testing/context.ts';
+import { activityTypes } from '../activities/index.ts';
 import { listAssemblies } from '../assemblies/index.ts';
 import { type Call, openTestHouse, type TestHouse } from '../members/testing-house.ts';
 import { countNext } from './jobs/count-due.ts';
 import { dutyModule } from './module.ts';
 import { presets } from './presets/all.ts';
+import { subtypesOf } from './record-types.ts';
 import { syncSource } from './store/from-source.ts';
 
 let house: TestHouse;
@@ -35,6 +37,15 @@ const contextAs = () =>
   createTestContext({ db: house.database.db, actor: system, assembly: house.here.assembly, clock: house.clock });
 async function count() {
   while (await house.database.db.transaction().execute((trx) => countNext(trx, house.clock.now())));
+}
+/** Does what waits for what was announced. */
+async function work(ctx: Awaited<ReturnType<typeof contextAs>>) {
+  const services = {
+    now: () => house.clock.now(),
+    assemblies: listAssemblies,
+    contextFor: (db: never) => ({ ...ctx, db }),
+  };
+  await workEvents({ db: house.database.db, log: silentLog, services: services as never }, handlersOf([dutyModule]));
 }
 const talk = { type: 'talk', title: '到社区宣讲', happenedOn: '2026-01-10' };
 const records = async () => (await ok({ as: 'clerk', path: '/duty/records?size=100' })).items;
@@ -138,13 +149,66 @@ describe('duty', () => {
     const ctx = await contextAs();
     const matter = { kind: 'proposal', id: '00000000-0000-7000-8000-00000000dddd', assemblyId: house.here.assembly.id };
     await house.database.db.transaction().execute((db) => announce({ ...ctx, db }, matter, 'withdrawn'));
-    const services = {
-      now: () => house.clock.now(),
-      assemblies: listAssemblies,
-      contextFor: (db: never) => ({ ...ctx, db }),
-    };
-    await workEvents({ db: house.database.db, log: silentLog, services: services as never }, handlersOf([dutyModule]));
+    await work(ctx);
     expect((await ok({ as: 'member2', path: '/duty/score' })).points).toBe(0);
+  });
+
+  it('records attendance as it was settled, and follows a correction', async () => {
+    expect(subtypesOf.attended).toEqual(activityTypes);
+    const ctx = await contextAs();
+    const { db } = house.database;
+    const now = house.clock.now();
+    const activity = { id: '00000000-0000-7000-8000-0000000000ac', assembly_id: house.here.assembly.id };
+    const { rule_version_id } = (
+      await sql<{ rule_version_id: string }>`select id as rule_version_id from rule_versions limit 1`.execute(db)
+    ).rows[0]!;
+    const ends_at = new Date(now.getTime() + 3_600_000);
+    const times = { starts_at: now, ends_at, created_at: now, updated_at: now, announced_at: now };
+    const facts = { rule_version_id, state: 'settled', type: 'plenary', title: '全体会议', mode: 'must_attend' };
+    await db
+      .insertInto('activities')
+      .values({ ...activity, ...facts, ...times, is_public: false, created_by_name: '测试' } as never)
+      .execute();
+    const outcomes = ['present', 'absent', 'leave', 'exempt'];
+    for (const [index, outcome] of outcomes.entries()) {
+      const member_id = house.here.members[index + 2]!.id;
+      const id = `00000000-0000-7000-8000-0000000001a${index}`;
+      const invited = {
+        ...activity,
+        id,
+        activity_id: activity.id,
+        member_id,
+        name: '测试',
+        role: 'participant',
+        invited_at: now,
+      };
+      await db
+        .insertInto('activity_invitations')
+        .values(invited as never)
+        .execute();
+      const settled = { invitation_id: id, activity_id: activity.id, member_id, half_days: 4, outcome, settlement: 1 };
+      await db
+        .insertInto('activity_attendance')
+        .values({ ...settled, units: outcome === 'present' ? 3 : 0 } as never)
+        .execute();
+    }
+    const settle = async () => {
+      const matter = { kind: 'activity', id: activity.id, assemblyId: activity.assembly_id };
+      await db.transaction().execute((trx) => announce({ ...ctx, db: trx }, matter, 'settled'));
+      await work(ctx);
+      const { rows } = await sql`select type, subtype, units, state from duty_records where source_id = ${activity.id}
+        order by type`.execute(db);
+      return rows;
+    };
+    const alike = { subtype: 'plenary', state: 'confirmed' };
+    const absent = { ...alike, type: 'absent', units: 4 };
+    const others = [
+      { ...alike, type: 'attended', units: 3 },
+      { ...alike, type: 'on_leave', units: 4 },
+    ];
+    expect(await settle()).toEqual([absent, ...others]);
+    await db.updateTable('activity_attendance').set({ outcome: 'exempt' }).where('outcome', '=', 'absent').execute();
+    expect(await settle()).toEqual([{ ...absent, state: 'withdrawn' }, ...others]);
   });
 
   it('comes to the same member by member as for everybody, and a second time', async () => {

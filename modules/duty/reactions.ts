@@ -2,6 +2,7 @@
 import { dayOf } from '../../platform/calendar/days.ts';
 import type { AnnouncedEvent, Reaction } from '../../platform/events/reaction.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { attendanceOf, attendedActivity } from '../activities/index.ts';
 import { contributionOf, proposalEvents } from '../proposals/index.ts';
 import type { RecordType } from './record-types.ts';
 import { type SourceRecord, syncSource } from './store/from-source.ts';
@@ -41,6 +42,34 @@ async function fromProposal(ctx: Context, event: AnnouncedEvent): Promise<void> 
   await syncSource(ctx, sourceKind, [...new Set([event.matterId, ...wanted.map(({ sourceId }) => sourceId)])], wanted);
 }
 
+/** What each outcome of an activity is recorded as; whoever was exempt has no record. */
+const recordedAs = { present: 'attended', absent: 'absent', leave: 'on_leave' } as const;
+
+/** Attendance as the office settled it last; a correction leads here again. */
+async function fromActivity(ctx: Context, event: AnnouncedEvent): Promise<void> {
+  const activity = await attendedActivity(ctx, event.matterId);
+  const attended = activity ? await attendanceOf(ctx, event.matterId) : [];
+  const wanted = attended.flatMap(({ memberId, outcome, units, halfDays }): SourceRecord[] =>
+    outcome === 'exempt'
+      ? []
+      : [
+          {
+            memberId,
+            type: recordedAs[outcome],
+            subtype: activity!.type,
+            role: '',
+            units: outcome === 'present' ? units : halfDays,
+            sharers: 1,
+            place: 1,
+            sourceId: event.matterId,
+            title: activity!.title,
+            happenedOn: dayOf(activity!.startsAt),
+          },
+        ],
+  );
+  await syncSource(ctx, 'activity', [event.matterId], wanted);
+}
+
 export const reactions: readonly Reaction[] = [
   {
     name: 'proposals',
@@ -50,4 +79,5 @@ export const reactions: readonly Reaction[] = [
     ],
     handle: fromProposal,
   },
+  { name: 'attendance', on: ['activity.settled'], handle: fromActivity },
 ];
