@@ -1,6 +1,5 @@
 /** My duty: the score with every point opened to its record and its rule, what is missing, where I stand, my objections. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../../../../web/client.ts';
 import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
@@ -11,6 +10,8 @@ import { EmptyState, Skeleton } from '../../../../web/kit/states.tsx';
 import { SummaryList } from '../../../../web/kit/summary-list.tsx';
 import { TextArea } from '../../../../web/kit/text-field.tsx';
 import { Failure } from '../../../../web/shared/failure.tsx';
+import { useKept } from '../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
 import { type DutyScore, dutyEndpoints } from '../../contract.ts';
@@ -87,12 +88,13 @@ function Spreads({ score }: { score: DutyScore }) {
 function ObjectForm({ score }: { score: DutyScore }) {
   const { assembly, t } = useSession();
   const client = useQueryClient();
-  const [text, setText] = useState('');
+  const kept = useKept(`duty:object:${score.year.year}`, { text: '' });
+  const { text } = kept.value;
   const send = useMutation({
     mutationFn: () =>
       call(dutyEndpoints.objectToDutyScore, assembly!.code, { body: { year: score.year.year, recordId: null, text } }),
     async onSuccess() {
-      setText('');
+      await kept.clear();
       await client.invalidateQueries();
     },
     onError: useTold(),
@@ -103,8 +105,9 @@ function ObjectForm({ score }: { score: DutyScore }) {
         name="text"
         label={t('duty.member.text')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => kept.set({ text: event.target.value })}
       />
+      <KeptLine kept={kept} />
       <Button look="secondary" busy={send.isPending} disabled={text.trim() === ''} onClick={() => send.mutate()}>
         {t('duty.do.object')}
       </Button>

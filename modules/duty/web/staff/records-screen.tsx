@@ -5,10 +5,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addressOf, call } from '../../../../web/client.ts';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
+import { useKept } from '../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
 import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
 import { FilterChoice, FilterClear, FilterWords } from '../../../../web/staff/filter-parts.tsx';
+import { labelled } from '../../../../web/staff/labelled.ts';
 import { Loaded } from '../../../../web/staff/loaded.tsx';
 import { TakeAway } from '../../../../web/staff/take-away.tsx';
 import { type DutyRecord, dutyEndpoints } from '../../contract.ts';
@@ -17,6 +20,50 @@ import { recordTypes } from '../../record-types.ts';
 
 const SIZE = 25;
 const narrowings = ['words', 'type', 'state', 'mine'] as const;
+
+interface Saying {
+  record: DutyRecord;
+  act: 'decline' | 'withdraw';
+}
+
+interface ReasonAskedProps extends Saying {
+  busy: boolean;
+  onSay(reason: string): Promise<unknown>;
+  onClose(): void;
+}
+
+/** Asks why; what was typed stands there again after Esc. */
+function ReasonAsked({ record, act, busy, onSay, onClose }: ReasonAskedProps) {
+  const { t } = useSession();
+  const kept = useKept(`duty:${act}:${record.recordId}`, { reason: '' });
+  const { reason } = kept.value;
+  const say = () =>
+    void onSay(reason).then(
+      () => kept.clear(),
+      () => undefined,
+    );
+  return (
+    <Modal
+      open
+      title={t(`duty.desk.${act}`)}
+      okText={t(`duty.do.${act}`)}
+      okButtonProps={{ disabled: !reason.trim() }}
+      confirmLoading={busy}
+      onOk={say}
+      onCancel={onClose}
+    >
+      <p>{record.title}</p>
+      <Input.TextArea
+        aria-label={t('duty.do.reason')}
+        autoSize={{ minRows: 3 }}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => kept.set({ reason: event.target.value })}
+      />
+      <KeptLine kept={kept} />
+    </Modal>
+  );
+}
 
 export function RecordsScreen() {
   const { assembly, t, date } = useSession();
@@ -30,7 +77,7 @@ export function RecordsScreen() {
     queryKey: ['duty-records', code, asked, page],
     queryFn: () => call(dutyEndpoints.listDutyRecords, code, { query: { ...asked, page, size: SIZE } as never }),
   });
-  const [saying, setSaying] = useState<{ record: DutyRecord; act: 'decline' | 'withdraw'; reason: string }>();
+  const [saying, setSaying] = useState<Saying>();
   const step = useMutation({
     async mutationFn({
       record,
@@ -93,6 +140,7 @@ export function RecordsScreen() {
       <Loaded query={query}>
         {(data) => (
           <Table
+            className="d-cards"
             size="small"
             rowKey="recordId"
             dataSource={data.items}
@@ -106,11 +154,12 @@ export function RecordsScreen() {
               onChange: (next) => set({ page: String(next) }),
             }}
             columns={[
-              { key: 'member', title: t('duty.col.member'), render: (_, one) => one.memberName },
-              { key: 'type', title: t('duty.col.type'), render: (_, one) => t(`duty.type.${one.type}`) },
+              { key: 'member', ...labelled(t('duty.col.member')), render: (_, one) => one.memberName },
+              { key: 'type', ...labelled(t('duty.col.type')), render: (_, one) => t(`duty.type.${one.type}`) },
               {
                 key: 'title',
-                title: t('duty.col.title'),
+                ...labelled(t('duty.col.title')),
+                className: 'd-subject',
                 render: (_, one) =>
                   one.evidenceLink ? (
                     <a href={one.evidenceLink} rel="noreferrer noopener" target="_blank">
@@ -120,11 +169,11 @@ export function RecordsScreen() {
                     one.title
                   ),
               },
-              { key: 'on', title: t('duty.col.on'), render: (_, one) => date(one.happenedOn) },
-              { key: 'countsIn', title: t('duty.col.countsIn'), render: (_, one) => one.countsIn },
+              { key: 'on', ...labelled(t('duty.col.on')), render: (_, one) => date(one.happenedOn) },
+              { key: 'countsIn', ...labelled(t('duty.col.countsIn')), render: (_, one) => one.countsIn },
               {
                 key: 'state',
-                title: t('duty.col.state'),
+                ...labelled(t('duty.col.state')),
                 render: (_, one) => (
                   <StateTag tone={one.state === 'confirmed' ? 'done' : 'active'}>
                     {t(`duty.state.${one.state}`)}
@@ -133,7 +182,7 @@ export function RecordsScreen() {
               },
               {
                 key: 'acts',
-                title: t('duty.col.acts'),
+                ...labelled(t('duty.col.acts')),
                 render: (_, one) => (
                   <Flex gap={4}>
                     {one.abilities.map((act) => (
@@ -141,9 +190,7 @@ export function RecordsScreen() {
                         key={act}
                         size="small"
                         onClick={() =>
-                          act === 'confirm'
-                            ? step.mutate({ record: one, act })
-                            : setSaying({ record: one, act, reason: '' })
+                          act === 'confirm' ? step.mutate({ record: one, act }) : setSaying({ record: one, act })
                         }
                       >
                         {t(`duty.do.${act}`)}
@@ -156,24 +203,15 @@ export function RecordsScreen() {
           />
         )}
       </Loaded>
-      <Modal
-        open={saying !== undefined}
-        title={saying && t(`duty.desk.${saying.act}`)}
-        okText={saying && t(`duty.do.${saying.act}`)}
-        okButtonProps={{ disabled: !saying?.reason.trim() }}
-        confirmLoading={step.isPending}
-        onOk={() => saying && step.mutate(saying)}
-        onCancel={() => setSaying(undefined)}
-      >
-        <p>{saying?.record.title}</p>
-        <Input.TextArea
-          aria-label={t('duty.do.reason')}
-          autoSize={{ minRows: 3 }}
-          maxLength={1000}
-          value={saying?.reason}
-          onChange={(event) => saying && setSaying({ ...saying, reason: event.target.value })}
+      {saying && (
+        <ReasonAsked
+          key={`${saying.act}:${saying.record.recordId}`}
+          {...saying}
+          busy={step.isPending}
+          onSay={(reason) => step.mutateAsync({ ...saying, reason })}
+          onClose={() => setSaying(undefined)}
         />
-      </Modal>
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** A year: how many stand in which band, what is still to be confirmed, objections and their answers, announcing and freezing. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex, Input } from 'antd';
-import { useState } from 'react';
 import { call } from '../../../../web/client.ts';
 import { BarChart } from '../../../../web/kit/charts/bar-chart.tsx';
 import { StateTag } from '../../../../web/kit/state-tag.tsx';
+import { useKept } from '../../../../web/shared/kept.ts';
+import { KeptLine } from '../../../../web/shared/kept-line.tsx';
 import { useSession } from '../../../../web/shared/session.tsx';
 import { useTold } from '../../../../web/shared/told.ts';
 import { useAddressFilters } from '../../../../web/staff/address-filters.ts';
@@ -14,14 +15,18 @@ import { type DutyObjection, dutyEndpoints } from '../../contract.ts';
 function Objection({ one }: { one: DutyObjection }) {
   const { assembly, t, date } = useSession();
   const client = useQueryClient();
-  const [answer, setAnswer] = useState('');
+  const kept = useKept(`duty:answer:${one.objectionId}`, { answer: '' });
+  const { answer } = kept.value;
   const step = useMutation({
     mutationFn: (outcome: 'granted' | 'refused') =>
       call(dutyEndpoints.answerDutyObjection, assembly!.code, {
         params: { objectionId: one.objectionId },
         body: { expectedVersion: one.version, outcome, answer },
       }),
-    onSuccess: () => client.invalidateQueries(),
+    async onSuccess() {
+      await kept.clear();
+      await client.invalidateQueries();
+    },
     onError: useTold(),
   });
   return (
@@ -40,8 +45,9 @@ function Objection({ one }: { one: DutyObjection }) {
             autoSize={{ minRows: 2 }}
             maxLength={1000}
             value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
+            onChange={(event) => kept.set({ answer: event.target.value })}
           />
+          <KeptLine kept={kept} />
           <Flex gap={8} className="d-gap">
             {(['granted', 'refused'] as const).map((outcome) => (
               <Button

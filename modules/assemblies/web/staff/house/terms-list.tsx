@@ -27,7 +27,7 @@ function TermPart({ term, sessions }: { term: Term; sessions: Row[] }) {
   const columns: TableColumnsType<Row> = [
     {
       ...labelled(word('session')),
-      width: 170,
+      width: 210,
       className: 'd-subject',
       render: (_, row) => (
         <>
