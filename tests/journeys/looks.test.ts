@@ -38,6 +38,8 @@ const clerk = [
   '/suggestions/figures',
   '/suggestions/imports',
   '/suggestion-rules',
+  '/activities',
+  '/house?part=terms',
   '/notices',
   '/settings',
 ];
